@@ -1,0 +1,159 @@
+package finding
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+// Schema is the version of the JSON report. It changes when a reader would break.
+const Schema = "hipaactl/report/v1"
+
+// Report is one run: what was asked, what was seen, and every verdict, passes
+// included, since "47 volumes were examined and are encrypted" is evidence.
+type Report struct {
+	Schema   string   `json:"schema"`
+	Tool     Tool     `json:"tool"`
+	Time     Time     `json:"time"`
+	Sources  []Source `json:"sources"`
+	Complete bool     `json:"complete"`
+	// AllowedIncomplete tells that the user accepted an incomplete run (--allow-incomplete).
+	AllowedIncomplete bool            `json:"allowed_incomplete,omitempty"`
+	Summary           Summary         `json:"summary"`
+	Rules             map[string]Rule `json:"rules"`
+	Findings          []Finding       `json:"findings"`
+	Gaps              []Gap           `json:"gaps"`
+	// Parameters are those that differ from the default; Laxer marks what an auditor must see.
+	Parameters []Parameter `json:"parameters"`
+	Coverage   Coverage    `json:"coverage"`
+}
+
+// Tool identifies what made the report.
+type Tool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+	// Policies is the SHA-256 of the policy set that was used.
+	Policies string `json:"policies"`
+}
+
+// Time holds RFC 3339 times in UTC.
+type Time struct {
+	Started  string `json:"started"`
+	Finished string `json:"finished"`
+}
+
+// Source is one thing the user named: a path or an account.
+type Source struct {
+	Kind resource.Source `json:"kind"`
+	Name string          `json:"name"`
+}
+
+// Summary counts findings by status; a waived finding counts as waived only.
+type Summary struct {
+	Pass          int `json:"pass"`
+	Fail          int `json:"fail"`
+	Unknown       int `json:"unknown"`
+	NotApplicable int `json:"not_applicable"`
+	Waived        int `json:"waived"`
+}
+
+// Rule is a policy's metadata, so that a report can be read alone.
+type Rule struct {
+	Title       string     `json:"title"`
+	Description string     `json:"description"`
+	Severity    Severity   `json:"severity"`
+	Citations   []Citation `json:"citations"`
+	Remediation string     `json:"remediation"`
+	// References are documentation links.
+	References []string `json:"references"`
+	// Assertions maps names to titles.
+	Assertions map[string]string `json:"assertions,omitempty"`
+	Params     map[string]any    `json:"params,omitempty"`
+}
+
+// Citation is a paragraph of 45 CFR 164 Subpart C.
+type Citation struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	// Kind is "required", "addressable" or "standard".
+	Kind string `json:"kind"`
+}
+
+// Gap is something that was asked for and not read.
+type Gap struct {
+	Kind   resource.GapKind `json:"kind"`
+	Root   string           `json:"root"`
+	What   string           `json:"what"`
+	Why    string           `json:"why"`
+	Settle string           `json:"settle"`
+	File   string           `json:"file"`
+	Line   int              `json:"line"`
+}
+
+// Parameter is a threshold that was set.
+type Parameter struct {
+	Rule    string `json:"rule"`
+	Name    string `json:"name"`
+	Value   any    `json:"value"`
+	Default any    `json:"default"`
+	Laxer   bool   `json:"laxer"`
+}
+
+// Coverage says what was looked at, so that "no findings" cannot mean "nothing seen".
+type Coverage struct {
+	Roots          []string `json:"roots"`
+	FilesParsed    int      `json:"files_parsed"`
+	FilesFailed    int      `json:"files_failed"`
+	ModulesRead    int      `json:"modules_read"`
+	ModulesUnread  int      `json:"modules_unread"`
+	Resources      int      `json:"resources"`
+	Judged         int      `json:"judged"`
+	UnjudgedTypes  []Count  `json:"unjudged_types"`
+	RulesEvaluated int      `json:"rules_evaluated"`
+	UnknownByCause []Count  `json:"unknown_by_cause"`
+	Citations      []Tally  `json:"citations"`
+	// Unprovable are the citations that no check of this run can prove: what a scan leaves to documents and people.
+	Unprovable []Citation `json:"unprovable"`
+	Notes      []string   `json:"notes"`
+}
+
+// Count is a name and how often it occurs.
+type Count struct {
+	Name  string `json:"name"`
+	Count int    `json:"count"`
+}
+
+// Tally counts the verdicts that cite one paragraph.
+type Tally struct {
+	Citation
+	Summary Summary `json:"summary"`
+}
+
+// Add counts one finding.
+func (s *Summary) Add(f Finding) {
+	switch {
+	case f.Waiver != nil:
+		s.Waived++
+	case f.Status == Pass:
+		s.Pass++
+	case f.Status == Fail:
+		s.Fail++
+	case f.Status == Unknown:
+		s.Unknown++
+	case f.Status == NotApplicable:
+		s.NotApplicable++
+	}
+}
+
+// Finish sorts the findings and counts them. Everything that prints may rely on both.
+func (r *Report) Finish() {
+	slices.SortFunc(r.Findings, Compare)
+	r.Summary = Summary{}
+	for _, f := range r.Findings {
+		r.Summary.Add(f)
+	}
+}
+
+// String is "file:line".
+func (p Place) String() string { return p.File + ":" + strconv.Itoa(p.Line) }

@@ -1,0 +1,73 @@
+package resource
+
+// Identity says what names a resource of one type.
+type Identity struct {
+	// Attrs are the attributes whose value identifies the resource. Those that
+	// the configuration leaves out are filled by apply: a reference to one is a token.
+	Attrs []string
+	// Literal maps an attribute that only apply fills to the configured attribute
+	// that decides its value: aws_s3_bucket.id is bucket.
+	Literal map[string]string
+	// ARN is the pattern of the arn with the attributes in braces, as far as it is
+	// known from configuration: "arn:{partition}:s3:::{bucket}".
+	ARN string
+}
+
+// identities holds what differs from the default of id and arn. Source: the
+// "Attribute Reference" section of each resource's page in the AWS provider's
+// documentation, https://registry.terraform.io/providers/hashicorp/aws/latest/docs.
+var identities = map[string]Identity{
+	"aws_cloudtrail":                    {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{}},
+	"aws_cloudwatch_log_group":          {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_db_instance":                   {Attrs: []string{"id", "arn", "identifier", "resource_id"}},
+	"aws_db_parameter_group":            {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_db_subnet_group":               {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_default_security_group":        {Attrs: []string{"id", "arn"}},
+	"aws_dynamodb_table":                {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_ebs_volume":                    {Attrs: []string{"id", "arn"}},
+	"aws_efs_file_system":               {Attrs: []string{"id", "arn"}},
+	"aws_elb":                           {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_iam_group":                     {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_iam_instance_profile":          {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_iam_policy":                    {Attrs: []string{"id", "arn"}},
+	"aws_iam_role":                      {Attrs: []string{"id", "arn", "name", "unique_id"}, Literal: map[string]string{"id": "name"}},
+	"aws_iam_user":                      {Attrs: []string{"id", "arn", "name", "unique_id"}, Literal: map[string]string{"id": "name"}},
+	"aws_kms_alias":                     {Attrs: []string{"id", "arn", "name", "target_key_arn"}, Literal: map[string]string{"id": "name"}},
+	"aws_kms_external_key":              {Attrs: []string{"id", "arn"}},
+	"aws_kms_key":                       {Attrs: []string{"id", "arn", "key_id"}},
+	"aws_kms_replica_key":               {Attrs: []string{"id", "arn", "key_id"}},
+	"aws_lambda_function":               {Attrs: []string{"id", "arn", "function_name", "qualified_arn"}, Literal: map[string]string{"id": "function_name"}},
+	"aws_launch_configuration":          {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_launch_template":               {Attrs: []string{"id", "arn", "name"}},
+	"aws_lb":                            {Attrs: []string{"id", "arn", "name"}},
+	"aws_lb_target_group":               {Attrs: []string{"id", "arn", "name"}},
+	"aws_rds_cluster":                   {Attrs: []string{"id", "arn", "cluster_identifier", "cluster_resource_id"}, Literal: map[string]string{"id": "cluster_identifier"}},
+	"aws_rds_cluster_parameter_group":   {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_rds_global_cluster":            {Attrs: []string{"id", "arn", "global_cluster_identifier"}, Literal: map[string]string{"id": "global_cluster_identifier"}},
+	"aws_s3_bucket":                     {Attrs: []string{"id", "arn", "bucket"}, Literal: map[string]string{"id": "bucket"}, ARN: "arn:{partition}:s3:::{bucket}"},
+	"aws_secretsmanager_secret":         {Attrs: []string{"id", "arn"}},
+	"aws_secretsmanager_secret_version": {Attrs: []string{"id", "arn", "secret_id", "version_id"}},
+	"aws_security_group":                {Attrs: []string{"id", "arn"}},
+	"aws_sns_topic":                     {Attrs: []string{"id", "arn", "name"}},
+	"aws_sqs_queue":                     {Attrs: []string{"id", "arn", "url", "name"}},
+	"aws_subnet":                        {Attrs: []string{"id", "arn"}},
+	"aws_vpc":                           {Attrs: []string{"id", "arn", "default_security_group_id", "default_network_acl_id"}},
+}
+
+// IdentityOf is what names a resource of the type: id and arn where the table has no entry.
+func IdentityOf(typ string) Identity {
+	if id, ok := identities[typ]; ok {
+		return id
+	}
+	return Identity{Attrs: []string{"id", "arn"}}
+}
+
+// Names tells whether attr identifies a resource of this kind.
+func (i Identity) Names(attr string) bool {
+	for _, a := range i.Attrs {
+		if a == attr {
+			return true
+		}
+	}
+	return false
+}
