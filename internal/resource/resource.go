@@ -41,6 +41,10 @@ type Resource struct {
 	Locate Locator
 	// ARN is the known ARN, empty where it is not known.
 	ARN string
+	// InlineOf is set for a companion that an old inline block stands for (`versioning`
+	// in aws_s3_bucket is an aws_s3_bucket_versioning): the resource that holds the block.
+	// Findings name that resource.
+	InlineOf Address
 }
 
 // Scope is an account and a region. Keys are compared, never shown: in code they
