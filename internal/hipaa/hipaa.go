@@ -7,16 +7,14 @@
 package hipaa
 
 import (
-	"bytes"
 	"cmp"
 	_ "embed"
+	"encoding/csv"
 	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
-
-	"go.yaml.in/yaml/v3"
 )
 
 // Addressable is what 164.306(d)(3) says about addressable specifications, in our own words.
@@ -48,20 +46,20 @@ const (
 // Citation is one standard or implementation specification of the rule.
 type Citation struct {
 	// ID is the paragraph without "45 CFR": 164.312(a)(2)(iv).
-	ID    string `yaml:"id"`
-	Title string `yaml:"title"`
-	Kind  Kind   `yaml:"kind"`
+	ID    string
+	Title string
+	Kind  Kind
 	// Mandatory is set for a standard without specifications, which is required in itself.
-	Mandatory bool `yaml:"mandatory"`
+	Mandatory bool
 	// Parent is the standard that a specification implements; empty for a standard.
-	Parent string `yaml:"parent"`
+	Parent string
 	// Meaning is one sentence in our own words.
-	Meaning  string   `yaml:"meaning"`
-	Evidence Evidence `yaml:"evidence"`
+	Meaning  string
+	Evidence Evidence
 	// Shows says what a scan can contribute; empty where it is nothing.
-	Shows string `yaml:"shows"`
+	Shows string
 	// NIST lists SP 800-53 revision 5 controls.
-	NIST []string `yaml:"nist"`
+	NIST []string
 }
 
 // Label is the citation's kind for people: "required", "addressable", "standard",
@@ -73,8 +71,15 @@ func (c Citation) Label() string {
 	return string(c.Kind)
 }
 
-//go:embed rule.yaml
-var source []byte
+// source holds the rule as amended by 78 FR 5694 (25 January 2013), the one in force, in
+// regulation order. Labels are those of Appendix A to Subpart C; controls are as NIST maps
+// them for SP 800-66 revision 2 in its Cybersecurity and Privacy Reference Tool.
+//
+//go:embed rule.csv
+var source string
+
+// header names the columns of source.
+const header = "id,title,kind,mandatory,parent,evidence,meaning,shows,nist"
 
 // table is the rule, read when something first asks for it.
 type table struct {
@@ -91,19 +96,24 @@ var rule = sync.OnceValue(func() table {
 	return t
 })
 
-func parse(text []byte) (table, error) {
-	var t table
-	d := yaml.NewDecoder(bytes.NewReader(text))
-	d.KnownFields(true)
-	if err := d.Decode(&t.all); err != nil {
+func parse(text string) (table, error) {
+	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil {
 		return table{}, fmt.Errorf("read the rule's data: %w", err)
 	}
-	t.byID = make(map[string]int, len(t.all))
-	for i, c := range t.all {
-		if _, dup := t.byID[c.ID]; dup {
-			return table{}, fmt.Errorf("read the rule's data: %s occurs twice", c.ID)
+	if len(rows) == 0 || strings.Join(rows[0], ",") != header {
+		return table{}, fmt.Errorf("read the rule's data: the first line is not %q", header)
+	}
+	t := table{byID: make(map[string]int, len(rows))}
+	for i, r := range rows[1:] {
+		if _, dup := t.byID[r[0]]; dup {
+			return table{}, fmt.Errorf("read the rule's data: %s occurs twice", r[0])
 		}
-		t.byID[c.ID] = i
+		t.byID[r[0]] = i
+		t.all = append(t.all, Citation{
+			ID: r[0], Title: r[1], Kind: Kind(r[2]), Mandatory: r[3] == "yes", Parent: r[4],
+			Evidence: Evidence(r[5]), Meaning: r[6], Shows: r[7], NIST: strings.Split(r[8], ", "),
+		})
 	}
 	return t, nil
 }

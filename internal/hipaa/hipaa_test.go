@@ -164,11 +164,12 @@ func TestCompareIsRegulationOrder(t *testing.T) {
 
 func TestParseRejects(t *testing.T) {
 	for name, text := range map[string]string{
-		"unknown key": "- id: 164.312(b)\n  tilte: x\n",
-		"repeated id": "- id: 164.312(b)\n- id: 164.312(b)\n",
-		"not a list":  "id: x\n",
+		"empty":          "",
+		"other columns":  "id,title\n164.312(b),x\n",
+		"repeated id":    header + "\na,,,,,,,,\na,,,,,,,,\n",
+		"missing column": header + "\na,b\n",
 	} {
-		if _, err := parse([]byte(text)); err == nil || !strings.HasPrefix(err.Error(), "read the rule's data: ") {
+		if _, err := parse(text); err == nil || !strings.HasPrefix(err.Error(), "read the rule's data: ") {
 			t.Errorf("%s: got error %v", name, err)
 		}
 	}
