@@ -67,6 +67,10 @@ type Condition struct {
 // Equal origins are equal values, although neither is known.
 type Origin struct{ ID string }
 
+// Open is a mark on a known list of blocks: it may have further members, because
+// a dynamic block's for_each is unknown. The members that stand in it were seen.
+type Open struct{ Cause Cause }
+
 // Sensitive is a mark: the value must never be printed.
 type Sensitive struct{}
 
@@ -75,6 +79,7 @@ type Marks struct {
 	Causes    []Cause
 	Refs      []Ref
 	Maybes    []Condition
+	Open      []Cause
 	Origin    string
 	Sensitive bool
 }
@@ -91,6 +96,8 @@ func MarksOf(marks cty.ValueMarks) Marks {
 			m.Refs = append(m.Refs, mark)
 		case Maybe:
 			m.Maybes = append(m.Maybes, mark.Condition)
+		case Open:
+			m.Open = append(m.Open, mark.Cause)
 		case Origin:
 			m.Origin = mark.ID
 		case Sensitive:

@@ -38,6 +38,9 @@ const (
 	GapModule GapKind = "module"
 	GapFile   GapKind = "file"
 	GapCall   GapKind = "call"
+	// GapConfig is an error in the configuration itself, such as a reference cycle:
+	// values are unknown because of it, but nothing that it declares is hidden.
+	GapConfig GapKind = "config"
 )
 
 // Gap is something that was asked for and not read. It makes the report
