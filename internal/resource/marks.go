@@ -20,6 +20,9 @@ type Ref struct {
 	// ID is the placeholder's number, 0 when the value holds no placeholder.
 	// One (Address, Attr) of one root has one ID.
 	ID int
+	// Literal is the configured identity where ID is 0. A value that went through
+	// further text operations no longer equals it and no longer names the resource.
+	Literal string
 }
 
 // placeholderOpen and placeholderClose are private-use code points, which no
