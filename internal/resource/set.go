@@ -38,6 +38,8 @@ const (
 	GapModule GapKind = "module"
 	GapFile   GapKind = "file"
 	GapCall   GapKind = "call"
+	// GapPolicy is a policy that broke, so that its rule was not judged.
+	GapPolicy GapKind = "policy"
 	// GapConfig is an error in the configuration itself, such as a reference cycle:
 	// values are unknown because of it, but nothing that it declares is hidden.
 	GapConfig GapKind = "config"
