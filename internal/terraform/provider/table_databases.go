@@ -1,0 +1,58 @@
+package provider
+
+import (
+	"github.com/zclconf/go-cty/cty"
+)
+
+// databases are the defaults of RDS, DMS, Redshift and DynamoDB.
+var databases = []entry{
+	// A replica is created with backups disabled, which is the documented 0 as well:
+	// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html
+	{"aws_db_instance", "backup_retention_period", inherited("backup_retention_period", cty.NumberIntVal(0), "snapshot_identifier", "restore_to_point_in_time[]"), page("db_instance")},
+	{"aws_db_instance", "deletion_protection", no, page("db_instance")},
+	{"aws_db_instance", "kms_key_id", inherited("kms_key_id", cty.NilVal, "replicate_source_db", "snapshot_identifier", "restore_to_point_in_time[]"), page("db_instance")},
+	{"aws_db_instance", "publicly_accessible", no, page("db_instance")},
+	{"aws_db_instance", "skip_final_snapshot", no, page("db_instance")},
+	{"aws_db_instance", "storage_encrypted", inherited("storage_encrypted", cty.False, "replicate_source_db", "snapshot_identifier", "restore_to_point_in_time[]"), page("db_instance")},
+
+	{"aws_rds_cluster", "backup_retention_period", inherited("backup_retention_period", cty.NumberIntVal(1), "snapshot_identifier", "restore_to_point_in_time[]"), page("rds_cluster")},
+	{"aws_rds_cluster", "deletion_protection", no, page("rds_cluster")},
+	{"aws_rds_cluster", "engine_mode", word("provisioned"), page("rds_cluster")},
+	{"aws_rds_cluster", "kms_key_id", inherited("kms_key_id", cty.NilVal, "replication_source_identifier", "snapshot_identifier", "restore_to_point_in_time[]"), page("rds_cluster")},
+	{"aws_rds_cluster", "skip_final_snapshot", no, page("rds_cluster")},
+	{"aws_rds_cluster", "storage_encrypted", clusterEncryption, page("rds_cluster")},
+
+	{"aws_rds_cluster_instance", "publicly_accessible", no, page("rds_cluster_instance")},
+
+	{"aws_rds_global_cluster", "deletion_protection", no, page("rds_global_cluster")},
+	{"aws_rds_global_cluster", "storage_encrypted", inherited("storage_encrypted", cty.False, "source_db_cluster_identifier"), page("rds_global_cluster")},
+
+	{"aws_dms_replication_instance", "publicly_accessible", no, page("dms_replication_instance")},
+
+	{"aws_redshift_cluster", "publicly_accessible", since(6, cty.True, cty.False), docs + "guides/version-6-upgrade.html.markdown"},
+
+	{"aws_dynamodb_table", "deletion_protection_enabled", no, page("dynamodb_table")},
+	{"aws_dynamodb_table", "point_in_time_recovery.recovery_period_in_days", number(35), page("dynamodb_table")},
+}
+
+// clusterEncryption is false for provisioned and true for serverless clusters. A
+// cluster that starts from another one, or that joins a global cluster, has what
+// that one has.
+var clusterEncryption = func() fallback {
+	origin := inherited("storage_encrypted", cty.False,
+		"replication_source_identifier", "snapshot_identifier", "restore_to_point_in_time[]", "global_cluster_identifier")
+	return fallback{needs: append([]string{"engine_mode"}, origin.needs...), value: func(s siblings, v Version) cty.Value {
+		if value := origin.value(s, v); !isKnown(value) {
+			return value
+		}
+		mode := s("engine_mode")
+		if absent(mode) {
+			return cty.False
+		}
+		name, ok := text(mode)
+		if !ok {
+			return unknownLike(cty.Bool, mode)
+		}
+		return cty.BoolVal(name == "serverless")
+	}}
+}()

@@ -1,0 +1,42 @@
+package provider
+
+import "github.com/zclconf/go-cty/cty"
+
+// passwords is the API that aws_iam_account_password_policy calls: it has no partial
+// updates, and what is not given is reset to the default.
+const passwords = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html"
+
+// keys are the defaults of KMS, Secrets Manager and IAM.
+var keys = []entry{
+	{"aws_iam_account_password_policy", "hard_expiry", no, passwords},
+	{"aws_iam_account_password_policy", "max_password_age", number(0), passwords},
+	{"aws_iam_account_password_policy", "minimum_password_length", number(6), passwords},
+	{"aws_iam_account_password_policy", "password_reuse_prevention", number(0), passwords},
+	{"aws_iam_account_password_policy", "require_lowercase_characters", no, passwords},
+	{"aws_iam_account_password_policy", "require_numbers", no, passwords},
+	{"aws_iam_account_password_policy", "require_symbols", no, passwords},
+	{"aws_iam_account_password_policy", "require_uppercase_characters", no, passwords},
+
+	{"aws_kms_key", "customer_master_key_spec", word("SYMMETRIC_DEFAULT"), page("kms_key")},
+	{"aws_kms_key", "deletion_window_in_days", number(30), page("kms_key")},
+	{"aws_kms_key", "enable_key_rotation", no, page("kms_key")},
+	{"aws_kms_key", "is_enabled", yes, page("kms_key")},
+	{"aws_kms_key", "key_usage", word("ENCRYPT_DECRYPT"), page("kms_key")},
+	{"aws_kms_key", "multi_region", no, page("kms_key")},
+	{"aws_kms_key", "rotation_period_in_days", rotationPeriod, "https://docs.aws.amazon.com/kms/latest/APIReference/API_EnableKeyRotation.html"},
+
+	{"aws_secretsmanager_secret", "recovery_window_in_days", number(30), page("secretsmanager_secret")},
+	{"aws_secretsmanager_secret_rotation", "rotate_immediately", yes, page("secretsmanager_secret_rotation")},
+}
+
+// rotationPeriod is a year for a key that rotates.
+var rotationPeriod = fallback{needs: []string{"enable_key_rotation"}, value: func(s siblings, _ Version) cty.Value {
+	rotates := s("enable_key_rotation")
+	switch on, ok := truth(rotates); {
+	case ok && on:
+		return cty.NumberIntVal(365)
+	case ok || absent(rotates):
+		return cty.NilVal
+	}
+	return unknownLike(cty.Number, rotates)
+}}
