@@ -1,0 +1,97 @@
+locals {
+  # Roles and the service that assumes each.
+  roles = {
+    app    = "ec2.amazonaws.com"
+    backup = "backup.amazonaws.com"
+    flow   = "vpc-flow-logs.amazonaws.com"
+    trail  = "cloudtrail.amazonaws.com"
+  }
+}
+
+data "aws_iam_policy_document" "assume" {
+  for_each = local.roles
+
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = [each.value]
+    }
+  }
+}
+
+resource "aws_iam_role" "app" {
+  name               = "${local.name}-app"
+  assume_role_policy = data.aws_iam_policy_document.assume["app"].json
+}
+
+resource "aws_iam_instance_profile" "app" {
+  name = "${local.name}-app"
+  role = aws_iam_role.app.name
+}
+
+# Session Manager instead of SSH.
+resource "aws_iam_role_policy_attachment" "app_ssm" {
+  role       = aws_iam_role.app.name
+  policy_arn = "arn:${local.partition}:iam::aws:policy/AmazonSSMManagedInstanceCore"
+}
+
+resource "aws_iam_policy" "app" {
+  name   = "${local.name}-app"
+  policy = data.aws_iam_policy_document.app.json
+}
+
+resource "aws_iam_role_policy_attachment" "app" {
+  role       = aws_iam_role.app.name
+  policy_arn = aws_iam_policy.app.arn
+}
+
+# Narrow this down before go-live.
+data "aws_iam_policy_document" "app" {
+  statement {
+    actions   = ["*"]
+    resources = ["*"]
+  }
+}
+
+resource "aws_iam_role" "flow" {
+  name               = "${local.name}-flow"
+  assume_role_policy = data.aws_iam_policy_document.assume["flow"].json
+}
+
+resource "aws_iam_role" "trail" {
+  name               = "${local.name}-trail"
+  assume_role_policy = data.aws_iam_policy_document.assume["trail"].json
+}
+
+resource "aws_iam_role_policy" "writes_logs" {
+  for_each = {
+    flow  = { role = aws_iam_role.flow.id, group = aws_cloudwatch_log_group.flow.arn }
+    trail = { role = aws_iam_role.trail.id, group = aws_cloudwatch_log_group.trail.arn }
+  }
+
+  name = "logs"
+  role = each.value.role
+
+  policy = <<-JSON
+    {
+      "Version": "2012-10-17",
+      "Statement": {
+        "Effect": "Allow",
+        "Action": ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
+        "Resource": "${each.value.group}:*"
+      }
+    }
+  JSON
+}
+
+resource "aws_iam_role" "backup" {
+  name               = "${local.name}-backup"
+  assume_role_policy = data.aws_iam_policy_document.assume["backup"].json
+}
+
+resource "aws_iam_role_policy_attachment" "backup" {
+  role       = aws_iam_role.backup.name
+  policy_arn = "arn:${local.partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup"
+}
