@@ -33,12 +33,12 @@ type Companion struct {
 // target is a reference to the holder as the source writes references (a literal
 // or a placeholder, marked with its resource.Ref).
 func (c Companion) Resource(holder *resource.Resource, target cty.Value) *resource.Resource {
-	values := map[string]cty.Value{}
-	if c.Values.Type().IsObjectType() && c.Values.IsKnown() && !c.Values.IsNull() {
-		values = c.Values.AsValueMap()
-	}
-	if values == nil {
+	values, marks, ok := attributes(c.Values)
+	if !ok {
 		values = map[string]cty.Value{}
+	}
+	for name, value := range values {
+		values[name] = value.WithMarks(marks)
 	}
 	values[c.Target] = target
 	address := holder.Address
