@@ -1,0 +1,205 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
+)
+
+const (
+	sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+	homepage    = "https://github.com/hipaactl/hipaactl"
+
+	// What GitHub takes: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support-for-code-scanning.
+	maxRuns    = 20
+	maxResults = 25000
+	maxTags    = 20
+)
+
+func sarif(r finding.Report) sarifLog {
+	log := sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{}}
+	for _, part := range sarifParts(r) {
+		log.Runs = append(log.Runs, part.run(r))
+	}
+	return log
+}
+
+// sarifPart is what goes into one run.
+type sarifPart struct {
+	id    string
+	fails []finding.Finding
+	gaps  []finding.Gap
+}
+
+// sarifParts makes a part for each root, those without a fail included: an empty run is
+// what closes the alerts of the last one. Beyond GitHub's limit all roots share one run.
+func sarifParts(r finding.Report) []sarifPart {
+	roots := slices.Clone(r.Coverage.Roots)
+	for _, f := range r.Findings {
+		roots = append(roots, f.Resource.Root)
+	}
+	for _, g := range r.Gaps {
+		roots = append(roots, g.Root)
+	}
+	slices.Sort(roots)
+	roots = slices.Compact(roots)
+	if len(roots) == 0 || len(roots) > maxRuns {
+		roots = []string{""}
+	}
+	parts := make([]sarifPart, len(roots))
+	at := make(map[string]int, len(roots))
+	for i, root := range roots {
+		parts[i].id, at[root] = runID(root), i
+	}
+	for _, f := range r.Findings {
+		if f.Status == finding.Fail && f.Waiver == nil {
+			p := &parts[at[f.Resource.Root]] // 0, the only one, where roots share a run
+			p.fails = append(p.fails, f)
+		}
+	}
+	for _, g := range r.Gaps {
+		p := &parts[at[g.Root]]
+		p.gaps = append(p.gaps, g)
+	}
+	return parts
+}
+
+// runID is the category that GitHub derives from the run, "hipaactl/envs/prod/".
+func runID(root string) string {
+	if root = strings.Trim(path.Clean("/"+plain(root)), "/"); root == "" {
+		return "hipaactl/"
+	}
+	return "hipaactl/" + root + "/"
+}
+
+func (p sarifPart) run(r finding.Report) sarifRun {
+	invocation := sarifInvocation{ExecutionSuccessful: len(p.gaps) == 0}
+	for _, g := range p.gaps {
+		n := sarifNotification{Level: "error", Message: sarifText{Text: sentence(gapLine(g))}}
+		if g.File != "" {
+			n.Locations = []sarifLocation{{PhysicalLocation: physical(g.File, g.Line, 0)}}
+		}
+		invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, n)
+	}
+	if len(p.fails) > maxResults {
+		slices.SortStableFunc(p.fails, func(a, b finding.Finding) int { return cmp.Compare(a.Severity.Rank(), b.Severity.Rank()) })
+		invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, sarifNotification{
+			Level: "warning", Message: sarifText{Text: fmt.Sprintf("The mildest %d results were left out: GitHub takes %d.", len(p.fails)-maxResults, maxResults)},
+		})
+		p.fails = p.fails[:maxResults]
+	}
+	rules, index := p.rules(r)
+	run := sarifRun{
+		Tool: sarifTool{Driver: sarifDriver{
+			Name: "hipaactl", FullName: "hipaactl, the HIPAA Security Rule as tests", InformationURI: homepage,
+			Version: plain(strings.TrimPrefix(r.Tool.Version, "v")), SemanticVersion: semantic(r.Tool.Version), Rules: rules,
+		}},
+		AutomationDetails: sarifAutomation{ID: p.id},
+		Invocations:       []sarifInvocation{invocation},
+		Results:           []sarifResult{},
+		ColumnKind:        "utf16CodeUnits",
+	}
+	for _, f := range p.fails {
+		run.Results = append(run.Results, result(f, r.Rules[f.Rule], index[f.Rule]))
+	}
+	return run
+}
+
+// rules describes those that failed, each as severe as its worst result: a PHI resource
+// can be worse than the rule's usual, and GitHub reads the severity from the rule alone.
+func (p sarifPart) rules(r finding.Report) ([]sarifRule, map[string]int) {
+	worst := map[string]finding.Severity{}
+	for _, f := range p.fails {
+		if w, ok := worst[f.Rule]; !ok || f.Severity.Rank() < w.Rank() {
+			worst[f.Rule] = f.Severity
+		}
+	}
+	rules, index := []sarifRule{}, map[string]int{}
+	for _, f := range p.fails {
+		if _, done := index[f.Rule]; done {
+			continue
+		}
+		index[f.Rule] = -1
+	}
+	for _, id := range sortedKeys(index) {
+		index[id] = len(rules)
+		rules = append(rules, descriptor(id, r.Rules[id], worst[id]))
+	}
+	return rules, index
+}
+
+func result(f finding.Finding, rule finding.Rule, index int) sarifResult {
+	level, _ := grade(f.Severity)
+	text := f.Resource.Address + ": " + f.Message
+	if f.Assertion != "" {
+		text = f.Resource.Address + ": " + title(f, rule) + ": " + f.Message
+	}
+	at := primary(f)
+	res := sarifResult{
+		RuleID: f.Rule, RuleIndex: index, Level: level, Message: sarifText{Text: sentence(text)},
+		Locations: []sarifLocation{{
+			PhysicalLocation: at,
+			LogicalLocations: []sarifLogical{{FullyQualifiedName: plain(f.Resource.Address), Kind: "resource"}},
+		}},
+		RelatedLocations:    related(f, at),
+		PartialFingerprints: map[string]string{"hipaactlFinding/v1": f.Fingerprint},
+	}
+	if f.PHI != "" {
+		res.Properties = map[string]string{"phi": f.PHI}
+	}
+	return res
+}
+
+// primary is where GitHub shows the alert: it accepts only files of the repository.
+func primary(f finding.Finding) sarifPhysical {
+	at := entry(f)
+	if at.File == f.Location.File {
+		return physical(cmp.Or(at.File, f.Resource.Root, "."), at.Line, f.Location.EndLine)
+	}
+	return physical(at.File, at.Line, 0)
+}
+
+// related lists the places on the way that are not the primary one.
+func related(f finding.Finding, at sarifPhysical) []sarifLocation {
+	var out []sarifLocation
+	add := func(p sarifPhysical, text string) {
+		if p.ArtifactLocation == at.ArtifactLocation && p.Region.StartLine == at.Region.StartLine {
+			return
+		}
+		id := len(out) + 1
+		out = append(out, sarifLocation{ID: &id, PhysicalLocation: p, Message: &sarifText{Text: text}})
+	}
+	if f.Location.File != "" {
+		add(physical(f.Location.File, f.Location.Line, f.Location.EndLine), "Declared here.")
+	}
+	for _, c := range f.Location.Callers {
+		add(physical(c.File, c.Line, 0), "Called from here.")
+	}
+	return out
+}
+
+func physical(file string, line, end int) sarifPhysical {
+	region := &sarifRegion{StartLine: max(line, 1)}
+	if end > region.StartLine {
+		region.EndLine = end
+	}
+	return sarifPhysical{ArtifactLocation: sarifArtifact{URI: uri(file)}, Region: region}
+}
+
+// uri percent-encodes a slash-separated path as a relative reference. A colon would
+// otherwise read as a scheme.
+func uri(file string) string {
+	parts := strings.Split(file, "/")
+	for i, s := range parts {
+		parts[i] = strings.ReplaceAll(url.PathEscape(s), ":", "%3A")
+	}
+	if strings.HasPrefix(file, "/") {
+		return "file://" + strings.Join(parts, "/")
+	}
+	return strings.Join(parts, "/")
+}

@@ -1,0 +1,147 @@
+package report
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
+)
+
+// TextOptions are what a text report depends on beside the report itself.
+type TextOptions struct {
+	// Color turns terminal colours on. The caller decides: a package has no terminal.
+	Color bool
+	// Width is the number of columns; 0 means 100.
+	Width int
+	// Gate is the one whose outcome the verdict names; nil means DefaultGate.
+	Gate *Gate
+	// MinSeverity hides milder fails and unknowns; empty shows all. What is counted and
+	// what trips the gate does not depend on it.
+	MinSeverity finding.Severity
+}
+
+const (
+	defaultWidth = 100
+	// minWidth keeps a tiny or misreported terminal readable.
+	minWidth = 40
+)
+
+// NewText makes the format for people: every fail with its code, citation, reason and
+// remedy; unknowns and gaps with what would settle them; a verdict; and what was looked at.
+func NewText(o TextOptions) Format {
+	return func(w io.Writer, r finding.Report) error {
+		p := printer{paint: newPalette(o.Color), width: max(o.Width, minWidth), gate: DefaultGate()}
+		if o.Width == 0 {
+			p.width = defaultWidth
+		}
+		if o.Gate != nil {
+			p.gate = *o.Gate
+		}
+		p.report(sorted(r), o.MinSeverity)
+		if _, err := w.Write(p.out.Bytes()); err != nil {
+			return fmt.Errorf("write text: %w", err)
+		}
+		return nil
+	}
+}
+
+// printer collects the text. Everything that comes from outside goes through plain.
+type printer struct {
+	out   bytes.Buffer
+	paint palette
+	width int
+	gate  Gate
+}
+
+func (p *printer) report(r finding.Report, floor finding.Severity) {
+	shown := r
+	if floor != "" {
+		shown = AtLeast(r, floor)
+	}
+	p.fails(shown)
+	p.unknowns(shown)
+	p.waived(shown)
+	p.gaps(r.Gaps)
+	p.verdict(r, len(r.Findings)-len(shown.Findings))
+	p.coverage(r)
+}
+
+func (p *printer) line(s string) {
+	p.out.WriteString(strings.TrimRight(s, " "))
+	p.out.WriteByte('\n')
+}
+
+func (p *printer) blank() { p.out.WriteByte('\n') }
+
+// heading starts a section.
+func (p *printer) heading(s string) { p.line(p.paint.bold(s)) }
+
+// labelled prints text wrapped beside a label: the label in the first line, the rest
+// aligned below it. Text is made plain here; the label is ours.
+func (p *printer) labelled(indent int, label string, pad int, text string) {
+	margin := strings.Repeat(" ", indent)
+	hang := strings.Repeat(" ", pad)
+	for i, l := range wrap(text, p.width-indent-pad) {
+		l = plain(l)
+		if i == 0 {
+			p.line(margin + p.paint.dim(label) + strings.Repeat(" ", max(pad-utf8.RuneCountInString(label), 0)) + l)
+			continue
+		}
+		p.line(margin + hang + l)
+	}
+}
+
+// fails prints the unwaived fails, grouped by the file to change and by resource.
+func (p *printer) fails(r finding.Report) {
+	var fails []finding.Finding
+	for _, f := range r.Findings {
+		if f.Status == finding.Fail && f.Waiver == nil {
+			fails = append(fails, f)
+		}
+	}
+	slices.SortStableFunc(fails, func(a, b finding.Finding) int {
+		x, y := entry(a), entry(b)
+		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line))
+	})
+	var file, address string
+	for i, f := range fails {
+		if at := group(f); i == 0 || at != file {
+			p.line(p.paint.title(plain(at)))
+			p.blank()
+			file, address = at, ""
+		}
+		if id := f.Resource.Root + " " + f.Resource.Address; id != address {
+			p.resource(f)
+			address = id
+		}
+		p.fail(f, r.Rules[f.Rule])
+	}
+}
+
+// group is what findings are grouped under: the file to change, else the account and region.
+func group(f finding.Finding) string {
+	return cmp.Or(entry(f).File, f.Resource.Root, "elsewhere")
+}
+
+func (p *printer) resource(f finding.Finding) {
+	line := "  " + p.paint.bold(plain(f.Resource.Address))
+	if f.Resource.ARN != "" && f.Location.File == "" {
+		line += "  " + p.paint.dim(plain(f.Resource.ARN))
+	}
+	if f.Location.File != "" && f.Resource.Root != "" && f.Resource.Root != "." {
+		line += p.paint.dim("  root " + plain(f.Resource.Root))
+	}
+	switch f.PHI {
+	case "yes":
+		line += "  " + p.paint.phi("holds PHI")
+	case "unknown":
+		line += "  " + p.paint.dim("may hold PHI")
+	}
+	p.line(line)
+	p.blank()
+}

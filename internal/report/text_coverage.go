@@ -1,0 +1,174 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/hipaa"
+)
+
+// shownTypes bounds the list of types that no rule judges; the JSON report has all.
+const shownTypes = 12
+
+// coveragePad is the width of the labels in the coverage paragraph.
+const coveragePad = 14
+
+// verdict prints the one line that most readers look for.
+func (p *printer) verdict(r finding.Report, hidden int) {
+	out := p.gate.Judge(r)
+	word := p.paint.good("PASSED")
+	switch out.Code {
+	case ExitTripped:
+		word = p.paint.bad("FAILED")
+	case ExitIncomplete:
+		word = p.paint.bad("INCOMPLETE")
+	}
+	s := r.Summary
+	parts := []string{fmt.Sprintf("%d failed%s", s.Fail, severities(r))}
+	parts = append(parts, fmt.Sprintf("%d unknown", s.Unknown), fmt.Sprintf("%d passed", s.Pass), fmt.Sprintf("%d not applicable", s.NotApplicable))
+	if s.Waived > 0 {
+		parts = append(parts, fmt.Sprintf("%d waived", s.Waived))
+	}
+	p.line(word + "  " + strings.Join(parts, ", ") + "; " + out.String())
+	if hidden > 0 {
+		p.line(p.paint.dim(fmt.Sprintf("        %s below the severity to display", count(hidden, "finding"))))
+	}
+	p.blank()
+}
+
+// severities is " (1 critical, 2 high)", empty without fails.
+func severities(r finding.Report) string {
+	by := map[finding.Severity]int{}
+	for _, f := range r.Findings {
+		if f.Status == finding.Fail && f.Waiver == nil {
+			by[f.Severity]++
+		}
+	}
+	var parts []string
+	for _, s := range finding.Severities() {
+		if by[s] > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", by[s], s))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(parts, ", ") + ")"
+}
+
+// coverage says what the verdict rests on, so that "no findings" cannot mean "nothing seen".
+func (p *printer) coverage(r finding.Report) {
+	c := r.Coverage
+	p.tallies(c.Citations)
+	p.heading("Coverage")
+	p.field("read", readLine(c))
+	p.field("judged", fmt.Sprintf("%d of %s by %s", c.Judged, count(c.Resources, "resource"), count(c.RulesEvaluated, "rule")))
+	p.field("no rule for", counts(c.UnjudgedTypes, "type"))
+	p.field("unknown by", counts(c.UnknownByCause, "cause"))
+	if len(r.Gaps) > 0 {
+		p.field("not read", count(len(r.Gaps), "gap")+", listed above"+allowed(r))
+	}
+	for _, q := range r.Parameters {
+		laxer := ""
+		if q.Laxer {
+			laxer = ", laxer than the default"
+		}
+		p.field("parameter", fmt.Sprintf("%s.%s = %v (default %v)%s", q.Rule, q.Name, q.Value, q.Default, laxer))
+	}
+	for _, n := range c.Notes {
+		p.field("note", n)
+	}
+	if n := len(c.Unprovable); n > 0 {
+		p.field("cannot show", fmt.Sprintf("%d of the rule's %d citations have no check here: documents, contracts, training, buildings and "+
+			"what other kinds of scan would show (hipaactl explain CITATION says what each one takes)", n, len(hipaa.All())))
+	}
+	p.field("", "A pass is evidence, not proof of compliance.")
+	if citesAddressable(r) {
+		p.field("", hipaa.Addressable)
+	}
+}
+
+// field prints a line of the paragraph, or nothing when there is nothing to say.
+func (p *printer) field(label, text string) {
+	if text != "" {
+		p.labelled(2, label, coveragePad, text)
+	}
+}
+
+func readLine(c finding.Coverage) string {
+	s := fmt.Sprintf("%s in %s", count(c.FilesParsed, "file"), count(len(c.Roots), "root"))
+	if c.ModulesRead > 0 {
+		s += ", " + count(c.ModulesRead, "module call")
+	}
+	if c.FilesFailed > 0 {
+		s += "; " + count(c.FilesFailed, "file") + " failed"
+	}
+	if c.ModulesUnread > 0 {
+		s += "; " + count(c.ModulesUnread, "module call") + " not read"
+	}
+	return s
+}
+
+func allowed(r finding.Report) string {
+	if r.AllowedIncomplete {
+		return "; accepted by --allow-incomplete"
+	}
+	return ""
+}
+
+// counts is "aws_sqs_queue (3), aws_route (1) and 5 more types", most first.
+func counts(all []finding.Count, noun string) string {
+	all = slices.Clone(all)
+	slices.SortStableFunc(all, func(a, b finding.Count) int {
+		if a.Count != b.Count {
+			return b.Count - a.Count
+		}
+		return strings.Compare(a.Name, b.Name)
+	})
+	var parts []string
+	for _, c := range all[:min(len(all), shownTypes)] {
+		parts = append(parts, fmt.Sprintf("%s (%d)", c.Name, c.Count))
+	}
+	s := strings.Join(parts, ", ")
+	if more := len(all) - shownTypes; more > 0 {
+		s += " and " + count(more, "more "+noun)
+	}
+	return s
+}
+
+// tallies prints the verdicts by citation: the rule's own view of the result.
+func (p *printer) tallies(all []finding.Tally) {
+	if len(all) == 0 {
+		return
+	}
+	p.heading("By citation")
+	p.line(p.paint.dim(fmt.Sprintf("  %6s %8s %6s   citation", "failed", "unknown", "passed")))
+	for _, t := range all {
+		row := fmt.Sprintf("  %6d %8d %6d   ", t.Summary.Fail, t.Summary.Unknown, t.Summary.Pass)
+		text := cut(plain(citation(t.Citation)), p.width-len(row))
+		switch {
+		case t.Summary.Fail > 0:
+			row = p.paint.alert(row)
+		case t.Summary.Unknown > 0:
+			row = p.paint.warn(row)
+		}
+		p.line(row + text)
+	}
+	p.blank()
+}
+
+func citesAddressable(r finding.Report) bool {
+	for _, f := range r.Findings {
+		if f.Status != finding.Fail || f.Waiver != nil {
+			continue
+		}
+		for _, c := range r.Rules[f.Rule].Citations {
+			if known, _ := hipaa.Lookup(c.ID); known.Kind == hipaa.AddressableSpec {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,154 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+// shownSubjects bounds the list under one cause; the JSON report has all.
+const shownSubjects = 4
+
+// unseen is a set of causes and the verdicts that hang on it.
+type unseen struct {
+	causes   []resource.Cause
+	subjects []string
+}
+
+// unknowns prints what could not be judged, gathered by cause: one missing variable often
+// hides many verdicts, and naming it once is what helps.
+func (p *printer) unknowns(r finding.Report) {
+	groups := byCause(r)
+	if len(groups) == 0 {
+		return
+	}
+	total := 0
+	for _, g := range groups {
+		total += len(g.subjects)
+	}
+	p.heading(fmt.Sprintf("Unknown: %s could not be given", count(total, "verdict")))
+	p.blank()
+	for _, g := range groups {
+		for i, c := range g.causes {
+			mark := p.paint.warn("?") + " "
+			if i > 0 {
+				mark = "+ "
+			}
+			p.line("  " + mark + cut(plain(causeLine(c)), p.width-4))
+			if c.Settle != "" {
+				p.labelled(6, "to settle it:", 14, c.Settle)
+			}
+		}
+		p.subjects(g.subjects)
+	}
+	p.blank()
+}
+
+func (p *printer) subjects(all []string) {
+	for _, s := range all[:min(len(all), shownSubjects)] {
+		p.line(p.paint.dim("      " + cut(plain(s), p.width-6)))
+	}
+	if more := len(all) - shownSubjects; more > 0 {
+		p.line(p.paint.dim(fmt.Sprintf("      and %d more", more)))
+	}
+}
+
+func causeLine(c resource.Cause) string {
+	s := c.What
+	if c.Why != "" {
+		s += ": " + c.Why
+	}
+	if c.File != "" {
+		s += " (" + finding.Place{File: c.File, Line: c.Line}.String() + ")"
+	}
+	return s
+}
+
+// byCause groups unwaived unknowns by their causes, those that hide most first.
+func byCause(r finding.Report) []*unseen {
+	groups := map[string]*unseen{}
+	var order []*unseen
+	for _, f := range r.Findings {
+		if f.Status != finding.Unknown || f.Waiver != nil {
+			continue
+		}
+		causes := slices.Clone(f.Causes)
+		slices.SortFunc(causes, compareCauses)
+		if len(causes) == 0 {
+			causes = []resource.Cause{{What: "the policy cannot tell", Why: f.Message}}
+		}
+		key := fmt.Sprintf("%+v", causes)
+		g, ok := groups[key]
+		if !ok {
+			g = &unseen{causes: causes}
+			groups[key] = g
+			order = append(order, g)
+		}
+		g.subjects = append(g.subjects, subject(f))
+	}
+	slices.SortStableFunc(order, func(a, b *unseen) int { return len(b.subjects) - len(a.subjects) })
+	return order
+}
+
+// subject is "HIPAA-EC2-002 aws_ebs_volume.a at main.tf:3".
+func subject(f finding.Finding) string {
+	rule := f.Rule
+	if f.Assertion != "" {
+		rule += "/" + f.Assertion
+	}
+	s := rule + "  " + f.Resource.Address
+	if f.Location.File != "" {
+		s += "  " + f.At()
+	}
+	return s
+}
+
+// waived prints the accepted findings: an exception that nobody sees is not documented.
+func (p *printer) waived(r finding.Report) {
+	first := true
+	for _, f := range r.Findings {
+		if f.Waiver == nil {
+			continue
+		}
+		if first {
+			p.heading("Waived")
+			p.blank()
+			first = false
+		}
+		p.line("  " + cut(plain(subject(f)), p.width-2))
+		p.labelled(6, "", 0, fmt.Sprintf("%s by %s until %s: %s", f.Waiver.Kind, f.Waiver.Approver, f.Waiver.Expires, f.Waiver.Reason))
+	}
+	if !first {
+		p.blank()
+	}
+}
+
+// gaps prints what was asked for and not read, with what to do about it.
+func (p *printer) gaps(gaps []finding.Gap) {
+	if len(gaps) == 0 {
+		return
+	}
+	p.heading(fmt.Sprintf("Not read: %s, so this report is incomplete", count(len(gaps), "gap")))
+	p.blank()
+	for _, g := range gaps {
+		p.line("  " + p.paint.alert("!") + " " + cut(plain(gapLine(g)), p.width-4))
+		if g.Settle != "" {
+			p.labelled(6, "to settle it:", 14, g.Settle)
+		}
+	}
+	p.blank()
+}
+
+func gapLine(g finding.Gap) string {
+	s := string(g.Kind) + " " + g.What
+	if g.Why != "" {
+		s += ": " + g.Why
+	}
+	if g.File != "" && !strings.HasPrefix(g.What, g.File) {
+		s += " (" + finding.Place{File: g.File, Line: g.Line}.String() + ")"
+	}
+	return s
+}
