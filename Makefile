@@ -1,0 +1,42 @@
+# make check is what CI runs; the others are its parts, and what is too slow or too special for it.
+export PATH := $(CURDIR)/.tools:$(PATH)
+.PHONY: build test lint fuzz generate docs golden mutate oracle bench check
+
+build:
+	go build -trimpath -o hipaactl ./cmd/hipaactl
+
+test:
+	go test ./...
+
+lint:
+	@.ci/tools golangci-lint
+	golangci-lint run
+
+# FUZZTIME=10s make fuzz
+fuzz:
+	.ci/fuzz
+
+# Everything that is made from something else in the repository.
+generate:
+	go generate ./...
+
+docs: generate
+
+# Accept what the tests with golden files got. Read the diff before you commit it.
+golden:
+	HIPAACTL_UPDATE=1 go test ./...
+
+# Which changes to a passing example no policy notices.
+mutate:
+	HIPAACTL_MUTATE=1 go test -count=1 -v -run Mutation ./...
+
+# Compare scans of directories with scans of the plans that the real terraform makes of them.
+oracle:
+	go test -count=1 -v -tags oracle -run Oracle ./...
+
+# The figures of docs/performance.md, as ratios to a parse-only floor of the same run.
+bench:
+	go test -run '^$$' -bench . -benchtime 1x ./...
+
+check:
+	.ci/run
