@@ -1,6 +1,10 @@
 package resource
 
-import "github.com/hashicorp/hcl/v2"
+import (
+	"cmp"
+
+	"github.com/hashicorp/hcl/v2"
+)
 
 // CauseKind says why a value is unknown.
 type CauseKind string
@@ -40,4 +44,12 @@ type Cause struct {
 func (c Cause) At(r hcl.Range) Cause {
 	c.File, c.Line = r.Filename, r.Start.Line
 	return c
+}
+
+// CompareCauses is the one order of causes: by what they name, then by place.
+func CompareCauses(a, b Cause) int {
+	return cmp.Or(
+		cmp.Compare(a.What, b.What), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
+		cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Why, b.Why), cmp.Compare(a.Settle, b.Settle),
+	)
 }

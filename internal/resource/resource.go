@@ -22,6 +22,9 @@ type Resource struct {
 	// directory or as given) for code, plan and state; "account/region" for live.
 	Root    string
 	Address Address
+	// Renamed is the type's current name where the address has an old one
+	// (aws_alb is aws_lb); else empty. Type answers with either.
+	Renamed string
 	Source  Source
 	// Scope says to which account and region it belongs.
 	Scope Scope
@@ -45,6 +48,14 @@ type Resource struct {
 	// in aws_s3_bucket is an aws_s3_bucket_versioning): the resource that holds the block.
 	// Findings name that resource.
 	InlineOf Address
+}
+
+// Type is the resource's type under its current name: what policies declare.
+func (r *Resource) Type() string {
+	if r.Renamed != "" {
+		return r.Renamed
+	}
+	return r.Address.Type
 }
 
 // Scope is an account and a region. Keys are compared, never shown: in code they
