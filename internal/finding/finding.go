@@ -33,6 +33,9 @@ type Finding struct {
 	Waiver      *Waiver  `json:"waiver"`
 }
 
+// Cause says why something is unknown; reports know it by this name.
+type Cause = resource.Cause
+
 // Evidence is one thing that was seen: an attribute and, unless it is sensitive, its value.
 type Evidence struct {
 	Path  string `json:"path"`

@@ -91,7 +91,7 @@ type table struct {
 var rule = sync.OnceValue(func() table {
 	t, err := parse(source)
 	if err != nil {
-		panic(err)
+		panic(err) //nolint:forbidigo // the data is compiled in and tested
 	}
 	return t
 })

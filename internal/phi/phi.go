@@ -81,7 +81,8 @@ func (s *reading) readTagMap(tags cty.Value, name string) {
 		return
 	}
 	tags, _ = tags.Unmark()
-	if tags.IsNull() || !tags.CanIterateElements() || !(tags.Type().IsObjectType() || tags.Type().IsMapType()) {
+	keyed := tags.Type().IsObjectType() || tags.Type().IsMapType()
+	if !keyed || tags.IsNull() || !tags.CanIterateElements() {
 		return
 	}
 	for it := tags.ElementIterator(); it.Next(); {

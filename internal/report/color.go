@@ -40,6 +40,7 @@ func (p palette) severity(s finding.Severity, text string) string {
 		return p.paint(text, color.FgYellow, color.Bold)
 	case finding.Low:
 		return p.paint(text, color.FgCyan, color.Bold)
+	default:
+		return p.paint(text, color.Bold)
 	}
-	return p.paint(text, color.Bold)
 }

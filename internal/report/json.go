@@ -7,7 +7,6 @@ import (
 	"io"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
-	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // JSON writes the canonical report, described by docs/schema/report.v1.json: the whole of
@@ -61,12 +60,5 @@ func compareGaps(a, b finding.Gap) int {
 	return cmp.Or(
 		cmp.Compare(a.Root, b.Root), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
 		cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.What, b.What), cmp.Compare(a.Why, b.Why), cmp.Compare(a.Settle, b.Settle),
-	)
-}
-
-func compareCauses(a, b resource.Cause) int {
-	return cmp.Or(
-		cmp.Compare(a.What, b.What), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
-		cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Why, b.Why), cmp.Compare(a.Settle, b.Settle),
 	)
 }

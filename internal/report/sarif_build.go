@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -191,15 +190,20 @@ func physical(file string, line, end int) sarifPhysical {
 	return sarifPhysical{ArtifactLocation: sarifArtifact{URI: uri(file)}, Region: region}
 }
 
-// uri percent-encodes a slash-separated path as a relative reference. A colon would
-// otherwise read as a scheme.
+// uri percent-encodes a slash-separated path as a relative reference, RFC 3986 section 2:
+// all but unreserved characters and the slashes, so that no colon reads as a scheme.
 func uri(file string) string {
-	parts := strings.Split(file, "/")
-	for i, s := range parts {
-		parts[i] = strings.ReplaceAll(url.PathEscape(s), ":", "%3A")
-	}
+	const unreserved = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/"
+	var b strings.Builder
 	if strings.HasPrefix(file, "/") {
-		return "file://" + strings.Join(parts, "/")
+		b.WriteString("file://")
 	}
-	return strings.Join(parts, "/")
+	for _, c := range []byte(file) {
+		if strings.IndexByte(unreserved, c) >= 0 {
+			b.WriteByte(c)
+			continue
+		}
+		fmt.Fprintf(&b, "%%%02X", c)
+	}
+	return b.String()
 }

@@ -40,8 +40,9 @@ func grade(s finding.Severity) (level, score string) {
 		return "warning", "5.5"
 	case finding.Low:
 		return "note", "3.0"
+	default:
+		return "note", "1.0"
 	}
-	return "note", "1.0"
 }
 
 func problem(level string) string {

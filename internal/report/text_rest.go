@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
-	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // shownSubjects bounds the list under one cause; the JSON report has all.
@@ -14,7 +13,7 @@ const shownSubjects = 4
 
 // unseen is a set of causes and the verdicts that hang on it.
 type unseen struct {
-	causes   []resource.Cause
+	causes   []finding.Cause
 	subjects []string
 }
 
@@ -56,7 +55,7 @@ func (p *printer) subjects(all []string) {
 	}
 }
 
-func causeLine(c resource.Cause) string {
+func causeLine(c finding.Cause) string {
 	s := c.What
 	if c.Why != "" {
 		s += ": " + c.Why
@@ -75,10 +74,9 @@ func byCause(r finding.Report) []*unseen {
 		if f.Status != finding.Unknown || f.Waiver != nil {
 			continue
 		}
-		causes := slices.Clone(f.Causes)
-		slices.SortFunc(causes, compareCauses)
+		causes := f.Causes // sorted
 		if len(causes) == 0 {
-			causes = []resource.Cause{{What: "the policy cannot tell", Why: f.Message}}
+			causes = []finding.Cause{{What: "the policy cannot tell", Why: f.Message}}
 		}
 		key := fmt.Sprintf("%+v", causes)
 		g, ok := groups[key]
