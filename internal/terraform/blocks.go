@@ -119,7 +119,7 @@ func (s *scope) object(b body, shape *resource.Shape) cty.Value {
 
 // member is one attribute or nested block type of a nested block.
 func (s *scope) member(b body, name string, shape *resource.Shape) (cty.Value, bool) {
-	if blocks := b.nested(name); len(blocks) > 0 && (shape.Block() || !isArgument(b, name)) {
+	if blocks := b.nested(name); writtenAsBlocks(b, name, shape, blocks) {
 		return s.blocks(blocks, elemOf(shape)), true
 	}
 	a, ok := b.attr(name)

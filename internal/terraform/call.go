@@ -78,7 +78,11 @@ func (in *instance) findModule(name string, b *block) (mod *module, downloaded b
 	}
 	source := literalArgument(b.body, "source")
 	if isLocalSource(source) {
-		mod = in.root.loader.module(joinShown(in.mod.dir, source), filepath.Join(in.mod.abs, source))
+		abs := filepath.Join(in.mod.abs, source)
+		if in.inside(abs) {
+			return nil, false, "the module calls itself"
+		}
+		mod = in.root.loader.module(joinShown(in.mod.dir, source), abs)
 		if mod == nil {
 			return nil, false, "its directory holds no configuration that may be read"
 		}
@@ -93,6 +97,20 @@ func (in *instance) findModule(name string, b *block) (mod *module, downloaded b
 		return nil, false, "the directory in .terraform/modules/modules.json holds no configuration that may be read"
 	}
 	return mod, true, ""
+}
+
+// inside tells whether the instance is, or lies in, an instance of the module in a directory.
+func (in *instance) inside(abs string) bool {
+	for in != nil {
+		if in.mod.abs == abs {
+			return true
+		}
+		if in.args == nil {
+			return false
+		}
+		in = in.args.scope.in
+	}
+	return false
 }
 
 // moduleReference resolves module.NAME[KEY].OUTPUT.

@@ -29,24 +29,28 @@ func (r *root) prepare() {
 	}
 	r.version = r.providerVersion()
 	names := map[string]bool{}
-	r.reachable(r.mod, "", map[string]bool{}, func(m *module) { maps.Copy(names, m.names) })
+	r.reachable(nil, r.mod, "", map[string]bool{}, func(m *module) { maps.Copy(names, m.names) })
 	r.names = slices.Sorted(maps.Keys(names))
 }
 
 // reachable visits the modules that the root's calls lead to, each once.
-func (r *root) reachable(m *module, key string, seen map[string]bool, visit func(*module)) {
+func (r *root) reachable(outer *instance, m *module, key string, seen map[string]bool, visit func(*module)) {
 	if m == nil || seen[m.abs+"\x00"+key] || strings.Count(key, ".") > maxModuleDepth {
 		return
 	}
 	seen[m.abs+"\x00"+key] = true
 	visit(m)
 	in := &instance{root: r, mod: m, key: key, level: strings.Count(key, ".")}
+	if outer != nil {
+		in.args = &arguments{scope: outer.base}
+	}
+	in.base = &scope{in: in}
 	for _, name := range slices.Sorted(maps.Keys(m.calls)) {
 		if len(seen) > maxReachable {
 			return
 		}
 		child, _, _ := in.findModule(name, m.calls[name])
-		r.reachable(child, joinKey(key, name), seen, visit)
+		r.reachable(in, child, joinKey(key, name), seen, visit)
 	}
 }
 

@@ -194,7 +194,7 @@ func (ri *resourceInstance) named(attr string, v cty.Value, configured bool) cty
 // Null counts as not configured.
 func (ri *resourceInstance) configured(name string, shape *resource.Shape) (cty.Value, bool) {
 	b := ri.of.blk.body
-	if blocks := b.nested(name); len(blocks) > 0 && (shape.Block() || !isArgument(b, name)) {
+	if blocks := b.nested(name); writtenAsBlocks(b, name, shape, blocks) {
 		return ri.scope.blocks(blocks, elemOf(shape)), true
 	}
 	a, ok := b.attr(name)
@@ -214,10 +214,14 @@ func (ri *resourceInstance) configured(name string, shape *resource.Shape) (cty.
 	return v, true
 }
 
-// isArgument tells whether a JSON or native body writes the name as an argument.
-func isArgument(b body, name string) bool {
-	_, ok := b.attr(name)
-	return ok
+// writtenAsBlocks tells whether a name stands for nested blocks. In JSON only the
+// shape, or a dynamic block of that name, tells them from an argument.
+func writtenAsBlocks(b body, name string, shape *resource.Shape, blocks []nestedBlock) bool {
+	if len(blocks) == 0 {
+		return false
+	}
+	_, argument := b.attr(name)
+	return !argument || shape.Block() || blocks[len(blocks)-1].dynamic
 }
 
 func elemOf(shape *resource.Shape) *resource.Shape {

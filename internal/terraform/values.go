@@ -129,6 +129,11 @@ func (ri *resourceInstance) allTags(tags cty.Value) (cty.Value, bool) {
 func mergeTags(defaults, tags cty.Value) cty.Value {
 	base, baseMarks := defaults.Unmark()
 	over, overMarks := tags.Unmark()
+	for mark := range overMarks {
+		if _, ok := mark.(resource.Origin); ok {
+			delete(overMarks, mark) // the merged map is no longer the variable itself
+		}
+	}
 	if base.IsKnown() && base.IsNull() {
 		return tags
 	}
