@@ -2,7 +2,13 @@ package checks
 
 import (
 	"context"
+	"maps"
+	"runtime"
+	"slices"
+	"sync"
 	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/resource"
@@ -49,8 +55,172 @@ func (e RuleError) Gap() finding.Gap {
 	}
 }
 
+// chunk is how many resources a worker judges at a time.
+const chunk = 1024
+
+// job is a part of one policy's work.
+type job struct {
+	builder *builder
+	inputs  func() []*input
+	// found or err is the outcome.
+	found []finding.Finding
+	err   error
+}
+
 // Evaluate judges every resource of the set. The set is not changed. It ends
-// early, with what stands so far, when ctx is done.
+// early, with an error for each policy that was not finished, when ctx is done.
 func (p *Policies) Evaluate(ctx context.Context, set *resource.Set, o EvalOptions) Result {
-	return Result{}
+	w := newWorld(set, o.WholeAccount)
+	var needed []*policy
+	for _, pol := range p.all {
+		if pol.Scope != ScopeResource || slices.ContainsFunc(pol.types, func(t string) bool { return len(w.byType[t]) > 0 }) || w.mayStub(pol) {
+			needed = append(needed, pol)
+		}
+	}
+	programs := p.prepare(ctx, needed, o.Now)
+	var jobs []*job
+	for _, pol := range needed {
+		jobs = append(jobs, w.jobs(pol, programs[pol])...)
+	}
+	work(jobs, o.Parallelism, func(j *job) { j.run(ctx) })
+	return p.result(w, jobs)
+}
+
+// jobs splits what a policy has to judge.
+func (w *world) jobs(pol *policy, prog *program) []*job {
+	b := &builder{world: w, policy: pol, program: prog, links: pol.links}
+	if pol.Scope != ScopeResource {
+		return []*job{{builder: b, inputs: b.scopes}}
+	}
+	var all []*entity
+	for _, typ := range pol.types {
+		all = append(all, w.byType[typ]...)
+	}
+	all = append(all, w.stubs(pol)...)
+	var jobs []*job
+	for part := range slices.Chunk(all, chunk) {
+		jobs = append(jobs, &job{builder: b, inputs: func() []*input {
+			out := make([]*input, len(part))
+			for i, e := range part {
+				out[i] = b.build(e)
+			}
+			return out
+		}})
+	}
+	return jobs
+}
+
+// work runs the jobs on a number of workers.
+func work(jobs []*job, workers int, run func(*job)) {
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	queue := make(chan *job)
+	var wg sync.WaitGroup
+	for range min(workers, len(jobs)) {
+		wg.Go(func() {
+			for j := range queue {
+				run(j)
+			}
+		})
+	}
+	for _, j := range jobs {
+		queue <- j
+	}
+	close(queue)
+	wg.Wait()
+}
+
+// run projects, asks the policy about each distinct input once, and judges.
+func (j *job) run(ctx context.Context) {
+	prog := j.builder.program
+	if prog.err != nil {
+		j.err = prog.err
+		return
+	}
+	inputs := j.inputs()
+	var batch distinctTerms
+	slots := make([][]int, len(inputs))
+	for i, in := range inputs {
+		if in.settled != nil {
+			continue
+		}
+		for _, mark := range in.marks(prog.readsPHI) {
+			slots[i] = append(slots[i], batch.add(in.term(mark)))
+		}
+	}
+	answers, err := prog.run(ctx, j.builder.policy, batch.terms)
+	if err != nil {
+		j.err = err
+		return
+	}
+	for i, in := range inputs {
+		said := make([][]statement, len(slots[i]))
+		for k, slot := range slots[i] {
+			said[k] = answers[slot]
+		}
+		j.found = append(j.found, j.builder.findings(in, said)...)
+	}
+}
+
+// distinctTerms are terms without repetition.
+type distinctTerms struct {
+	terms  []*ast.Term
+	byHash map[int][]int
+}
+
+// add returns the term's place.
+func (d *distinctTerms) add(t *ast.Term) int {
+	if d.byHash == nil {
+		d.byHash = map[int][]int{}
+	}
+	h := t.Value.Hash()
+	for _, i := range d.byHash[h] {
+		if d.terms[i].Value.Compare(t.Value) == 0 {
+			return i
+		}
+	}
+	d.byHash[h] = append(d.byHash[h], len(d.terms))
+	d.terms = append(d.terms, t)
+	return len(d.terms) - 1
+}
+
+// result puts together what the jobs found. A policy with an error has no findings.
+func (p *Policies) result(w *world, jobs []*job) Result {
+	r := Result{Parameters: p.changed}
+	broken := map[*policy]bool{}
+	for _, j := range jobs {
+		if pol := j.builder.policy; j.err != nil && !broken[pol] {
+			broken[pol] = true
+			r.RuleErrors = append(r.RuleErrors, RuleError{pol.ID, pol.Source, j.err})
+		}
+	}
+	rules := map[string]bool{}
+	judged := map[string]bool{}
+	for _, j := range jobs {
+		if broken[j.builder.policy] {
+			continue
+		}
+		r.Findings = append(r.Findings, j.found...)
+		if len(j.found) > 0 {
+			rules[j.builder.policy.ID] = true
+		}
+		for _, typ := range j.builder.policy.types {
+			judged[typ] = true
+		}
+	}
+	slices.SortFunc(r.Findings, finding.Compare)
+	r.RulesEvaluated = len(rules)
+	unjudged := map[string]int{}
+	for _, e := range w.entities {
+		if judged[e.Address.Type] {
+			r.Judged++
+		} else if !p.mentioned[e.Address.Type] {
+			unjudged[e.Address.Type]++
+		}
+	}
+	for _, typ := range slices.Sorted(maps.Keys(unjudged)) {
+		r.UnjudgedTypes = append(r.UnjudgedTypes, finding.Count{Name: typ, Count: unjudged[typ]})
+	}
+	return r
 }

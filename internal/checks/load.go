@@ -1,15 +1,26 @@
 package checks
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
 
+	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // Options say which policies to load and how they are set.
 type Options struct {
-	// Embedded is the built-in tree with its generated index (policies.FS); nil loads none.
+	// Embedded is the built-in tree (policies.FS), read by its generated index
+	// where it has one; nil loads none.
 	Embedded fs.FS
 	// Dirs are directories of the user's own policies.
 	Dirs []string
@@ -26,18 +37,239 @@ type Options struct {
 }
 
 // Policies are loaded and selected policies. They are safe for concurrent use.
-type Policies struct{}
+type Policies struct {
+	all []*policy
+	// libs finds the library of a package.
+	libs map[string]regoFile
+	// mentioned are the types that any loaded policy judges or relates, selected or not.
+	mentioned map[string]bool
+	changed   []finding.Parameter
+
+	mu       sync.Mutex
+	programs map[programKey]*program
+}
+
+// regoFile is Rego text that is read when it is needed.
+type regoFile struct {
+	tree fs.FS
+	// name is the path in tree, file what errors and reports show.
+	name, file string
+}
+
+func (r regoFile) text() (string, error) {
+	b, err := fs.ReadFile(r.tree, r.name)
+	return string(b), err
+}
+
+// policy is one loaded policy.
+type policy struct {
+	Metadata
+	rego   regoFile
+	params map[string]any
+	// types are the judged types in order, reads what is projected of each.
+	types []string
+	reads map[string]*shape
+	joins []*relation
+	// links are the positions that hold links, by type.
+	links map[string]map[string]bool
+}
+
+func newPolicy(m Metadata, file regoFile) *policy {
+	p := &policy{
+		Metadata: m, rego: file, types: slices.Sorted(maps.Keys(m.Resources)), reads: map[string]*shape{},
+		joins: newRelations(m.Related), links: m.linkPositions(),
+	}
+	for typ, s := range m.Resources {
+		p.reads[typ] = newShape(s)
+	}
+	return p
+}
 
 // Load reads the metadata of every policy and selects. Embedded policies are
 // parsed only when a resource needs them; the user's own are parsed and compiled
 // here. The error joins everything that is wrong, each with file:line and what to do.
-func Load(o Options) (*Policies, error) { return nil, errors.New("not implemented") }
+func Load(o Options) (*Policies, error) {
+	p := &Policies{libs: map[string]regoFile{}, mentioned: map[string]bool{}, programs: map[programKey]*program{}}
+	var errs []error
+	if o.Embedded != nil {
+		errs = append(errs, p.loadEmbedded(o))
+	}
+	for _, dir := range o.Dirs {
+		errs = append(errs, p.loadDir(dir, o))
+	}
+	slices.SortFunc(p.all, func(a, b *policy) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Source, b.Source))
+	})
+	errs = append(errs, p.checkIDs())
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	for _, pol := range p.all {
+		pol.mention(p.mentioned)
+	}
+	if err := errors.Join(p.setParams(o.Params), p.checkSelection(o)); err != nil {
+		return nil, err
+	}
+	p.all = slices.DeleteFunc(p.all, func(pol *policy) bool { return !o.selects(pol) })
+	return p, p.compileUser()
+}
+
+func (p *Policies) loadEmbedded(o Options) error {
+	data, err := fs.ReadFile(o.Embedded, IndexFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return p.loadTree(o.Embedded, "", false, o)
+	}
+	if err != nil {
+		return err
+	}
+	ix, err := decodeIndex(data)
+	if err != nil {
+		return fmt.Errorf("%s: %w: run `go generate ./policies`", IndexFile, err)
+	}
+	for pkg, file := range ix.Libs {
+		p.libs[pkg] = regoFile{o.Embedded, file, file}
+	}
+	for _, entry := range ix.Policies {
+		a, err := decodeIndexed(entry.Metadata)
+		if err != nil {
+			return fmt.Errorf("%s: %s: %w: run `go generate ./policies`", IndexFile, entry.File, err)
+		}
+		// The generator has checked the citations, and the freshness test the generator.
+		d := decoder{src: source{file: entry.File, pkg: entry.Package}}
+		m := d.metadata(a)
+		if err := errors.Join(d.errs...); err != nil {
+			return err
+		}
+		p.all = append(p.all, newPolicy(m, regoFile{o.Embedded, entry.File, entry.File}))
+	}
+	return nil
+}
+
+func (p *Policies) loadDir(dir string, o Options) error {
+	info, err := os.Stat(dir)
+	if err == nil && !info.IsDir() {
+		err = errors.New("not a directory")
+	}
+	if err != nil {
+		return fmt.Errorf("policies directory %s: %w", dir, err)
+	}
+	before := len(p.all)
+	err = p.loadTree(os.DirFS(dir), filepath.ToSlash(dir)+"/", true, o)
+	if err == nil && len(p.all) == before {
+		return fmt.Errorf("policies directory %s: no policy.rego in it or below it", dir)
+	}
+	return err
+}
+
+// loadTree reads a tree without an index.
+func (p *Policies) loadTree(tree fs.FS, prefix string, user bool, o Options) error {
+	policies, libs, err := readTree(tree, prefix)
+	errs := []error{err}
+	for _, s := range libs {
+		if other, ok := p.libs[s.pkg]; ok {
+			errs = append(errs, fmt.Errorf("%s: package %s is already that of %s: give it another name", s.file, s.pkg, other.file))
+		}
+		p.libs[s.pkg] = regoFile{tree, strings.TrimPrefix(s.file, prefix), s.file}
+	}
+	for _, s := range policies {
+		a, err := s.annotation()
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		d := decoder{src: s, known: o.KnownCitation}
+		m := d.metadata(a)
+		m.User = user
+		errs = append(errs, d.errs...)
+		p.all = append(p.all, newPolicy(m, regoFile{tree, strings.TrimPrefix(s.file, prefix), s.file}))
+	}
+	return errors.Join(errs...)
+}
+
+// checkIDs refuses repeated ids and packages. A resource policy and scope
+// policies that lie in one folder are halves of one rule and share its id.
+func (p *Policies) checkIDs() error {
+	var errs []error
+	packages, ids := map[string]string{}, map[string][]*policy{}
+	for _, pol := range p.all {
+		if other, ok := packages[pol.Package]; ok {
+			errs = append(errs, fmt.Errorf("%s:1: package %s is already that of %s: give it another name", pol.Source, pol.Package, other))
+		}
+		packages[pol.Package] = pol.Source
+		for _, other := range ids[pol.ID] {
+			if halves := path.Dir(pol.Source) == path.Dir(other.Source) && pol.Scope != other.Scope; !halves {
+				errs = append(errs, fmt.Errorf("%s:1: id %s is already that of %s: choose another id", pol.Source, pol.ID, other.Source))
+			}
+		}
+		ids[pol.ID] = append(ids[pol.ID], pol)
+	}
+	return errors.Join(errs...)
+}
+
+// mention notes every type that the policy judges or relates.
+func (m Metadata) mention(types map[string]bool) {
+	for typ := range m.Resources {
+		types[typ] = true
+	}
+	var related func(map[string]*Related)
+	related = func(lists map[string]*Related) {
+		for _, r := range lists {
+			types[r.Type] = true
+			related(r.Related)
+		}
+	}
+	related(m.Related)
+}
+
+// setParams applies the given parameters and refuses those that nothing declares.
+func (p *Policies) setParams(set map[string]string) error {
+	declared := map[string]bool{}
+	var errs []error
+	for _, pol := range p.all {
+		for name := range pol.Params {
+			declared[pol.ID+"."+name] = true
+		}
+		values, changed, err := pol.Metadata.params(set)
+		errs = append(errs, err)
+		pol.params = values
+		p.changed = append(p.changed, changed...)
+	}
+	for _, key := range slices.Sorted(maps.Keys(set)) {
+		if !declared[key] {
+			errs = append(errs, fmt.Errorf("parameter %s: no policy declares it: `hipaactl policy show RULE` lists a rule's parameters", key))
+		}
+	}
+	slices.SortFunc(p.changed, func(a, b finding.Parameter) int {
+		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Name, b.Name))
+	})
+	p.changed = slices.CompactFunc(p.changed, func(a, b finding.Parameter) bool { return a.Rule == b.Rule && a.Name == b.Name })
+	return errors.Join(errs...)
+}
 
 // Wanted says which attributes of which types the policies read, links included.
-func (p *Policies) Wanted() resource.Wanted { return nil }
+func (p *Policies) Wanted() resource.Wanted {
+	w := resource.Wanted{}
+	for _, pol := range p.all {
+		pol.want(w)
+	}
+	return w
+}
 
 // List is the metadata of the selected policies, sorted by id and source.
-func (p *Policies) List() []Metadata { return nil }
+func (p *Policies) List() []Metadata {
+	out := make([]Metadata, len(p.all))
+	for i, pol := range p.all {
+		out[i] = pol.Metadata
+	}
+	return out
+}
 
 // Rego is the source text of a policy, by Metadata.Source.
-func (p *Policies) Rego(source string) (string, error) { return "", errors.New("not implemented") }
+func (p *Policies) Rego(source string) (string, error) {
+	for _, pol := range p.all {
+		if pol.Source == source {
+			return pol.rego.text()
+		}
+	}
+	return "", fmt.Errorf("no policy was loaded from %s", source)
+}

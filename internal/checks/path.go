@@ -102,6 +102,9 @@ func (p Path) String() string {
 	return b.String()
 }
 
+// with is the path and one more step, in memory of its own.
+func (p Path) with(s Step) Path { return append(p[:len(p):len(p)], s) }
+
 // reaches tells whether two steps may lead to the same place: `[*]` stands for every index.
 func (s Step) reaches(o Step) bool {
 	if s.Name != "" || o.Name != "" {
@@ -127,4 +130,16 @@ func (p Path) ranges(list Path) bool {
 		return false
 	}
 	return len(p) <= len(list) || (p[len(list)].Name == "" && p[len(list)].Index == Every)
+}
+
+// names is the path without indices, the form in which link positions are compared.
+func (p Path) names() string {
+	var b strings.Builder
+	for _, s := range p {
+		if s.Name != "" {
+			b.WriteByte('.')
+			b.WriteString(s.Name)
+		}
+	}
+	return b.String()
 }

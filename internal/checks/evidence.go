@@ -1,0 +1,146 @@
+package checks
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
+)
+
+// maxEvidence bounds the evidence of one finding, maxValue one value in it.
+const (
+	maxEvidence = 12
+	maxValue    = 80
+)
+
+// evidence is what was seen at the verdict's paths; for a pass without paths, at
+// every declared attribute of the resource.
+func (b *builder) evidence(in *input, term *ast.Term, v verdict) []finding.Evidence {
+	out := []finding.Evidence{}
+	paths := v.paths
+	if len(paths) == 0 && v.status == finding.Pass && in.scope == "" {
+		for _, a := range b.policy.reads[in.judged.Address.Type].attrs {
+			paths = append(paths, Path{{Name: a.name}})
+		}
+		for _, rel := range b.policy.joins {
+			paths = append(paths, Path{metaStep, {Name: rel.name}})
+		}
+	}
+	for _, p := range paths {
+		for _, seen := range expand(term, p, nil) {
+			value, ok := in.show(term, seen)
+			if !ok || slices.ContainsFunc(out, func(e finding.Evidence) bool { return e.Path == seen.String() }) {
+				continue
+			}
+			_, at, _ := in.place(seen)
+			out = append(out, finding.Evidence{Path: seen.String(), Value: value, File: at.Filename, Line: at.Start.Line})
+			if len(out) == maxEvidence {
+				return out
+			}
+		}
+	}
+	return out
+}
+
+// expand lists the places with a value that a path reaches: `[*]` becomes each index,
+// and an object its members.
+func expand(term *ast.Term, p Path, at Path) []Path {
+	if len(p) == 0 {
+		return leaves(term, at)
+	}
+	step, rest := p[0], p[1:]
+	if step.Name == "" && step.Index == Every {
+		var out []Path
+		if list, ok := term.Value.(*ast.Array); ok {
+			for i := range list.Len() {
+				out = append(out, expand(list.Elem(i), rest, at.with(Step{Index: i}))...)
+			}
+		}
+		return out
+	}
+	v, err := term.Value.Find(astRef(Path{step}))
+	if err != nil {
+		return nil
+	}
+	return expand(ast.NewTerm(v), rest, at.with(step))
+}
+
+// leaves lists the scalars and lists of scalars below a term. What `_` holds
+// beside the lists is not evidence.
+func leaves(term *ast.Term, at Path) []Path {
+	switch v := term.Value.(type) {
+	case ast.Object:
+		var out []Path
+		for _, key := range v.Keys() {
+			name, _ := key.Value.(ast.String)
+			if s := (Step{Name: string(name)}); name != "" && s != metaStep {
+				out = append(out, leaves(v.Get(key), at.with(s))...)
+			}
+		}
+		return out
+	case *ast.Array:
+		if !scalars(v) {
+			var out []Path
+			for i := range v.Len() {
+				out = append(out, leaves(v.Elem(i), at.with(Step{Index: i}))...)
+			}
+			return out
+		}
+	case ast.Null:
+		return nil
+	}
+	return []Path{at}
+}
+
+func scalars(list *ast.Array) bool {
+	return !list.Until(func(t *ast.Term) bool { return !ast.IsScalar(t.Value) })
+}
+
+// show is a value as evidence: scalars and lists of scalars. Free text that could
+// hold anything is shortened, what is sensitive is not shown.
+func (in *input) show(term *ast.Term, p Path) (string, bool) {
+	v, err := term.Value.Find(astRef(p))
+	if err != nil {
+		return "", false
+	}
+	if slices.ContainsFunc(in.sensitive, p.meets) {
+		return "(sensitive)", true
+	}
+	text := scalarString(v)
+	if list, ok := v.(*ast.Array); ok {
+		var parts []string
+		list.Foreach(func(t *ast.Term) { parts = append(parts, scalarString(t.Value)) })
+		text = "[" + strings.Join(parts, ", ") + "]"
+	}
+	text = strings.Join(strings.Fields(text), " ")
+	if r := []rune(text); len(r) > maxValue {
+		text = string(r[:maxValue]) + "..."
+	}
+	return text, true
+}
+
+func scalarString(v ast.Value) string {
+	if s, ok := v.(ast.String); ok {
+		return string(s)
+	}
+	return v.String()
+}
+
+// settledVerdict is the verdict of an input that needs no policy.
+func (in *input) settledVerdict() verdict {
+	if in.settled == nil {
+		return verdict{}
+	}
+	return *in.settled
+}
+
+// noMember is the verdict on a scope of which the set holds nothing.
+func noMember(types []string) *verdict {
+	v := verdict{status: finding.NotApplicable, message: "no " + strings.Join(types, " or ") + " in this stack; another stack may own it"}
+	for _, t := range types {
+		v.paths = append(v.paths, Path{{Name: t}})
+	}
+	return &v
+}

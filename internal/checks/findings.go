@@ -1,0 +1,166 @@
+package checks
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+// findings turns what a policy said about an input, once for each PHI mark it
+// was judged under, into one finding for each assertion.
+func (b *builder) findings(in *input, said [][]statement) []finding.Finding {
+	names := slices.Sorted(maps.Keys(b.policy.Assertions))
+	if len(names) == 0 {
+		names = []string{""}
+	}
+	var out []finding.Finding
+	term := in.term(resource.PHIUnmarked)
+	for _, name := range names {
+		assertion := b.policy.Assertions[name]
+		v := in.settledVerdict()
+		if in.settled == nil {
+			all := make([]verdict, len(said))
+			for i, s := range said {
+				all[i] = in.judge(s, name, assertion.Reads)
+			}
+			v = agree(all, in.judged.PHI)
+		}
+		if in.judged.stub != nil && !tells(v, *in.judged.stub) {
+			continue
+		}
+		out = append(out, b.finding(in, term, name, v))
+	}
+	return out
+}
+
+// tells tells whether a verdict on a stub says anything about what was seen:
+// that nothing is known of a resource of another stack is no news.
+func tells(v verdict, stub resource.Cause) bool {
+	switch v.status {
+	case finding.NotApplicable:
+		return false
+	case finding.Unknown:
+		return slices.ContainsFunc(v.causes, func(c resource.Cause) bool { return c != stub })
+	case finding.Pass, finding.Fail:
+	}
+	return true
+}
+
+func (b *builder) finding(in *input, term *ast.Term, assertion string, v verdict) finding.Finding {
+	e := in.judged
+	severity, title := b.policy.Severity, b.policy.Title
+	if assertion != "" {
+		severity, title = b.policy.Assertions[assertion].Severity, b.policy.Assertions[assertion].Title
+	}
+	f := finding.Finding{
+		Rule: b.policy.ID, Assertion: assertion, Status: v.status, Severity: severity.Of(e.PHI.Mark),
+		Message: message(v, title), Causes: v.causes, PHI: phiText(e.PHI.Mark), Resource: in.identity(),
+	}
+	if f.Causes == nil {
+		f.Causes = []resource.Cause{}
+	}
+	for _, p := range v.paths {
+		f.Paths = append(f.Paths, p.String())
+	}
+	slices.Sort(f.Paths)
+	f.Paths = slices.Compact(f.Paths)
+	if f.Paths == nil {
+		f.Paths = []string{}
+	}
+	f.Location = in.location(v.paths)
+	f.Evidence = b.evidence(in, term, v)
+	var parts []string
+	if v.status == finding.Fail || v.status == finding.Unknown {
+		for _, p := range v.paths {
+			parts = append(parts, stable(p, term))
+		}
+		slices.Sort(parts)
+	}
+	f.Fingerprint = finding.Fingerprint(f.Rule, f.Assertion, f.Resource.Root, f.Resource.Address, parts)
+	return f
+}
+
+func message(v verdict, title string) string {
+	switch {
+	case v.status == finding.Unknown && v.message != "":
+		return "cannot tell: " + v.message
+	case v.status == finding.Unknown && len(v.causes) > 0:
+		return "cannot tell: " + v.causes[0].What + ": " + v.causes[0].Why
+	case v.message != "":
+		return v.message
+	}
+	return title
+}
+
+func phiText(mark resource.PHIMark) string {
+	if mark == resource.PHIUnmarked {
+		return "unmarked"
+	}
+	return string(mark)
+}
+
+// identity is what the finding is about. A stub has no place of its own: there it
+// is the companion; and what stands for an old inline block is the resource that holds it.
+func (in *input) identity() finding.Resource {
+	e := in.judged
+	if e.stub != nil {
+		for _, name := range slices.Sorted(maps.Keys(e.companions)) {
+			if len(e.companions[name]) > 0 {
+				e = e.companions[name][0]
+				break
+			}
+		}
+	}
+	address := e.Address
+	if !e.InlineOf.IsZero() {
+		address = e.InlineOf
+	}
+	out := finding.Resource{
+		Root: e.Root, Address: address.String(), Type: address.Type, Source: e.Source,
+		Account: e.Scope.Account, Region: e.Scope.Region, ARN: e.ARN,
+	}
+	if in.scope != "" {
+		out.Address, out.Type = in.scope, in.scope
+	}
+	return out
+}
+
+// stable is a path with a list member's content in place of its index, so that
+// an inserted or moved sibling does not change it.
+func stable(p Path, term *ast.Term) string {
+	var b strings.Builder
+	for i, s := range p {
+		if s.Name != "" || s.Index == Every {
+			b.WriteString(Path{s}.String())
+			b.WriteByte('.')
+			continue
+		}
+		member, err := term.Value.Find(astRef(p[:i+1]))
+		content := "absent"
+		if err == nil {
+			content = member.String()
+		}
+		sum := sha256.Sum256([]byte(content))
+		b.WriteString("[#" + hex.EncodeToString(sum[:6]) + "].")
+	}
+	return b.String()
+}
+
+func astRef(p Path) ast.Ref {
+	ref := make(ast.Ref, len(p))
+	for i, s := range p {
+		if s.Name != "" {
+			ref[i] = ast.StringTerm(s.Name)
+		} else {
+			ref[i] = ast.InternedTerm(s.Index)
+		}
+	}
+	return ref
+}

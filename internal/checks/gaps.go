@@ -1,0 +1,124 @@
+package checks
+
+import (
+	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+// gaps are the gaps of a set by what they may hide.
+type gaps struct {
+	// files and modules are those of a root.
+	files map[string][]resource.Cause
+	// opaque are unread modules that may have been handed anything.
+	opaque map[string][]resource.Cause
+	// handed and named are unread modules by what they were given.
+	handed  map[handedKey][]resource.Cause
+	modules []resource.Cause
+	calls   []resource.Gap
+}
+
+type handedKey struct {
+	root    string
+	address resource.Address
+	text    string
+}
+
+func newGaps(all []resource.Gap) gaps {
+	g := gaps{files: map[string][]resource.Cause{}, opaque: map[string][]resource.Cause{}, handed: map[handedKey][]resource.Cause{}}
+	for _, gap := range all {
+		c := gapCause(gap)
+		switch gap.Kind {
+		case resource.GapFile:
+			g.files[gap.Root] = append(g.files[gap.Root], c)
+		case resource.GapCall:
+			g.calls = append(g.calls, gap)
+		case resource.GapModule:
+			g.modules = append(g.modules, c)
+			if gap.Opaque {
+				g.opaque[gap.Root] = append(g.opaque[gap.Root], c)
+			}
+			for _, a := range gap.Handed {
+				g.add(handedKey{root: gap.Root, address: a}, c)
+			}
+			for _, text := range gap.Names {
+				for _, s := range spellings(text, "") {
+					g.add(handedKey{root: gap.Root, text: s}, c)
+				}
+				if strings.HasPrefix(text, "arn:") {
+					g.add(handedKey{root: gap.Root, text: text[strings.LastIndexAny(text, ":/")+1:]}, c)
+				}
+			}
+		case resource.GapConfig, resource.GapPolicy:
+			// nothing that was declared is hidden by these
+		}
+	}
+	return g
+}
+
+func (g gaps) add(k handedKey, c resource.Cause) { g.handed[k] = append(g.handed[k], c) }
+
+func gapCause(gap resource.Gap) resource.Cause {
+	return resource.Cause{
+		Kind: resource.NotVisible, What: gap.What, Why: gap.Why, Settle: gap.Settle,
+	}.At(gap.Range)
+}
+
+// lostCalls explains lists of a type that a call of this account and region did not answer.
+func (g gaps) lostCalls(typ string, s resource.Scope) []resource.Cause {
+	var out []resource.Cause
+	for _, gap := range g.calls {
+		if len(gap.Types) > 0 && !contains(gap.Types, typ) {
+			continue
+		}
+		if gap.Scope.AccountKey == s.AccountKey && (gap.Scope.RegionKey == "" || s.RegionKey == "" || gap.Scope.RegionKey == s.RegionKey) {
+			out = append(out, gapCause(gap))
+		}
+	}
+	return out
+}
+
+// given explains lists of what names e: unread modules that were handed e or its name.
+func (g gaps) given(e *entity) []resource.Cause {
+	out := g.opaque[e.Root]
+	if len(g.handed) == 0 {
+		return out
+	}
+	whole := e.Address
+	whole.Key = ""
+	out = concat(out, g.handed[handedKey{root: e.Root, address: e.Address}])
+	if whole != e.Address {
+		out = concat(out, g.handed[handedKey{root: e.Root, address: whole}])
+	}
+	for _, n := range e.names {
+		out = concat(out, g.handed[handedKey{root: e.Root, text: n.text}])
+	}
+	return out
+}
+
+// givenLink is given for a third thing that both sides name.
+func (g gaps) givenLink(e *entity, l link) []resource.Cause {
+	var out []resource.Cause
+	for _, ref := range l.refs {
+		out = concat(out, g.handed[handedKey{root: e.Root, address: ref.Address}])
+	}
+	return concat(out, g.handed[handedKey{root: e.Root, text: l.text}])
+}
+
+// anywhere explains lists that range over all roots.
+func (g gaps) anywhere() []resource.Cause {
+	out := g.modules
+	for _, causes := range g.files {
+		out = concat(out, causes)
+	}
+	return out
+}
+
+func contains(all []string, one string) bool {
+	for _, s := range all {
+		if s == one {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,268 @@
+package checks
+
+import (
+	"slices"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+// joinKey names a join. Policies that relate the same types in the same way share it.
+type joinKey struct{ theirType, theirs, mineType, mine string }
+
+// hit is a member of a list, and under which conditions its link is what it is.
+type hit struct {
+	member     *entity
+	conditions []resource.Condition
+}
+
+// join is who belongs to whom, worked out once for all resources of two types.
+type join struct {
+	key joinKey
+	// members lists, for each resource on my side, those on theirs.
+	members map[*entity][]hit
+	// opens explains, for each resource on my side, members that may be unseen.
+	opens map[*entity][]resource.Cause
+	// loose explains links that may name anything, by part.
+	loose map[string][]resource.Cause
+	// strays are links that name nothing seen, by part, and texts their spellings.
+	strays map[string][]stray
+	texts  map[string]strayTexts
+	// outgoing tells that the join was driven from my side.
+	outgoing bool
+	// settled marks resources whose outgoing links were all found.
+	settled map[*entity]bool
+}
+
+// stray is a link of a companion whose target is not in the set.
+type stray struct {
+	companion *entity
+	link      link
+}
+
+// index finds entities by what names them.
+type finder struct {
+	byAddress map[finderKey]*entity
+	byText    map[finderKey][]*entity
+}
+
+type finderKey struct {
+	part, text string
+	address    resource.Address
+}
+
+func newFinder() *finder {
+	return &finder{byAddress: map[finderKey]*entity{}, byText: map[finderKey][]*entity{}}
+}
+
+// addIdentity makes e findable by its address and by every identity.
+func (f *finder) addIdentity(e *entity) {
+	f.byAddress[finderKey{part: e.part, address: e.Address}] = e
+	for _, n := range e.names {
+		f.addText(e, n.text)
+	}
+	for _, origin := range e.origins {
+		f.addText(e, originPrefix+origin)
+	}
+}
+
+// originPrefix keeps origins apart from texts.
+const originPrefix = "\x00origin:"
+
+func (f *finder) addText(e *entity, text string) {
+	k := finderKey{part: e.part, text: text}
+	if !slices.Contains(f.byText[k], e) {
+		f.byText[k] = append(f.byText[k], e)
+	}
+}
+
+// address finds the resource of an address, or the one instance that stands for all of its block.
+func (f *finder) address(part string, a resource.Address) *entity {
+	if e := f.byAddress[finderKey{part: part, address: a}]; e != nil {
+		return e
+	}
+	a.Key = "[*]"
+	return f.byAddress[finderKey{part: part, address: a}]
+}
+
+// find is what a link names: by provenance first, by value second, by equal origin third.
+func (f *finder) find(part, targetType string, l link) []*entity {
+	if !l.known {
+		return f.third(part, l)
+	}
+	all := spellings(l.text, targetType)
+	for _, s := range all {
+		if a, ok := l.names(s); ok {
+			if e := f.address(part, a); e != nil {
+				return []*entity{e}
+			}
+		}
+	}
+	for _, s := range all {
+		if found := f.byText[finderKey{part: part, text: s}]; len(found) > 0 {
+			return found
+		}
+	}
+	return f.third(part, l)
+}
+
+// third finds who shares an origin, or a reference to some third thing, with the link.
+func (f *finder) third(part string, l link) []*entity {
+	for _, key := range l.shared() {
+		if found := f.byText[finderKey{part: part, text: key}]; len(found) > 0 {
+			return found
+		}
+	}
+	return nil
+}
+
+// incoming joins resources that name me: theirs holds the reference, mine is an identity.
+func (j *join) incoming(theirs, mine []*entity, path, minePath Path) {
+	f := newFinder()
+	for _, e := range mine {
+		f.addIdentity(e)
+		for _, l := range linksOf(e, minePath) {
+			for _, key := range l.shared() {
+				f.addText(e, key)
+			}
+		}
+	}
+	for _, m := range theirs {
+		for _, l := range linksOf(m, path) {
+			found := f.find(m.part, j.key.mineType, l)
+			for _, e := range found {
+				j.add(e, m, l)
+			}
+			if len(found) == 0 {
+				j.miss(f, m, l)
+			}
+		}
+	}
+}
+
+// miss deals with a link that names nothing seen for certain.
+func (j *join) miss(f *finder, m *entity, l link) {
+	if !l.known {
+		targets, bound := 0, false
+		for _, ref := range l.refs {
+			if ref.Address.Type != j.key.mineType {
+				continue
+			}
+			bound = true
+			if e := f.address(m.part, ref.Address); e != nil {
+				j.opens[e] = append(j.opens[e], l.causes...)
+				targets++
+			}
+		}
+		if !bound {
+			j.loose[m.part] = append(j.loose[m.part], l.causes...)
+		}
+		if targets > 0 {
+			return
+		}
+	}
+	j.strays[m.part] = append(j.strays[m.part], stray{m, l})
+}
+
+// outwards joins resources that I name: mine holds the reference, theirs is an identity.
+func (j *join) outwards(theirs, mine []*entity, path Path) {
+	j.outgoing = true
+	f := newFinder()
+	for _, m := range theirs {
+		f.addIdentity(m)
+	}
+	for _, e := range mine {
+		j.settled[e] = true
+		for _, l := range linksOf(e, path) {
+			found := f.find(e.part, j.key.theirType, l)
+			for _, m := range found {
+				j.add(e, m, l)
+			}
+			if len(found) == 0 {
+				j.settled[e] = false
+				j.opens[e] = append(j.opens[e], j.unmatched(e, l)...)
+			}
+		}
+	}
+}
+
+// unmatched explains a list whose target was not seen.
+func (j *join) unmatched(e *entity, l link) []resource.Cause {
+	if !l.known {
+		return l.causes
+	}
+	return []resource.Cause{{
+		Kind: resource.NotVisible, What: j.key.theirType + " named by " + e.Address.String() + "." + j.key.mine,
+		Why: "it is not in what was read", Settle: "scan the stack that declares it together with this one",
+	}}
+}
+
+// sideways joins resources that name the same third thing: neither side is an identity.
+func (j *join) sideways(theirs, mine []*entity, theirPath, minePath Path) {
+	j.outgoing = true
+	f := newFinder()
+	for _, m := range theirs {
+		for _, l := range linksOf(m, theirPath) {
+			keys := l.shared()
+			for _, key := range keys {
+				f.addText(m, key)
+			}
+			if len(keys) == 0 {
+				j.loose[m.part] = append(j.loose[m.part], l.causes...)
+			}
+		}
+	}
+	candidates := map[string]bool{}
+	for _, m := range theirs {
+		candidates[m.part] = true
+	}
+	for _, e := range mine {
+		for _, l := range linksOf(e, minePath) {
+			for _, key := range l.shared() {
+				for _, m := range f.byText[finderKey{part: e.part, text: key}] {
+					j.add(e, m, l)
+				}
+			}
+			if !l.known && candidates[e.part] {
+				j.opens[e] = append(j.opens[e], l.causes...)
+			}
+		}
+	}
+}
+
+// shared are the keys under which two links to the same third thing meet.
+func (l link) shared() []string {
+	var keys []string
+	if l.known {
+		keys = append(keys, l.text)
+		if a, ok := l.names(l.text); ok {
+			keys = append(keys, "\x00address:"+a.String())
+		}
+		return keys
+	}
+	if l.origin != "" {
+		keys = append(keys, originPrefix+l.origin)
+	}
+	for _, ref := range l.refs {
+		if ref.Address.Data {
+			keys = append(keys, "\x00address:"+ref.Address.String())
+		}
+	}
+	return keys
+}
+
+// add notes a member. One that is linked twice counts with the less conditional link.
+func (j *join) add(mine, member *entity, l link) {
+	list := j.members[mine]
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].member == member {
+			if len(l.maybes) < len(list[i].conditions) {
+				list[i].conditions = l.maybes
+			}
+			return
+		}
+		if !j.outgoing {
+			break // the members come one after the other
+		}
+	}
+	j.members[mine] = append(list, hit{member, l.maybes})
+}

@@ -1,0 +1,111 @@
+package checks
+
+import (
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+// members are the seen members of a related list, and why there may be more.
+func (w *world) members(judged, mine *entity, rel *relation) ([]*entity, []resource.Cause) {
+	if mine.stub != nil {
+		return mine.companions[rel.name], []resource.Cause{*mine.stub}
+	}
+	if rel.On.Scope != "" {
+		return w.inScope(judged, mine, rel)
+	}
+	j := w.join(rel, mine.Address.Type)
+	hits := j.members[mine]
+	members := make([]*entity, 0, len(hits))
+	causes := j.opens[mine]
+	for _, h := range hits {
+		missing := judged.lacks(concat(h.member.Existence, h.conditions))
+		if len(missing) == 0 {
+			members = append(members, h.member)
+			continue
+		}
+		for _, c := range missing {
+			causes = concat(causes, []resource.Cause{c.Cause})
+		}
+	}
+	if j.settled[mine] {
+		return members, causes // everything that I name was seen
+	}
+	causes = concat(causes, j.loose[mine.part])
+	if j.texts[mine.part].mayName(mine) && !j.outgoing {
+		causes = concat(causes, j.unnamed(mine))
+	}
+	causes = concat(causes, w.gaps.files[mine.Root])
+	if j.outgoing {
+		for _, l := range linksOf(mine, rel.On.Mine) {
+			causes = concat(causes, w.gaps.givenLink(mine, l))
+		}
+	} else {
+		causes = concat(causes, w.gaps.given(mine))
+	}
+	causes = concat(causes, w.gaps.lostCalls(rel.Type, mine.Scope))
+	return members, concat(causes, w.elsewhere(mine, rel))
+}
+
+// unnamed explains that a link with a known text may name a resource whose own
+// identity is not known.
+func (j *join) unnamed(e *entity) []resource.Cause {
+	if len(e.unsettled) > 0 {
+		return e.unsettled
+	}
+	return []resource.Cause{{
+		Kind: resource.AfterApply, What: "the " + j.key.theirType + " of " + e.Address.String(),
+		Why: "whether its " + j.key.theirs + " names this resource is decided only when the configuration is applied", Settle: "refer to " + e.Address.String() + " there",
+	}}
+}
+
+// elsewhere explains a list whose members another stack may declare.
+func (w *world) elsewhere(mine *entity, rel *relation) []resource.Cause {
+	switch {
+	case !rel.Elsewhere || mine.Source == resource.Live:
+		return nil
+	case w.wholeAccount:
+		return w.gaps.anywhere()
+	}
+	return []resource.Cause{elsewhere(rel.Type)}
+}
+
+func elsewhere(typ string) resource.Cause {
+	return resource.Cause{
+		Kind: resource.NotVisible, What: typ, Why: "another stack of the account may declare one",
+		Settle: "scan all stacks of the account together with --whole-account",
+	}
+}
+
+// inScope are the members of the same account or region.
+func (w *world) inScope(judged, mine *entity, rel *relation) ([]*entity, []resource.Cause) {
+	members, causes := w.present(w.scopes[scopeKey{rel.Type, rel.On.Scope, w.scopeOf(mine.Resource, rel.On.Scope)}], judged)
+	if w.wholeAccount && mine.Source != resource.Live {
+		for _, files := range w.gaps.files {
+			causes = concat(causes, files)
+		}
+	} else {
+		causes = concat(causes, w.gaps.files[mine.Root])
+	}
+	causes = concat(causes, w.gaps.lostCalls(rel.Type, mine.Scope))
+	return members, concat(causes, w.elsewhere(mine, rel))
+}
+
+// present leaves out the members of which it is not known whether they exist;
+// judged is nil where nothing is given.
+func (w *world) present(all []*entity, judged *entity) (members []*entity, causes []resource.Cause) {
+	if judged == nil {
+		judged = nobody
+	}
+	for _, m := range all {
+		missing := judged.lacks(m.Existence)
+		if len(missing) == 0 {
+			members = append(members, m)
+		}
+		for _, c := range missing {
+			causes = append(causes, c.Cause)
+		}
+	}
+	return members, causes
+}
+
+// nobody is an entity about which nothing is known.
+var nobody = &entity{Resource: &resource.Resource{}}

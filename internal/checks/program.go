@@ -1,0 +1,222 @@
+package checks
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/rego"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
+)
+
+// Capabilities are the built-in functions that policies may use: those whose
+// result depends on their arguments alone. There is no clock (data.now is the
+// time of observation), no network, no environment and no randomness.
+func Capabilities() *ast.Capabilities {
+	c := ast.CapabilitiesForThisVersion()
+	c.Builtins = slices.DeleteFunc(c.Builtins, func(b *ast.Builtin) bool {
+		return b.Nondeterministic || b.Name == ast.Trace.Name || b.Name == ast.RegoMetadataChain.Name || b.Name == ast.RegoMetadataRule.Name
+	})
+	c.AllowNet = []string{}
+	return c
+}
+
+// verbs are the rules a policy may define, in the order of a program's answer.
+var verbs = [...]string{"deny", "not_applicable", "unknown"}
+
+// programKey names a program: data.now is part of its store.
+type programKey struct {
+	policy *policy
+	now    string
+}
+
+// program is a policy that is ready to run, or broken.
+type program struct {
+	query rego.PreparedEvalQuery
+	// readsPHI tells that input._.phi may matter, memberPHI that a member's may.
+	readsPHI, memberPHI bool
+	err                 error
+}
+
+// unit is a parsed policy with the libraries it imports.
+type unit struct {
+	policy  *policy
+	module  *ast.Module
+	modules map[string]*ast.Module
+}
+
+// prepare compiles what is not compiled yet. A policy that does not compile gets
+// a program with its error; the others are not affected.
+func (p *Policies) prepare(ctx context.Context, needed []*policy, now time.Time) map[*policy]*program {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	text := now.UTC().Format(time.RFC3339)
+	libs := map[string]*ast.Module{}
+	var units []unit
+	for _, pol := range needed {
+		key := programKey{pol, text}
+		if p.programs[key] != nil {
+			continue
+		}
+		u, err := p.parse(pol, libs)
+		if err != nil {
+			p.programs[key] = &program{err: err}
+			continue
+		}
+		units = append(units, u)
+	}
+	shared, failed := compile(units)
+	for _, u := range units {
+		c, err := shared, failed
+		if err != nil { // find the culprit
+			c, err = compile([]unit{u})
+		}
+		if err != nil {
+			p.programs[programKey{u.policy, text}] = &program{err: err}
+			continue
+		}
+		p.programs[programKey{u.policy, text}] = u.link(ctx, c, text)
+	}
+	out := make(map[*policy]*program, len(needed))
+	for _, pol := range needed {
+		out[pol] = p.programs[programKey{pol, text}]
+	}
+	return out
+}
+
+// parse reads a policy and, through its imports, its libraries.
+func (p *Policies) parse(pol *policy, libs map[string]*ast.Module) (unit, error) {
+	u := unit{policy: pol, modules: map[string]*ast.Module{}}
+	m, err := parseModule(pol.rego)
+	if err != nil {
+		return u, err
+	}
+	u.module, u.modules[pol.Source] = m, m
+	for queue := m.Imports; len(queue) > 0; queue = queue[1:] {
+		pkg, ok := strings.CutPrefix(queue[0].Path.String(), "data.")
+		if !ok {
+			continue
+		}
+		lib, ok := p.libs[pkg]
+		if !ok {
+			return u, fmt.Errorf("%s:%d: import data.%s: no such library: it must be the package of a .rego file", pol.Source, queue[0].Location.Row, pkg)
+		}
+		if u.modules[lib.file] != nil {
+			continue
+		}
+		if libs[lib.file] == nil {
+			if libs[lib.file], err = parseModule(lib); err != nil {
+				return u, err
+			}
+		}
+		u.modules[lib.file] = libs[lib.file]
+		queue = append(queue, libs[lib.file].Imports...)
+	}
+	return u, u.checkRules()
+}
+
+func parseModule(r regoFile) (*ast.Module, error) {
+	text, err := r.text()
+	if err != nil {
+		return nil, err
+	}
+	return ast.ParseModuleWithOpts(r.file, text, ast.ParserOptions{RegoVersion: ast.RegoV1})
+}
+
+// checkRules refuses what the engine would silently not ask for.
+func (u unit) checkRules() error {
+	denies := false
+	for _, rule := range u.module.Rules {
+		name := rule.Head.Ref().String()
+		partial := rule.Head.RuleKind() == ast.MultiValue
+		if slices.Contains(verbs[:], strings.SplitN(name, "[", 2)[0]) && !partial {
+			return fmt.Errorf("%s:%d: %s must be a set: write `%s contains {...} if`", u.policy.Source, rule.Location.Row, name, name)
+		}
+		denies = denies || name == "deny"
+	}
+	if !denies {
+		return fmt.Errorf("%s:1: the policy has no deny rule: write `deny contains {\"paths\": [...], \"message\": ...} if`", u.policy.Source)
+	}
+	return nil
+}
+
+func compile(units []unit) (*ast.Compiler, error) {
+	modules := map[string]*ast.Module{}
+	for _, u := range units {
+		for name, m := range u.modules {
+			modules[name] = m
+		}
+	}
+	c := ast.NewCompiler().WithCapabilities(Capabilities())
+	c.Compile(modules)
+	if c.Failed() {
+		return nil, c.Errors
+	}
+	return c, nil
+}
+
+// link prepares the query that judges a batch: for each input an array with the
+// answers of the policy's verbs, in the order of verbs.
+func (u unit) link(ctx context.Context, c *ast.Compiler, now string) *program {
+	defined := map[string]bool{}
+	for _, rule := range u.module.Rules {
+		defined[rule.Head.Ref().String()] = true
+	}
+	var sets []string
+	for _, verb := range verbs {
+		if defined[verb] {
+			sets = append(sets, fmt.Sprintf("[x | some x in data.%s.%s with input as r]", u.policy.Package, verb))
+		} else {
+			sets = append(sets, "[]")
+		}
+	}
+	query := fmt.Sprintf("out := [answer | some r in input; answer := [%s]]", strings.Join(sets, ", "))
+	store := inmem.NewFromObject(map[string]any{"params": u.policy.params, "now": now})
+	p := &program{}
+	p.query, p.err = rego.New(rego.Compiler(c), rego.Capabilities(Capabilities()), rego.Query(query),
+		rego.StrictBuiltinErrors(true), rego.Store(store)).PrepareForEval(ctx)
+	for _, m := range u.modules {
+		p.phiReads(m)
+	}
+	return p
+}
+
+// phiReads finds out whether a module looks at PHI marks. A mention other than
+// input._.phi may be that of a member, so that members need theirs.
+func (p *program) phiReads(m *ast.Module) {
+	own := ast.MustParseRef("input._.phi")
+	ast.WalkTerms(m, func(t *ast.Term) bool {
+		switch v := t.Value.(type) {
+		case ast.Ref:
+			if v.HasPrefix(own) {
+				p.readsPHI = true
+				return true
+			}
+		case ast.String:
+			if v == "phi" {
+				p.readsPHI, p.memberPHI = true, true
+			}
+		}
+		return false
+	})
+}
+
+// compileUser compiles the user's own policies, so that their errors are load errors.
+func (p *Policies) compileUser() error {
+	var user []*policy
+	for _, pol := range p.all {
+		if pol.User {
+			user = append(user, pol)
+		}
+	}
+	var errs []error
+	programs := p.prepare(context.Background(), user, time.Time{})
+	for _, pol := range user {
+		errs = append(errs, programs[pol].err)
+	}
+	return errors.Join(errs...)
+}

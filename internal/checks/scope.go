@@ -1,0 +1,104 @@
+package checks
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+// scopes are the inputs of a policy that judges accounts or regions.
+func (b *builder) scopes() []*input {
+	var order []string
+	first := map[string]*entity{}
+	for _, e := range b.world.entities {
+		if !b.sameProvider(e.Address.Type) {
+			continue
+		}
+		if key := b.world.scopeOf(e.Resource, b.policy.Scope); first[key] == nil {
+			first[key] = e
+			order = append(order, key)
+		}
+	}
+	out := make([]*input, 0, len(order))
+	for _, key := range order {
+		out = append(out, b.scope(key, first[key]))
+	}
+	return out
+}
+
+// sameProvider tells whether a type belongs to the provider that the policy is about.
+func (b *builder) sameProvider(typ string) bool {
+	provider, _, _ := strings.Cut(b.policy.types[0], "_")
+	return strings.HasPrefix(typ, provider+"_")
+}
+
+// scope is the input for one account or region; like is one of its resources.
+func (b *builder) scope(key string, like *entity) *input {
+	judged := &entity{part: like.part, Resource: &resource.Resource{
+		Root: like.Root, Source: like.Source, Scope: like.Scope, Values: cty.EmptyObjectVal,
+		Address: resource.Address{Type: b.policy.Scope},
+	}}
+	if b.policy.Scope == ScopeAccount {
+		judged.Scope.Region, judged.Scope.RegionKey = "", ""
+	}
+	if b.world.wholeAccount && like.Source != resource.Live {
+		judged.Root = "."
+	}
+	in := &input{judged: judged, scope: b.policy.Scope, lists: map[string][]*node{}}
+	in.meta = [][2]*ast.Term{
+		{typeKey, ast.StringTerm(b.policy.Scope)}, {sourceKey, ast.StringTerm(string(like.Source))}, {scopeKeyT, ast.StringTerm(b.policy.Scope)},
+	}
+	seen := 0
+	var gaps []resource.Cause
+	for _, typ := range b.policy.types {
+		members, unsure := b.world.present(b.world.scopes[scopeKey{typ, b.policy.Scope, key}], nil)
+		lost := concat(unsure, b.world.scopeGaps(judged, typ))
+		gaps = concat(gaps, lost)
+		seen += len(members)
+		b.scopeList(in, typ, members, lost)
+	}
+	if seen == 0 && len(gaps) == 0 && !b.world.closed(judged.Resource) {
+		in.settled = noMember(b.policy.types)
+	}
+	return in
+}
+
+// scopeList adds the list of one type. In code it is open, since another stack of
+// the account may hold more; that alone does not take away what the seen members prove.
+func (b *builder) scopeList(in *input, typ string, members []*entity, lost []resource.Cause) {
+	path := Path{{Name: typ}}
+	if !b.world.closed(in.judged.Resource) {
+		in.opens = append(in.opens, open{path: path, causes: []resource.Cause{elsewhere(typ)}, helps: true})
+	}
+	if len(lost) > 0 {
+		in.opens = append(in.opens, open{path: path, causes: lost, helps: b.policy.Helps})
+	}
+	terms := make([]*ast.Term, len(members))
+	for i, m := range members {
+		n := &node{entity: m}
+		at := path.with(Step{Index: i})
+		items := b.values(in, m, b.policy.reads[typ], at)
+		meta := b.memberMeta(in, m, at.with(metaStep))
+		terms[i] = ast.ObjectTerm(append(items, [2]*ast.Term{metaKey, ast.ObjectTerm(meta...)})...)
+		in.lists[typ] = append(in.lists[typ], n)
+	}
+	in.own = append(in.own, [2]*ast.Term{ast.StringTerm(typ), ast.ArrayTerm(terms...)})
+}
+
+// closed tells whether everything of the scope is in the set, gaps aside.
+func (w *world) closed(r *resource.Resource) bool { return w.wholeAccount || r.Source == resource.Live }
+
+// scopeGaps explains what of a scope was asked for and not read.
+func (w *world) scopeGaps(judged *entity, typ string) []resource.Cause {
+	switch {
+	case judged.Source == resource.Live:
+		return w.gaps.lostCalls(typ, judged.Scope)
+	case w.wholeAccount:
+		return w.gaps.anywhere()
+	}
+	return slices.Clone(w.gaps.files[judged.Root])
+}

@@ -1,0 +1,151 @@
+package checks
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+// world is one set prepared for judging: entities by type, joins and gaps.
+type world struct {
+	wholeAccount bool
+	entities     []*entity
+	byType       map[string][]*entity
+	gaps         gaps
+
+	mu    sync.Mutex
+	joins map[joinKey]*join
+	// scopes finds the resources of a type in an account or region.
+	scopes map[scopeKey][]*entity
+}
+
+type scopeKey struct{ typ, scope, key string }
+
+func newWorld(set *resource.Set, wholeAccount bool) *world {
+	w := &world{
+		wholeAccount: wholeAccount, byType: map[string][]*entity{}, joins: map[joinKey]*join{},
+		gaps: newGaps(set.Gaps), scopes: map[scopeKey][]*entity{},
+	}
+	resources := slices.Clone(set.Resources)
+	slices.SortStableFunc(resources, resource.Compare)
+	for _, r := range resources {
+		if r.Address.Data {
+			continue
+		}
+		e := newEntity(r)
+		w.entities = append(w.entities, e)
+		w.byType[r.Address.Type] = append(w.byType[r.Address.Type], e)
+		for _, scope := range []string{ScopeAccount, ScopeRegion} {
+			k := scopeKey{r.Address.Type, scope, w.scopeOf(r, scope)}
+			w.scopes[k] = append(w.scopes[k], e)
+		}
+	}
+	return w
+}
+
+// scopeOf is the key of the account or region that a resource belongs to. In
+// code that is its root's, unless the whole account was scanned.
+func (w *world) scopeOf(r *resource.Resource, scope string) string {
+	key := partOf(r)
+	if w.wholeAccount && r.Source != resource.Live {
+		key = ""
+	}
+	if scope == ScopeRegion {
+		key += "\x00" + r.Scope.RegionKey
+	}
+	return key
+}
+
+// join works a join out once.
+func (w *world) join(rel *relation, mineType string) *join {
+	k := joinKey{rel.Type, rel.On.Theirs.String(), mineType, rel.On.Mine.String()}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if j := w.joins[k]; j != nil {
+		return j
+	}
+	j := &join{
+		key: k, members: map[*entity][]hit{}, opens: map[*entity][]resource.Cause{},
+		loose: map[string][]resource.Cause{}, strays: map[string][]stray{}, settled: map[*entity]bool{},
+	}
+	theirs, mine := w.byType[rel.Type], w.byType[mineType]
+	switch {
+	case identifies(mineType, rel.On.Mine):
+		j.incoming(theirs, mine, rel.On.Theirs, rel.On.Mine)
+	case identifies(rel.Type, rel.On.Theirs):
+		j.outwards(theirs, mine, rel.On.Mine)
+	default:
+		j.sideways(theirs, mine, rel.On.Theirs, rel.On.Mine)
+	}
+	j.tidy()
+	w.joins[k] = j
+	return j
+}
+
+func identifies(typ string, p Path) bool {
+	return len(p) == 1 && resource.IdentityOf(typ).Names(p[0].Name)
+}
+
+// tidy removes repetitions, so that many unknown links of one cause cost as much as one.
+func (j *join) tidy() {
+	for part, causes := range j.loose {
+		j.loose[part] = sortedCauses(causes)
+	}
+	for part, strays := range j.strays {
+		var opaque, plain []string
+		for _, s := range strays {
+			switch {
+			case !s.link.known || s.link.namesType(j.key.mineType):
+			case s.link.opaque():
+				opaque = append(opaque, spellings(s.link.text, j.key.mineType)...)
+			default:
+				plain = append(plain, spellings(s.link.text, j.key.mineType)...)
+			}
+		}
+		if j.texts == nil {
+			j.texts = map[string]strayTexts{}
+		}
+		j.texts[part] = strayTexts{distinct(opaque), distinct(plain)}
+	}
+}
+
+// strayTexts are the spellings of links that named nothing seen.
+type strayTexts struct{ opaque, plain []string }
+
+// mayName tells whether a link that named nothing seen may name e once
+// everything is known.
+func (t strayTexts) mayName(e *entity) bool {
+	if len(t.opaque)+len(t.plain) == 0 {
+		return false
+	}
+	if len(e.unsettled) > 0 {
+		return true
+	}
+	for _, n := range e.names {
+		fits := func(text string) bool { return mayEqual(n.text, text) }
+		if slices.ContainsFunc(t.opaque, fits) || resource.HasPlaceholder(n.text) && slices.ContainsFunc(t.plain, fits) {
+			return true
+		}
+	}
+	return false
+}
+
+func distinct(texts []string) []string {
+	slices.Sort(texts)
+	return slices.Compact(texts)
+}
+
+// sortedCauses is the causes in order and without repetition.
+func sortedCauses(causes []resource.Cause) []resource.Cause {
+	out := slices.Clone(causes)
+	slices.SortFunc(out, func(a, b resource.Cause) int {
+		return cmp.Or(
+			strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), strings.Compare(a.What, b.What),
+			cmp.Compare(a.Kind, b.Kind), strings.Compare(a.Why, b.Why), strings.Compare(a.Settle, b.Settle),
+		)
+	})
+	return slices.Compact(out)
+}

@@ -1,0 +1,14 @@
+// Package policies holds the built-in policies. Adding one is adding a folder
+// and running `go generate ./policies`, which writes the index that tells the
+// engine which policies a resource type needs. The notation is specified in the
+// package comment of internal/checks.
+package policies
+
+import "embed"
+
+//go:generate go run ../internal/checks/genindex .
+
+// FS is the tree of policies with its index, without the Terraform examples.
+//
+//go:embed index.json lib/*.rego aws/*/*/*.rego
+var FS embed.FS
