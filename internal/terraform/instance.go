@@ -3,7 +3,6 @@ package terraform
 import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
-	"github.com/zclconf/go-cty/cty/function"
 
 	"github.com/hipaactl/hipaactl/internal/resource"
 )
@@ -170,13 +169,4 @@ func (in *instance) undeclared(kind, what string, rng hcl.Range) (cty.Value, hcl
 		}.At(rng)), hcl.Diagnostics{{
 			Severity: hcl.DiagError, Summary: "Reference to undeclared " + kind, Subject: &rng,
 		}}
-}
-
-func (in *instance) functions() map[string]function.Function {
-	if fs, ok := in.root.functions[in.mod.abs]; ok {
-		return fs
-	}
-	fs := newFunctions(in)
-	in.root.functions[in.mod.abs] = fs
-	return fs
 }

@@ -11,8 +11,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/zclconf/go-cty/cty/function"
-
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/terraform/provider"
 )
@@ -107,7 +105,7 @@ func (j *job) loader(abs string) *loader {
 func (j *job) newRoot(l *loader, m *module) *root {
 	return &root{
 		ctx: j.ctx, loader: l, mod: m, wanted: j.opts.Wanted, workspace: j.workspace(m.abs),
-		refs: map[refKey]int{}, functions: map[string]map[string]function.Function{},
+		refs: map[refKey]int{},
 	}
 }
 

@@ -16,6 +16,8 @@ type loader struct {
 	modules map[string]*moduleEntry
 	// boundary is the absolute directory outside which nothing is read.
 	boundary string
+	// files is the boundary, opened the first time a function reads a file.
+	files *os.Root
 	// parsing bounds the files that are parsed at a time.
 	parsing chan struct{}
 }

@@ -28,6 +28,7 @@ func (r *root) prepare() {
 		})
 	}
 	r.version = r.providerVersion()
+	r.functions = r.newFunctions()
 	names := map[string]bool{}
 	r.reachable(nil, r.mod, "", map[string]bool{}, func(m *module) { maps.Copy(names, m.names) })
 	r.names = slices.Sorted(maps.Keys(names))

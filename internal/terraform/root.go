@@ -24,9 +24,8 @@ type root struct {
 	installed map[string]string
 	version   provider.Version
 	// names are attribute names that are read of whole resources in any module of the root.
-	names []string
-	// functions by absolute module directory.
-	functions map[string]map[string]function.Function
+	names     []string
+	functions map[string]function.Function
 
 	refs  map[refKey]int
 	depth int

@@ -40,7 +40,7 @@ func (s *scope) context() *hcl.EvalContext {
 	if s.ctx == nil {
 		s.ctx = &hcl.EvalContext{
 			Variables: map[string]cty.Value{scopeVariable: cty.CapsuleVal(scopeType, s)},
-			Functions: s.in.functions(),
+			Functions: s.in.root.functions,
 		}
 	}
 	return s.ctx
