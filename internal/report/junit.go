@@ -110,9 +110,9 @@ func junit(r finding.Report) junitSuites {
 
 func (s *junitSuites) add(r finding.Report, name string, cases []junitCase) {
 	suite := junitSuite{
-		Name: plain(name), Tests: len(cases), Time: "0", Timestamp: strings.TrimSuffix(r.Time.Started, "Z"),
+		Name: Plain(name), Tests: len(cases), Time: "0", Timestamp: strings.TrimSuffix(r.Time.Started, "Z"),
 		Hostname: "localhost", ID: len(s.Suites), Package: "hipaactl", Cases: cases,
-		Properties: []junitProperty{{Name: "version", Value: plain(r.Tool.Version)}},
+		Properties: []junitProperty{{Name: "version", Value: Plain(r.Tool.Version)}},
 	}
 	for _, c := range cases {
 		switch {
@@ -129,14 +129,14 @@ func (s *junitSuites) add(r finding.Report, name string, cases []junitCase) {
 
 // testCase is a finding as a test, and whether it is one.
 func testCase(f finding.Finding, rule finding.Rule) (junitCase, bool) {
-	c := junitCase{Class: plain(f.Rule), Name: plain(caseName(f)), Time: "0"}
+	c := junitCase{Class: Plain(f.Rule), Name: Plain(caseName(f)), Time: "0"}
 	switch {
 	case f.Waiver != nil:
-		c.Skipped = &junitSkipped{Message: plain(fmt.Sprintf("waived as %s by %s until %s: %s", f.Waiver.Kind, f.Waiver.Approver, f.Waiver.Expires, f.Waiver.Reason))}
+		c.Skipped = &junitSkipped{Message: Plain(fmt.Sprintf("waived as %s by %s until %s: %s", f.Waiver.Kind, f.Waiver.Approver, f.Waiver.Expires, f.Waiver.Reason))}
 	case f.Status == finding.Fail:
-		c.Failure = &junitProblem{Message: plain(f.Message), Type: string(f.Severity), Text: failureText(f, rule)}
+		c.Failure = &junitProblem{Message: Plain(f.Message), Type: string(f.Severity), Text: failureText(f, rule)}
 	case f.Status == finding.Unknown:
-		c.Skipped = &junitSkipped{Message: plain("unknown: " + unknownReason(f))}
+		c.Skipped = &junitSkipped{Message: Plain("unknown: " + unknownReason(f))}
 	case f.Status == finding.NotApplicable:
 		return c, false
 	}
@@ -157,9 +157,9 @@ func caseName(f finding.Finding) string {
 }
 
 func failureText(f finding.Finding, rule finding.Rule) string {
-	lines := []string{plain(place(f)), plain(title(f, rule)), plain(f.Message)}
+	lines := []string{Plain(place(f)), Plain(title(f, rule)), Plain(f.Message)}
 	if rule.Remediation != "" {
-		lines = append(lines, "How to fix: "+plain(strings.Join(strings.Fields(rule.Remediation), " ")))
+		lines = append(lines, "How to fix: "+Plain(strings.Join(strings.Fields(rule.Remediation), " ")))
 	}
 	return strings.Join(lines, "\n")
 }
@@ -183,8 +183,8 @@ func gapCases(gaps []finding.Gap) []junitCase {
 	out := make([]junitCase, 0, len(gaps))
 	for _, g := range gaps {
 		out = append(out, junitCase{
-			Class: "gap." + string(g.Kind), Name: plain(g.What), Time: "0",
-			Error: &junitProblem{Message: plain(gapLine(g)), Type: string(g.Kind), Text: plain(g.Settle)},
+			Class: "gap." + string(g.Kind), Name: Plain(g.What), Time: "0",
+			Error: &junitProblem{Message: Plain(gapLine(g)), Type: string(g.Kind), Text: Plain(g.Settle)},
 		})
 	}
 	return out

@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// plain makes text from a scanned repository safe to show: file names, addresses and
+// Plain makes text from a scanned repository safe to show: file names, addresses and
 // messages may hold terminal escape sequences, line breaks and characters that reorder or
 // hide text. They become visible escapes. A tab becomes two spaces.
-func plain(s string) string {
+func Plain(s string) string {
 	if clean(s) {
 		return s
 	}
@@ -36,7 +36,7 @@ func plain(s string) string {
 	return b.String()
 }
 
-// clean tells whether plain would change nothing: the usual case, and a cheap test.
+// clean tells whether Plain would change nothing: the usual case, and a cheap test.
 func clean(s string) bool {
 	for _, r := range s {
 		if r == utf8.RuneError || !shown(r) {
@@ -55,9 +55,9 @@ func shown(r rune) bool {
 	return !unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp)
 }
 
-// wrap breaks text into lines of at most width characters, at spaces; a longer word
+// Wrap breaks text into lines of at most width characters, at spaces; a longer word
 // stands alone. It returns at least one line.
-func wrap(text string, width int) []string {
+func Wrap(text string, width int) []string {
 	var lines []string
 	line, n := "", 0
 	for _, word := range strings.Fields(text) {

@@ -70,7 +70,7 @@ func sarifParts(r finding.Report) []sarifPart {
 
 // runID is the category that GitHub derives from the run, "hipaactl/envs/prod/".
 func runID(root string) string {
-	if root = strings.Trim(path.Clean("/"+plain(root)), "/"); root == "" {
+	if root = strings.Trim(path.Clean("/"+Plain(root)), "/"); root == "" {
 		return "hipaactl/"
 	}
 	return "hipaactl/" + root + "/"
@@ -96,7 +96,7 @@ func (p sarifPart) run(r finding.Report) sarifRun {
 	run := sarifRun{
 		Tool: sarifTool{Driver: sarifDriver{
 			Name: "hipaactl", FullName: "hipaactl, the HIPAA Security Rule as tests", InformationURI: homepage,
-			Version: plain(strings.TrimPrefix(r.Tool.Version, "v")), SemanticVersion: semantic(r.Tool.Version), Rules: rules,
+			Version: Plain(strings.TrimPrefix(r.Tool.Version, "v")), SemanticVersion: semantic(r.Tool.Version), Rules: rules,
 		}},
 		AutomationDetails: sarifAutomation{ID: p.id},
 		Invocations:       []sarifInvocation{invocation},
@@ -143,7 +143,7 @@ func result(f finding.Finding, rule finding.Rule, index int) sarifResult {
 		RuleID: f.Rule, RuleIndex: index, Level: level, Message: sarifText{Text: sentence(text)},
 		Locations: []sarifLocation{{
 			PhysicalLocation: at,
-			LogicalLocations: []sarifLogical{{FullyQualifiedName: plain(f.Resource.Address), Kind: "resource"}},
+			LogicalLocations: []sarifLogical{{FullyQualifiedName: Plain(f.Resource.Address), Kind: "resource"}},
 		}},
 		RelatedLocations:    related(f, at),
 		PartialFingerprints: map[string]string{"hipaactlFinding/v1": f.Fingerprint},

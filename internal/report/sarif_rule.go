@@ -12,7 +12,7 @@ func descriptor(id string, rule finding.Rule, severity finding.Severity) sarifRu
 	level, score := grade(severity)
 	tags := []string{"security", "hipaa"}
 	for _, c := range rule.Citations[:min(len(rule.Citations), maxTags-len(tags))] {
-		tags = append(tags, plain("45 CFR "+c.ID))
+		tags = append(tags, Plain("45 CFR "+c.ID))
 	}
 	d := sarifRule{
 		ID: id, Name: name(rule.Title, id),
@@ -80,7 +80,7 @@ func name(title, id string) string {
 // sentence is s in one line that ends in a full stop and holds nothing that a page should
 // not show; empty stays empty.
 func sentence(s string) string {
-	if s = plain(strings.Join(strings.Fields(s), " ")); s == "" || strings.HasSuffix(s, ".") {
+	if s = Plain(strings.Join(strings.Fields(s), " ")); s == "" || strings.HasSuffix(s, ".") {
 		return s
 	}
 	return s + "."
@@ -107,10 +107,10 @@ func helpMarkdown(id string, rule finding.Rule) string {
 	}
 	var cites, refs []string
 	for _, c := range rule.Citations {
-		cites = append(cites, "- 45 CFR "+plain(citation(c)))
+		cites = append(cites, "- 45 CFR "+Plain(citation(c)))
 	}
 	for _, ref := range rule.References {
-		refs = append(refs, "- <"+plain(ref)+">")
+		refs = append(refs, "- <"+Plain(ref)+">")
 	}
 	for _, items := range [][]string{cites, refs} {
 		if len(items) > 0 {

@@ -23,6 +23,8 @@ type TextOptions struct {
 	// MinSeverity hides milder fails and unknowns; empty shows all. What is counted and
 	// what trips the gate does not depend on it.
 	MinSeverity finding.Severity
+	// Brief leaves the gaps and the verdict: what a person needs who gets the rest as a document.
+	Brief bool
 }
 
 const (
@@ -42,7 +44,12 @@ func NewText(o TextOptions) Format {
 		if o.Gate != nil {
 			p.gate = *o.Gate
 		}
-		p.report(sorted(r), o.MinSeverity)
+		if r = sorted(r); o.Brief {
+			p.gaps(r.Gaps)
+			p.verdict(r, 0)
+		} else {
+			p.report(r, o.MinSeverity)
+		}
 		if _, err := w.Write(p.out.Bytes()); err != nil {
 			return fmt.Errorf("write text: %w", err)
 		}
@@ -50,12 +57,14 @@ func NewText(o TextOptions) Format {
 	}
 }
 
-// printer collects the text. Everything that comes from outside goes through plain.
+// printer collects the text. Everything that comes from outside goes through Plain.
 type printer struct {
 	out   bytes.Buffer
 	paint palette
 	width int
 	gate  Gate
+	// roots is set where a report spans several, so that each resource has to name its own.
+	roots bool
 }
 
 func (p *printer) report(r finding.Report, floor finding.Severity) {
@@ -63,11 +72,13 @@ func (p *printer) report(r finding.Report, floor finding.Severity) {
 	if floor != "" {
 		shown = AtLeast(r, floor)
 	}
+	p.roots = len(r.Coverage.Roots) > 1
 	p.fails(shown)
 	p.unknowns(shown)
 	p.waived(shown)
 	p.gaps(r.Gaps)
 	p.verdict(r, len(r.Findings)-len(shown.Findings))
+	p.blank()
 	p.coverage(r)
 }
 
@@ -86,8 +97,8 @@ func (p *printer) heading(s string) { p.line(p.paint.bold(s)) }
 func (p *printer) labelled(indent int, label string, pad int, text string) {
 	margin := strings.Repeat(" ", indent)
 	hang := strings.Repeat(" ", pad)
-	for i, l := range wrap(text, p.width-indent-pad) {
-		l = plain(l)
+	for i, l := range Wrap(text, p.width-indent-pad) {
+		l = Plain(l)
 		if i == 0 {
 			p.line(margin + p.paint.dim(label) + strings.Repeat(" ", max(pad-utf8.RuneCountInString(label), 0)) + l)
 			continue
@@ -111,7 +122,7 @@ func (p *printer) fails(r finding.Report) {
 	var file, address string
 	for i, f := range fails {
 		if at := group(f); i == 0 || at != file {
-			p.line(p.paint.title(plain(at)))
+			p.line(p.paint.title(Plain(at)))
 			p.blank()
 			file, address = at, ""
 		}
@@ -129,12 +140,12 @@ func group(f finding.Finding) string {
 }
 
 func (p *printer) resource(f finding.Finding) {
-	line := "  " + p.paint.bold(plain(f.Resource.Address))
+	line := "  " + p.paint.bold(Plain(f.Resource.Address))
 	if f.Resource.ARN != "" && f.Location.File == "" {
-		line += "  " + p.paint.dim(plain(f.Resource.ARN))
+		line += "  " + p.paint.dim(Plain(f.Resource.ARN))
 	}
-	if f.Location.File != "" && f.Resource.Root != "" && f.Resource.Root != "." {
-		line += p.paint.dim("  root " + plain(f.Resource.Root))
+	if p.roots && f.Location.File != "" && f.Resource.Root != "" {
+		line += p.paint.dim("  root " + Plain(f.Resource.Root))
 	}
 	switch f.PHI {
 	case "yes":

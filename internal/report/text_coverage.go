@@ -35,7 +35,6 @@ func (p *printer) verdict(r finding.Report, hidden int) {
 	if hidden > 0 {
 		p.line(p.paint.dim(fmt.Sprintf("        %s below the severity to display", count(hidden, "finding"))))
 	}
-	p.blank()
 }
 
 // severities is " (1 critical, 2 high)", empty without fails.
@@ -147,7 +146,7 @@ func (p *printer) tallies(all []finding.Tally) {
 	p.line(p.paint.dim(fmt.Sprintf("  %6s %8s %6s   citation", "failed", "unknown", "passed")))
 	for _, t := range all {
 		row := fmt.Sprintf("  %6d %8d %6d   ", t.Summary.Fail, t.Summary.Unknown, t.Summary.Pass)
-		text := cut(plain(citation(t.Citation)), p.width-len(row))
+		text := cut(Plain(citation(t.Citation)), p.width-len(row))
 		switch {
 		case t.Summary.Fail > 0:
 			row = p.paint.alert(row)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
@@ -13,9 +14,12 @@ const fieldPad = 7
 
 // fail prints one finding in full, so that a reader needs neither another page nor to scroll.
 func (p *printer) fail(f finding.Finding, rule finding.Rule) {
-	p.line("    " + p.paint.severity(f.Severity, strings.ToUpper(string(f.Severity))) + "  " + p.paint.bold(plain(f.Rule)) + "  " + plain(title(f, rule)))
+	p.line("    " + p.paint.severity(f.Severity, strings.ToUpper(string(f.Severity))) + "  " + p.paint.bold(Plain(f.Rule)) + "  " + Plain(title(f, rule)))
 	p.labelled(4, "", 0, f.Message)
 	p.labelled(4, "at", fieldPad, place(f))
+	for _, also := range elsewhere(f) {
+		p.labelled(4, "and", fieldPad, also)
+	}
 	p.excerpt(f.Location.Excerpt)
 	for i, c := range rule.Citations {
 		label := "cites"
@@ -60,6 +64,21 @@ func place(f finding.Finding) string {
 	return s
 }
 
+// elsewhere lists where in other files the finding's attributes are set: a companion often
+// stands apart from the resource it belongs to.
+func elsewhere(f finding.Finding) []string {
+	var out []string
+	for _, e := range f.Evidence {
+		if e.File == "" || e.File == f.Location.File {
+			continue
+		}
+		if at := (finding.Place{File: e.File, Line: e.Line}).String(); !slices.Contains(out, at) {
+			out = append(out, at)
+		}
+	}
+	return out
+}
+
 // entry is the place that the reader can change: the finding's own or, for one inside a
 // downloaded module, the innermost call that stands outside the downloaded ones.
 func entry(f finding.Finding) finding.Place {
@@ -95,7 +114,7 @@ func (p *printer) excerpt(lines []finding.Line) {
 			p.line(p.paint.dim(fmt.Sprintf("    %s ┊ …", strings.Repeat(" ", digits+2))))
 		}
 		last = l.Number
-		code := cut(plain(l.Text), p.width-digits-9)
+		code := cut(Plain(l.Text), p.width-digits-9)
 		if l.Offending {
 			p.line("    " + p.paint.alert(fmt.Sprintf("> %*d │ %s", digits, l.Number, code)))
 			continue

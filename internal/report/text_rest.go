@@ -36,7 +36,7 @@ func (p *printer) unknowns(r finding.Report) {
 			if i > 0 {
 				mark = "+ "
 			}
-			p.line("  " + mark + cut(plain(causeLine(c)), p.width-4))
+			p.line("  " + mark + cut(Plain(causeLine(c)), p.width-4))
 			if c.Settle != "" {
 				p.labelled(6, "to settle it:", 14, c.Settle)
 			}
@@ -48,7 +48,7 @@ func (p *printer) unknowns(r finding.Report) {
 
 func (p *printer) subjects(all []string) {
 	for _, s := range all[:min(len(all), shownSubjects)] {
-		p.line(p.paint.dim("      " + cut(plain(s), p.width-6)))
+		p.line(p.paint.dim("      " + cut(Plain(s), p.width-6)))
 	}
 	if more := len(all) - shownSubjects; more > 0 {
 		p.line(p.paint.dim(fmt.Sprintf("      and %d more", more)))
@@ -116,7 +116,7 @@ func (p *printer) waived(r finding.Report) {
 			p.blank()
 			first = false
 		}
-		p.line("  " + cut(plain(subject(f)), p.width-2))
+		p.line("  " + cut(Plain(subject(f)), p.width-2))
 		p.labelled(6, "", 0, fmt.Sprintf("%s by %s until %s: %s", f.Waiver.Kind, f.Waiver.Approver, f.Waiver.Expires, f.Waiver.Reason))
 	}
 	if !first {
@@ -132,7 +132,7 @@ func (p *printer) gaps(gaps []finding.Gap) {
 	p.heading(fmt.Sprintf("Not read: %s, so this report is incomplete", count(len(gaps), "gap")))
 	p.blank()
 	for _, g := range gaps {
-		p.line("  " + p.paint.alert("!") + " " + cut(plain(gapLine(g)), p.width-4))
+		p.line("  " + p.paint.alert("!") + " " + cut(Plain(gapLine(g)), p.width-4))
 		if g.Settle != "" {
 			p.labelled(6, "to settle it:", 14, g.Settle)
 		}

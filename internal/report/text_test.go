@@ -74,14 +74,14 @@ func FuzzPlain(f *testing.F) {
 	f.Add(hostile)
 	f.Add("aws_s3_bucket.logs")
 	f.Fuzz(func(t *testing.T, s string) {
-		got := plain(s)
+		got := Plain(s)
 		for _, r := range got {
 			if !shown(r) {
-				t.Fatalf("plain(%q) = %q holds %U", s, got, r)
+				t.Fatalf("Plain(%q) = %q holds %U", s, got, r)
 			}
 		}
-		if plain(got) != got {
-			t.Fatalf("plain is not idempotent on %q", s)
+		if Plain(got) != got {
+			t.Fatalf("Plain is not idempotent on %q", s)
 		}
 	})
 }

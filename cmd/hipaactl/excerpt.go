@@ -1,0 +1,114 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
+)
+
+const (
+	// maxExcerptLines bounds what one finding shows beside its block's header.
+	maxExcerptLines = 8
+	// maxLine bounds a line; a longer one is data or minified, not code to read.
+	maxLine = 300
+	// maxSource bounds the files that are read for it.
+	maxSource = 8 << 20
+)
+
+// excerpts gives every failing finding the lines to show a person: the header of its block
+// and the lines of the attributes it is about, with literals that may be secret masked.
+// Only configuration is shown: a plan can hold values that configuration never spells out.
+func excerpts(findings []finding.Finding) {
+	files := map[string][]string{}
+	for i := range findings {
+		f := &findings[i]
+		if f.Status != finding.Fail || f.Waiver != nil || !isConfig(f.Location.File) {
+			continue
+		}
+		lines, read := files[f.Location.File]
+		if !read {
+			lines = readLines(f.Location.File)
+			files[f.Location.File] = lines
+		}
+		f.Location.Excerpt = excerpt(lines, f.Location, f.Evidence)
+	}
+}
+
+// readLines is a file's lines, none where it cannot be read: the report stands without.
+func readLines(name string) []string {
+	info, err := os.Stat(name)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > maxSource {
+		return nil
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil
+	}
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	return strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
+}
+
+// excerpt picks the header and the offending lines. Where the attribute is not written,
+// the header is the offending line.
+func excerpt(lines []string, l finding.Location, evidence []finding.Evidence) []finding.Line {
+	var offending []int
+	for _, e := range evidence {
+		if e.File == l.File && e.Line > l.Line && !slices.Contains(offending, e.Line) {
+			offending = append(offending, e.Line)
+		}
+	}
+	slices.Sort(offending)
+	numbers := append([]int{l.Line}, offending[:min(len(offending), maxExcerptLines)]...)
+	var out []finding.Line
+	for _, n := range numbers {
+		if n < 1 || n > len(lines) {
+			continue
+		}
+		out = append(out, finding.Line{Number: n, Text: masked(lines[n-1]), Offending: n != l.Line || len(offending) == 0})
+	}
+	return out
+}
+
+var (
+	header  = regexp.MustCompile(`^\s*[a-z_]+(\s+"[^"]*")*\s*\{\s*$`)
+	secret  = regexp.MustCompile(`(?i)passw(or)?d|passphrase|secret|token|private_?key|api_?key|access_?key|user_data|credential|connection_string`)
+	literal = regexp.MustCompile(`"(\\.|[^"\\])*"?\s*[:=]?`)
+	userID  = regexp.MustCompile(`://[^/\s"@]+@`)
+	keyID   = regexp.MustCompile(`\b(AKIA|ASIA)[0-9A-Z]{16}\b`)
+)
+
+// masked is a line of configuration without the literals that may be secret: all of them
+// beside a name that sounds like one, credentials in URLs and AWS key ids anywhere.
+func masked(line string) string {
+	if len(line) > maxLine {
+		return "… (a long line)"
+	}
+	if header.MatchString(line) {
+		return line
+	}
+	if secret.MatchString(strings.ReplaceAll(line, "http_tokens", "")) { // required or optional, no token
+		line = maskLiterals(line)
+	}
+	line = userID.ReplaceAllString(line, "://***@")
+	return keyID.ReplaceAllString(line, "***")
+}
+
+// maskLiterals masks from the first quoted string that is no key to the last quote: strings
+// nest in templates, so what lies between two of them may be inside a third.
+func maskLiterals(line string) string {
+	for _, at := range literal.FindAllStringIndex(line, -1) {
+		if end := line[at[1]-1]; end == ':' || end == '=' {
+			continue
+		}
+		last := strings.LastIndexByte(line, '"')
+		if last == at[0] {
+			return line[:at[0]] + `"***"`
+		}
+		return line[:at[0]] + `"***"` + line[last+1:]
+	}
+	return line
+}

@@ -1,0 +1,156 @@
+package main
+
+import (
+	"bytes"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/report"
+)
+
+// outputs are the documents to write: at most one on standard output, the rest in files.
+type outputs struct {
+	// stdout is the format on standard output, empty where every document goes to a file.
+	stdout string
+	files  []output
+}
+
+type output struct{ format, file string }
+
+// parseOutputs reads FORMAT[=FILE]. Without any it is text on standard output.
+func parseOutputs(specs []string) (outputs, error) {
+	if len(specs) == 0 {
+		specs = []string{"text"}
+	}
+	var out outputs
+	taken := map[string]bool{}
+	for _, spec := range specs {
+		format, file, toFile := strings.Cut(spec, "=")
+		if _, err := report.Lookup(format); err != nil {
+			return outputs{}, usagef("--format %s: %w%s", spec, err, meant(format, report.Names()))
+		}
+		switch {
+		case !toFile && out.stdout != "":
+			return outputs{}, usagef("--format %s: standard output already carries %s; write one of them to a file, as in -f %s=FILE", spec, out.stdout, format)
+		case !toFile:
+			out.stdout = format
+		case file == "":
+			return outputs{}, usagef("--format %s: the file's name is missing", spec)
+		case taken[filepath.Clean(file)]:
+			return outputs{}, usagef("--format %s: %s is written twice", spec, file)
+		default:
+			taken[filepath.Clean(file)] = true
+			out.files = append(out.files, output{format, file})
+		}
+	}
+	return out, nil
+}
+
+// meant is " (did you mean X?)", or nothing.
+func meant(name string, candidates []string) string {
+	if near := nearest(name, candidates); near != "" {
+		return " (did you mean " + near + "?)"
+	}
+	return ""
+}
+
+func (o outputs) has(format string) bool {
+	if o.stdout == format {
+		return true
+	}
+	for _, f := range o.files {
+		if f.format == format {
+			return true
+		}
+	}
+	return false
+}
+
+// write writes the files first, so that a reader who closes standard output early loses none.
+func (o outputs) write(stdout io.Writer, plan scanPlan, r finding.Report) error {
+	var errs []error
+	for _, f := range o.files {
+		text := plan.text
+		text.Color, text.Width = false, 0
+		var b bytes.Buffer
+		if err := plan.render(&b, f.format, text, r); err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		errs = append(errs, writeFile(f.file, b.Bytes()))
+	}
+	if o.stdout != "" {
+		errs = append(errs, plan.render(stdout, o.stdout, plan.text, r))
+	}
+	return errors.Join(errs...)
+}
+
+// render writes one document. People get paths that begin where they are, programs those
+// that begin at the repository's root; the JSON is whole whatever is asked to be shown.
+func (plan scanPlan) render(w io.Writer, format string, text report.TextOptions, r finding.Report) error {
+	write, err := report.Lookup(format)
+	if err != nil {
+		return err
+	}
+	switch format {
+	case "text":
+		return report.NewText(text)(w, plan.repo.forPeople(r))
+	case "json":
+	default:
+		if plan.floor != "" {
+			r = report.AtLeast(r, plan.floor)
+		}
+	}
+	return write(w, plan.repo.forPrograms(r))
+}
+
+// writeFile replaces a file in one step, so that nobody ever reads half of it. What is
+// there and no regular file, such as /dev/stderr or a pipe, is written to.
+func writeFile(name string, data []byte) error {
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		name = real
+		if info, err := os.Stat(real); err == nil && !info.Mode().IsRegular() {
+			return writeTo(name, os.O_WRONLY, data)
+		}
+	}
+	temporary := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+"."+rand.Text()[:8])
+	err := writeTo(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, data)
+	if err == nil {
+		err = os.Rename(temporary, name)
+	}
+	if err != nil {
+		return errors.Join(fmt.Errorf("write %s: %w", name, reason(err)), remove(temporary))
+	}
+	return nil
+}
+
+func writeTo(name string, flags int, data []byte) error {
+	f, err := os.OpenFile(name, flags, 0o666) //nolint:gosec // the user's umask decides, as for any file a command writes
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Close())
+}
+
+func remove(name string) error {
+	if err := os.Remove(name); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
+// reason drops the temporary name from a file error: the user asked for another one.
+func reason(err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}

@@ -1,0 +1,188 @@
+package main
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/hipaactl/hipaactl/internal/checks"
+	"github.com/hipaactl/hipaactl/internal/hipaa"
+	"github.com/hipaactl/hipaactl/policies"
+)
+
+// policyOptions say which policies a command works with.
+type policyOptions struct {
+	dirs      []string
+	rules     []string
+	skip      []string
+	citations []string
+	params    []string
+}
+
+func (o *policyOptions) addFlags(cmd *cobra.Command) {
+	o.addSource(cmd)
+	f := cmd.Flags()
+	f.StringSliceVar(&o.rules, "rule", nil, "only rules of this `ID` or glob (HIPAA-S3-*); repeatable")
+	f.StringSliceVar(&o.skip, "skip-rule", nil, "without rules of this `ID` or glob; repeatable")
+	f.StringSliceVar(&o.citations, "citation", nil, "only rules that cite this `PARAGRAPH`, a specification of it or one below it; repeatable")
+	complete(cmd, "citation", citationIDs()...)
+	completeRules(cmd, "rule")
+	completeRules(cmd, "skip-rule")
+}
+
+// addSource adds the flags of commands that take all policies.
+func (o *policyOptions) addSource(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringArrayVar(&o.dirs, "policies", nil, "add the Rego policies below `DIR`; repeatable")
+	f.StringArrayVar(&o.params, "param", nil, "set a threshold, `RULE.NAME=VALUE`; repeatable")
+}
+
+// load loads and selects. Everything that is wrong with the selection is a usage error
+// that names what was meant.
+func (o policyOptions) load() (*checks.Policies, error) {
+	params, err := o.parseParams()
+	if err != nil {
+		return nil, err
+	}
+	options := checks.Options{Embedded: policies.FS, Dirs: o.dirs, Params: params, KnownCitation: hipaa.Known}
+	all, err := checks.Load(options)
+	if err != nil {
+		return nil, err
+	}
+	if len(o.rules)+len(o.skip)+len(o.citations) == 0 {
+		return all, nil
+	}
+	if options.Rules, err = o.selectRules(all.List()); err != nil {
+		return nil, err
+	}
+	return checks.Load(options)
+}
+
+func (o policyOptions) parseParams() (map[string]string, error) {
+	params := map[string]string{}
+	for _, p := range o.params {
+		key, value, ok := strings.Cut(p, "=")
+		if !ok || !strings.Contains(key, ".") {
+			return nil, usagef("--param %s: want RULE.NAME=VALUE, as in HIPAA-RDS-005.minimum_days=14", p)
+		}
+		params[key] = value
+	}
+	return params, nil
+}
+
+// selectRules is the ids of the rules that the flags leave.
+func (o policyOptions) selectRules(list []checks.Metadata) ([]string, error) {
+	var ids []string
+	cites := map[string][]string{}
+	for _, m := range list {
+		cites[m.ID] = append(cites[m.ID], m.Citations...)
+		ids = append(ids, m.ID)
+	}
+	ids = slices.Compact(ids)
+	for _, flag := range []struct {
+		name  string
+		globs []string
+	}{{"--rule", o.rules}, {"--skip-rule", o.skip}} {
+		for _, glob := range flag.globs {
+			if err := checkGlob(flag.name, glob, ids); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, query := range o.citations {
+		if err := checkCitation(query, cites); err != nil {
+			return nil, err
+		}
+	}
+	kept := slices.DeleteFunc(ids, func(id string) bool {
+		return len(o.rules) > 0 && !matchesAny(o.rules, id) || matchesAny(o.skip, id) ||
+			len(o.citations) > 0 && !citesAny(cites[id], o.citations)
+	})
+	if len(kept) == 0 {
+		return nil, usagef("--rule, --skip-rule and --citation leave no rule")
+	}
+	return kept, nil
+}
+
+func checkGlob(flag, glob string, ids []string) error {
+	if _, err := path.Match(glob, ""); err != nil {
+		return usagef("%s %s: malformed pattern", flag, glob)
+	}
+	if !slices.ContainsFunc(ids, func(id string) bool { return matchesAny([]string{glob}, id) }) {
+		return usagef("%s %s: there is no such rule%s; hipaactl policy list shows all", flag, glob, meant(glob, ids))
+	}
+	return nil
+}
+
+func checkCitation(query string, cites map[string][]string) error {
+	id := hipaa.Normalize(query)
+	if !hipaa.Names(id) {
+		return usagef("--citation %s: not a paragraph of 164.308 to 164.316 that names a standard or specification%s", query, meant(id, citationIDs()))
+	}
+	for _, have := range cites {
+		if citesAny(have, []string{query}) {
+			return nil
+		}
+	}
+	return usagef("--citation %s: no rule cites it; hipaactl explain %q says what it takes instead", query, id)
+}
+
+func matchesAny(globs []string, id string) bool {
+	return slices.ContainsFunc(globs, func(glob string) bool {
+		ok, err := path.Match(strings.ToUpper(glob), strings.ToUpper(id))
+		return err == nil && ok
+	})
+}
+
+func citesAny(have, queries []string) bool {
+	for _, query := range queries {
+		for _, id := range have {
+			if hipaa.Within(id, hipaa.Normalize(query)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func citationIDs() []string {
+	var ids []string
+	for _, c := range hipaa.All() {
+		ids = append(ids, c.ID)
+	}
+	return ids
+}
+
+// complete offers fixed values for a flag.
+func complete(cmd *cobra.Command, flag string, values ...string) {
+	must(cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp)))
+}
+
+// completeRules offers the built-in rules and their titles.
+func completeRules(cmd *cobra.Command, flag string) {
+	must(cmd.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return ruleCompletions(), cobra.ShellCompDirectiveNoFileComp
+	}))
+}
+
+func ruleCompletions() []string {
+	all, err := policyOptions{}.load()
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, m := range all.List() {
+		out = append(out, m.ID+"\t"+m.Title)
+	}
+	return slices.Compact(out)
+}
+
+// must is for what can only be wrong in this program's own text.
+func must(err error) {
+	if err != nil {
+		panic(fmt.Sprintf("hipaactl is put together wrongly: %v", err)) //nolint:forbidigo // a flag that was just declared is not there
+	}
+}

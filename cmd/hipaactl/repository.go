@@ -1,0 +1,133 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+// repository knows where the working directory lies in its repository. Sources name files
+// from the working directory; what programs read, and what goes into fingerprints, names
+// them from the repository's root, so that it does not matter where a scan was started.
+type repository struct {
+	// prefix is the working directory below the root: "infra", empty at the root and
+	// outside of any repository.
+	prefix string
+}
+
+// findRepository looks for .git upward from the working directory.
+func findRepository() (repository, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return repository{}, fmt.Errorf("find the working directory: %w", err)
+	}
+	for root := dir; ; root = filepath.Dir(root) {
+		if _, err := os.Lstat(filepath.Join(root, ".git")); err == nil {
+			rel, err := filepath.Rel(root, dir)
+			if err != nil || rel == "." {
+				return repository{}, err
+			}
+			return repository{prefix: filepath.ToSlash(rel)}, nil
+		}
+		if root == filepath.Dir(root) {
+			return repository{}, nil
+		}
+	}
+}
+
+// fromRoot turns a path from the working directory into one from the repository's root.
+func (r repository) fromRoot(file string) string {
+	if r.prefix == "" || file == "" || path.IsAbs(file) {
+		return file
+	}
+	return path.Join(r.prefix, file)
+}
+
+// fromHere is the inverse of fromRoot.
+func (r repository) fromHere(file string) string {
+	if r.prefix == "" || file == "" || path.IsAbs(file) {
+		return file
+	}
+	rel, err := filepath.Rel(filepath.FromSlash(r.prefix), filepath.FromSlash(file))
+	if err != nil {
+		return file
+	}
+	return filepath.ToSlash(rel)
+}
+
+// rebaseRoots names the set's roots from the repository's root, before fingerprints are
+// made of them.
+func (r repository) rebaseRoots(set *resource.Set) {
+	for _, res := range set.Resources {
+		if res.Source != resource.Live {
+			res.Root = r.fromRoot(res.Root)
+		}
+	}
+	for i := range set.Gaps {
+		set.Gaps[i].Root = r.fromRoot(set.Gaps[i].Root)
+	}
+	for i, root := range set.Seen.Roots {
+		set.Seen.Roots[i] = r.fromRoot(root)
+	}
+}
+
+// forPrograms names every file from the repository's root; roots already are.
+func (r repository) forPrograms(rep finding.Report) finding.Report {
+	return rename(rep, r.fromRoot, func(root string) string { return root })
+}
+
+// forPeople names every root from the working directory; files already are.
+func (r repository) forPeople(rep finding.Report) finding.Report {
+	return rename(rep, func(file string) string { return file }, r.fromHere)
+}
+
+// rename is a copy of the report with other names for its files and roots.
+func rename(r finding.Report, file, root func(string) string) finding.Report {
+	r.Findings = slices.Clone(r.Findings)
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		f.Resource.Root = root(f.Resource.Root)
+		f.Location.File = file(f.Location.File)
+		f.Location.Callers = slices.Clone(f.Location.Callers)
+		for j := range f.Location.Callers {
+			f.Location.Callers[j].File = file(f.Location.Callers[j].File)
+		}
+		f.Causes = slices.Clone(f.Causes)
+		for j := range f.Causes {
+			f.Causes[j].File = file(f.Causes[j].File)
+		}
+		f.Evidence = slices.Clone(f.Evidence)
+		for j := range f.Evidence {
+			f.Evidence[j].File = file(f.Evidence[j].File)
+		}
+	}
+	r.Gaps = slices.Clone(r.Gaps)
+	for i := range r.Gaps {
+		g := &r.Gaps[i]
+		if g.What == g.File {
+			g.What = file(g.What)
+		}
+		g.Root, g.File = root(g.Root), file(g.File)
+	}
+	r.Coverage.Roots = slices.Clone(r.Coverage.Roots)
+	for i := range r.Coverage.Roots {
+		r.Coverage.Roots[i] = root(r.Coverage.Roots[i])
+	}
+	return r
+}
+
+// isConfig tells whether a file is Terraform configuration, whose lines may be shown.
+func isConfig(file string) bool {
+	for _, suffix := range []string{".tf", ".tofu", ".tf.json", ".tofu.json"} {
+		if strings.HasSuffix(file, suffix) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/hipaactl/hipaactl/internal/checks"
+	"github.com/hipaactl/hipaactl/internal/finding"
+)
+
+// rule is a rule as policy list, policy show and explain print it. Its halves, a policy on
+// resources and one on the account, are one rule.
+type rule struct {
+	ID          string           `json:"id"`
+	Title       string           `json:"title"`
+	Description string           `json:"description"`
+	Severity    finding.Severity `json:"severity"`
+	// PHISeverity is that on resources that hold PHI.
+	PHISeverity finding.Severity `json:"phi_severity"`
+	Citations   []string         `json:"citations"`
+	// NPRM are citations of the rule proposed on 6 January 2025, which is not law.
+	NPRM []string `json:"nprm"`
+	// Engines are the kinds of source that the rule can judge: code stands for
+	// configuration, plans and state.
+	Engines []string `json:"engines"`
+	// Scopes are what is judged: resource, account, region.
+	Scopes []string `json:"scopes"`
+	// Resources are the resource types that are judged.
+	Resources   []string                `json:"resources"`
+	Assertions  map[string]string       `json:"assertions"`
+	Params      map[string]checks.Param `json:"params"`
+	Remediation string                  `json:"remediation"`
+	References  []string                `json:"references"`
+	// Sources are the policy files.
+	Sources []string `json:"sources"`
+	// User tells that they come from a --policies directory.
+	User bool `json:"user"`
+}
+
+// rulesByID joins the policies, which are sorted by id, into rules.
+func rulesByID(list []checks.Metadata) []rule {
+	var out []rule
+	for _, m := range list {
+		if len(out) == 0 || out[len(out)-1].ID != m.ID {
+			out = append(out, rule{
+				ID: m.ID, Title: m.Title, Description: m.Description, Severity: m.Severity.Default, PHISeverity: m.Severity.PHI,
+				Citations: []string{}, NPRM: []string{}, Engines: []string{"code"}, Remediation: m.Remediation,
+				Assertions: map[string]string{}, Params: map[string]checks.Param{}, References: []string{}, User: m.User,
+			})
+		}
+		r := &out[len(out)-1]
+		r.Citations = union(r.Citations, m.Citations)
+		r.NPRM = union(r.NPRM, m.NPRM)
+		r.Scopes = union(r.Scopes, []string{m.Scope})
+		r.Resources = union(r.Resources, slices.Sorted(maps.Keys(m.Resources)))
+		r.References = union(r.References, m.RelatedResources)
+		r.Sources = append(r.Sources, m.Source)
+		for name, a := range m.Assertions {
+			r.Assertions[name] = a.Title
+		}
+		maps.Copy(r.Params, m.Params)
+	}
+	return out
+}
+
+// union appends what is not there yet.
+func union(have, more []string) []string {
+	for _, s := range more {
+		if !slices.Contains(have, s) {
+			have = append(have, s)
+		}
+	}
+	return have
+}

@@ -1,0 +1,245 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/hipaactl/hipaactl/internal/checks"
+	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/phi"
+	"github.com/hipaactl/hipaactl/internal/report"
+	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/terraform"
+)
+
+// scanOptions are the flags of scan as they were given.
+type scanOptions struct {
+	paths           []string
+	formats         []string
+	failOn          string
+	failOnUnknown   bool
+	minSeverity     string
+	allowIncomplete bool
+	wholeAccount    bool
+	policies        policyOptions
+	inputs          []terraform.Input
+	source          string
+	color           string
+	now             string
+	parallelism     int
+	quiet           bool
+}
+
+// newScan makes the command. run is a parameter so that tests can look at the flags alone.
+func newScan(p process, run func(context.Context, process, scanOptions) error) *cobra.Command {
+	var o scanOptions
+	cmd := &cobra.Command{
+		Use:   "scan [PATH...]",
+		Short: "Judge Terraform configuration, plans and state",
+		Long: `Scan judges Terraform configuration, plans and state, and lets a build fail on the result.
+
+A PATH is a directory (every root module in it and below it is found), a .tf file, a plan or
+state in JSON (terraform show -json), or - for either on standard input. Without PATH it is
+the working directory. Nothing is downloaded and no terraform is run: modules have to be on
+disk, where terraform init puts them.
+
+Verdicts are pass, fail, unknown (with what would settle it) and not applicable. The gate
+trips on every failure unless --fail-on says otherwise; advice (severity info) never trips
+it. Every flag can be set as HIPAACTL_FLAG_NAME in the environment.
+
+Exit codes: 0 clean, 1 the gate tripped, 2 usage or nothing to scan, 3 something that was
+asked for could not be read (--allow-incomplete accepts that).`,
+		Example: `  # the working directory, for people
+  hipaactl scan
+
+  # one environment as CI would: log, code scanning and test report in one run
+  hipaactl scan envs/prod -f text -f sarif=hipaactl.sarif -f junit=hipaactl.xml
+
+  # what terraform is about to do, with findings at the lines of its configuration
+  terraform show -json plan.out | hipaactl scan - --source .
+
+  # only encryption at rest, and only what is severe
+  hipaactl scan --citation "164.312(a)(2)(iv)" --fail-on high`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.paths = args
+			return run(cmd.Context(), p, o)
+		},
+	}
+	o.addFlags(cmd)
+	return cmd
+}
+
+func (o *scanOptions) addFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringArrayVarP(&o.formats, "format", "f", nil, "write `FORMAT[=FILE]`: text, json, sarif or junit, to FILE or to standard output; repeatable (default text)")
+	f.StringVar(&o.failOn, "fail-on", string(finding.Low), "trip the gate on failures of this `severity` or worse: critical, high, medium, low, never")
+	f.BoolVar(&o.failOnUnknown, "fail-on-unknown", false, "trip the gate on unknown verdicts of that severity too")
+	f.BoolVar(&o.allowIncomplete, "allow-incomplete", false, "accept a run that could not read everything; the report says so")
+	f.StringVar(&o.minSeverity, "min-severity", "", "show failures and unknowns of this `severity` or worse; counts, JSON and gate are untouched")
+	o.policies.addFlags(cmd)
+	f.BoolVar(&o.wholeAccount, "whole-account", false, "the paths are everything in one account, so what is absent is missing")
+	f.Var(inputFlag{&o.inputs, true}, "var-file", "read variables from `FILE`; repeatable")
+	f.Var(inputFlag{&o.inputs, false}, "var", "set a variable, `NAME=VALUE`; repeatable")
+	f.StringVar(&o.source, "source", "", "the configuration in `DIR` is what the plan was made from")
+	f.StringVar(&o.color, "color", "auto", "colour text: `auto|always|never`; auto means on a terminal outside CI, NO_COLOR and FORCE_COLOR decide")
+	f.StringVar(&o.now, "now", "", "judge as of this `time` (RFC 3339; default SOURCE_DATE_EPOCH, else the clock)")
+	f.IntVar(&o.parallelism, "parallelism", 0, "use at most `N` processors (default all)")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "write nothing to standard error but errors")
+	complete(cmd, "fail-on", "critical", "high", "medium", "low", "never")
+	complete(cmd, "min-severity", "critical", "high", "medium", "low", "info")
+	complete(cmd, "color", "auto", "always", "never")
+	complete(cmd, "format", report.Names()...)
+}
+
+// runScan is the main job: policies, resources, PHI marks, verdicts, report, gate.
+func runScan(ctx context.Context, p process, o scanOptions) error {
+	plan, err := o.plan(p)
+	if err != nil {
+		return err
+	}
+	policies, err := o.policies.load()
+	if err != nil {
+		return err
+	}
+	set, err := terraform.Load(ctx, terraform.Options{
+		Paths: o.paths, Stdin: p.stdin, Inputs: o.inputs, Getenv: p.getenv,
+		Wanted: policies.Wanted(), Source: o.source, Parallelism: o.parallelism,
+	})
+	if err != nil {
+		return err
+	}
+	plan.repo.rebaseRoots(&set)
+	phi.Mark(&set)
+	result := policies.Evaluate(ctx, &set, checks.EvalOptions{Now: plan.clock.now, WholeAccount: o.wholeAccount, Parallelism: o.parallelism})
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	r, err := assemble(&set, result, policies)
+	if err != nil {
+		return err
+	}
+	r.Time = plan.clock.stamp()
+	r.Sources = sources(o.paths, &set)
+	r.AllowedIncomplete = o.allowIncomplete && !r.Complete
+	if plan.outputs.has("text") {
+		excerpts(r.Findings)
+	}
+	return plan.finish(p, r)
+}
+
+// scanPlan is what the flags mean, checked before anything is read.
+type scanPlan struct {
+	outputs outputs
+	gate    report.Gate
+	floor   finding.Severity
+	clock   clock
+	repo    repository
+	text    report.TextOptions
+	quiet   bool
+}
+
+func (o scanOptions) plan(p process) (scanPlan, error) {
+	plan := scanPlan{gate: report.Gate{FailOnUnknown: o.failOnUnknown, AllowIncomplete: o.allowIncomplete}, quiet: o.quiet}
+	var err error
+	if plan.outputs, err = parseOutputs(o.formats); err != nil {
+		return plan, err
+	}
+	if plan.gate.FailOn, err = report.ParseFailOn(o.failOn); err != nil {
+		return plan, usagef("--fail-on: %w", err)
+	}
+	if o.minSeverity != "" {
+		if plan.floor, err = finding.ParseSeverity(o.minSeverity); err != nil {
+			return plan, usagef("--min-severity: %w", err)
+		}
+	}
+	if plan.clock, err = newClock(o.now, p); err != nil {
+		return plan, err
+	}
+	if o.parallelism < 0 {
+		return plan, usagef("--parallelism: %d is not a number of processors", o.parallelism)
+	}
+	colored, err := colorFor(o.color, p.stdout, p)
+	if err != nil {
+		return plan, err
+	}
+	if plan.repo, err = findRepository(); err != nil {
+		return plan, err
+	}
+	plan.text = report.TextOptions{Color: colored, Width: widthOf(p.stdout, p), Gate: &plan.gate, MinSeverity: plan.floor}
+	return plan, nil
+}
+
+// finish writes every document, tells the person what the document on standard output
+// does not, and ends with the gate's exit code.
+func (plan scanPlan) finish(p process, r finding.Report) error {
+	if err := plan.outputs.write(p.stdout, plan, r); err != nil {
+		return err
+	}
+	if !plan.quiet && plan.outputs.stdout != "text" {
+		colored, err := colorFor("auto", p.stderr, p)
+		if err != nil {
+			return err
+		}
+		o := plan.text
+		o.Brief, o.Color, o.Width = true, colored, widthOf(p.stderr, p)
+		if err := report.NewText(o)(p.stderr, r); err != nil {
+			return err
+		}
+	}
+	if code := plan.gate.Judge(r).Code; code != report.ExitClean {
+		return exit(code)
+	}
+	return nil
+}
+
+// sources names what the user asked for. A file that is no configuration is a plan unless
+// only state was seen.
+func sources(paths []string, set *resource.Set) []finding.Source {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	document := resource.State
+	for _, r := range set.Resources {
+		if r.Source == resource.Plan {
+			document = resource.Plan
+		}
+	}
+	out := make([]finding.Source, 0, len(paths))
+	for _, path := range paths {
+		kind := resource.Code
+		if path == "-" || (strings.HasSuffix(path, ".json") && !strings.HasSuffix(path, ".tf.json") && !strings.HasSuffix(path, ".tofu.json")) {
+			kind = document
+		}
+		out = append(out, finding.Source{Kind: kind, Name: filepath.ToSlash(path)})
+	}
+	return out
+}
+
+// inputFlag collects --var and --var-file in the order in which they were given, since
+// the later one wins.
+type inputFlag struct {
+	inputs *[]terraform.Input
+	file   bool
+}
+
+func (f inputFlag) Set(s string) error {
+	switch {
+	case f.file && s == "":
+		return fmt.Errorf("want a file")
+	case f.file:
+		*f.inputs = append(*f.inputs, terraform.Input{File: s})
+	case !strings.Contains(s, "=") || strings.HasPrefix(s, "="):
+		return fmt.Errorf("want NAME=VALUE")
+	default:
+		*f.inputs = append(*f.inputs, terraform.Input{Assignment: s})
+	}
+	return nil
+}
+
+func (f inputFlag) String() string { return "" }
+func (f inputFlag) Type() string   { return "string" }
