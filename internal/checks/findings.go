@@ -118,12 +118,12 @@ func (in *input) identity() finding.Resource {
 			}
 		}
 	}
-	address := e.Address
+	address, typ := e.Shown(), e.Address.Type
 	if !e.InlineOf.IsZero() {
-		address = e.InlineOf
+		address, typ = e.InlineOf.String(), e.InlineOf.Type
 	}
 	out := finding.Resource{
-		Root: e.Root, Address: address.String(), Type: address.Type, Source: e.Source,
+		Root: e.Root, Address: address, Type: typ, Source: e.Source,
 		Account: e.Scope.Account, Region: e.Scope.Region, ARN: e.ARN,
 	}
 	if in.scope != "" {

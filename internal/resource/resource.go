@@ -22,9 +22,9 @@ type Resource struct {
 	// directory or as given) for code, plan and state; "account/region" for live.
 	Root    string
 	Address Address
-	// Renamed is the type's current name where the address has an old one
-	// (aws_alb is aws_lb); else empty. Type answers with either.
-	Renamed string
+	// Written is the address as the configuration spells it where that has an old
+	// type name (aws_alb.x); Address has the current one. Else empty.
+	Written string
 	Source  Source
 	// Scope says to which account and region it belongs.
 	Scope Scope
@@ -50,12 +50,12 @@ type Resource struct {
 	InlineOf Address
 }
 
-// Type is the resource's type under its current name: what policies declare.
-func (r *Resource) Type() string {
-	if r.Renamed != "" {
-		return r.Renamed
+// Shown is the address for people: as it is written.
+func (r *Resource) Shown() string {
+	if r.Written != "" {
+		return r.Written
 	}
-	return r.Address.Type
+	return r.Address.String()
 }
 
 // Scope is an account and a region. Keys are compared, never shown: in code they

@@ -2,11 +2,19 @@ package terraform
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+	ctyjson "github.com/zclconf/go-cty/cty/json"
 
 	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/terraform/planjson"
 )
 
 // document is a plan or state as JSON.
@@ -65,24 +73,92 @@ func (j *job) addStdin() error {
 func (j *job) readDocuments() error {
 	for _, d := range j.documents {
 		set, err := j.readDocument(d)
+		var input *InputError
+		if errors.As(err, &input) {
+			return err
+		}
 		if err != nil {
-			var input *InputError
-			if errors.As(err, &input) {
-				return err
-			}
 			j.set.Gaps = append(j.set.Gaps, resource.Gap{
-				Kind: resource.GapFile, Root: d.shown, What: d.shown, Why: err.Error(),
+				Kind: resource.GapFile, Root: d.shown, What: d.shown, Why: strings.TrimPrefix(err.Error(), d.shown+": "),
 				Settle: "write it with terraform show -json",
 			})
 			j.set.Seen.FilesFailed++
 			continue
 		}
 		j.set.Merge(set)
-		j.set.Seen.FilesParsed++
 	}
 	return nil
 }
 
-func (j *job) readDocument(document) (resource.Set, error) {
-	return resource.Set{}, errors.New("plans are not read yet")
+// readDocument reads one document, joined with the configuration it was made
+// from where that is at hand.
+func (j *job) readDocument(d document) (resource.Set, error) {
+	opts := planjson.Options{Name: d.shown, Root: path.Dir(d.shown), Wanted: j.opts.Wanted}
+	r, err := j.sourceOf(d)
+	if err != nil {
+		return resource.Set{}, err
+	}
+	if r == nil {
+		return planjson.Read(d.src, opts)
+	}
+	r.inputs = map[string]cty.Value{}
+	r.fromDirectory()
+	r.take(planVariables(d.src), nil)
+	set := r.evaluate()
+	byAddress := make(map[string]*resource.Resource, len(set.Resources))
+	for _, res := range set.Resources {
+		byAddress[res.Address.String()] = res
+	}
+	opts.Root, opts.Version = r.mod.dir, r.version
+	opts.Source = func(address string) *resource.Resource { return byAddress[address] }
+	return planjson.Read(d.src, opts)
+}
+
+// sourceOf is the root module that a document was made from: the directory the
+// user names, or the one that the document lies in if it holds configuration.
+func (j *job) sourceOf(d document) (*root, error) {
+	dir := j.opts.Source
+	if dir == "" {
+		if d.abs == "" {
+			return nil, nil
+		}
+		abs := filepath.Dir(d.abs)
+		if m := j.loader(abs).module(path.Dir(d.shown), abs); m != nil {
+			return j.newRoot(j.loader(abs), m), nil
+		}
+		return nil, nil
+	}
+	abs, err := realPath(dir)
+	if err != nil {
+		return nil, &InputError{fmt.Sprintf("--source %s: no such directory", dir)}
+	}
+	m := j.loader(abs).module(shownPath(dir), abs)
+	if m == nil {
+		return nil, &InputError{fmt.Sprintf("--source %s: the directory holds no configuration", dir)}
+	}
+	return j.newRoot(j.loader(abs), m), nil
+}
+
+// planVariables are the values that a plan was made with. What cannot be read is left out.
+func planVariables(src []byte) map[string]cty.Value {
+	var plan struct {
+		Variables map[string]struct{ Value json.RawMessage }
+	}
+	if err := json.Unmarshal(src, &plan); err != nil {
+		return nil
+	}
+	out := make(map[string]cty.Value, len(plan.Variables))
+	for name, v := range plan.Variables {
+		if len(v.Value) == 0 {
+			continue
+		}
+		ty, err := ctyjson.ImpliedType(v.Value)
+		if err != nil {
+			continue
+		}
+		if value, err := ctyjson.Unmarshal(v.Value, ty); err == nil {
+			out[name] = value
+		}
+	}
+	return out
 }

@@ -50,7 +50,7 @@ func (in *instance) resource(id string) (*expanded, bool) {
 			s = &scope{in: in, each: el.each}
 		}
 		x.instances[i] = &resourceInstance{of: x, scope: s, address: resource.Address{
-			Module: in.path, Data: b.data, Type: b.typ, Name: b.name, Key: el.key,
+			Module: in.path, Data: b.data, Type: provider.Type(b.typ), Name: b.name, Key: el.key,
 		}}
 	}
 	return x, true

@@ -59,8 +59,10 @@ func (ri *resourceInstance) resources() []*resource.Resource {
 		Root: in.root.mod.dir, Address: ri.address, Source: resource.Code, Scope: ri.scopeOfResource(),
 		Existence: in.existence, Location: in.location(ri.of.blk), Locate: locator{ri}, Values: cty.EmptyObjectVal,
 	}
-	if now := provider.Type(typ); now != typ {
-		out.Renamed = now
+	if typ != ri.address.Type {
+		written := ri.address
+		written.Type = typ
+		out.Written = written.String()
 	}
 	if ri.of.undecided != nil {
 		out.Existence = append(slices.Clone(in.existence), *ri.of.undecided)
