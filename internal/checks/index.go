@@ -67,7 +67,7 @@ func Index(tree fs.FS) ([]byte, error) {
 func readTree(tree fs.FS, prefix string) (policies, libs []source, err error) {
 	var errs []error
 	err = fs.WalkDir(tree, ".", func(file string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || path.Ext(file) != ".rego" || strings.HasSuffix(file, "_test.rego") {
+		if err != nil || entry.IsDir() || path.Ext(file) != ".rego" || isTest(file) {
 			return err
 		}
 		text, err := fs.ReadFile(tree, file)
@@ -87,6 +87,8 @@ func readTree(tree fs.FS, prefix string) (policies, libs []source, err error) {
 	})
 	return policies, libs, errors.Join(append(errs, err)...)
 }
+
+func isTest(file string) bool { return strings.HasSuffix(file, "_test.rego") }
 
 // isPolicy tells a policy from a library: its annotation has custom keys, or the
 // file has the name of a policy, so that a forgotten annotation is an error.

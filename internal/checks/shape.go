@@ -93,3 +93,6 @@ func (m Metadata) linkPositions() map[string]map[string]bool {
 	walk(slices.Sorted(maps.Keys(m.Resources)), m.Related)
 	return out
 }
+
+// sortedKeys are a map's keys in order.
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -1,0 +1,203 @@
+package checks
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+// Loader reads one Terraform file of a tree as a root module of its own, with PHI
+// marked. The file is named by its path in the tree.
+type Loader func(ctx context.Context, file string, wanted resource.Wanted) (resource.Set, error)
+
+// Example is a Terraform file that shows what a rule decides. Its name says what
+// is expected: pass.tf, fail.tf and unknown.tf, with any prefix (phi_fail.tf).
+// In pass.tf every verdict of the rule is a pass or not applicable, and at least
+// one is a pass. In fail.tf and unknown.tf every judged resource has at least one
+// verdict of that status. A comment line right above a resource block says
+// otherwise for that resource, once or several times:
+//
+//	# want: not_applicable
+//	# want: fail minimum_length
+//
+// The second form names an assertion. account_pass.tf and its siblings speak about
+// a rule's scope half alone, and a comment line `# whole-account` in a file judges it so.
+type Example struct {
+	// Rule is the rule's id, File the path in the tree.
+	Rule string
+	File string
+	// Status is the one that the file's name says, Scoped that it is about the scope half.
+	Status       finding.Status
+	Scoped       bool
+	WholeAccount bool
+	// Wants are the comments, by the address without module and key.
+	Wants map[string][]Want
+}
+
+// Want is one expectation from a comment.
+type Want struct {
+	Status    finding.Status
+	Assertion string
+	Line      int
+}
+
+// Examples finds the examples of a rule beside its policy. The tree is the one
+// that the policy's source is in; strip is taken off the source to get there.
+func Examples(tree fs.FS, m Metadata, strip string) ([]Example, error) {
+	dir := path.Dir(strings.TrimPrefix(m.Source, strip))
+	files, err := fs.Glob(tree, path.Join(dir, "*.tf"))
+	if err != nil {
+		return nil, err
+	}
+	var out []Example
+	var errs []error
+	for _, file := range files {
+		e, err := readExample(tree, file)
+		errs = append(errs, err)
+		if e.Rule = m.ID; err == nil && e.Scoped == (m.Scope != ScopeResource) {
+			out = append(out, e)
+		}
+	}
+	return out, errors.Join(errs...)
+}
+
+var (
+	wantComment   = regexp.MustCompile(`^\s*#\s*want:\s*([a-z_]+)(?:\s+([A-Za-z0-9_]+))?\s*$`)
+	resourceLabel = regexp.MustCompile(`^\s*resource\s+"([^"]+)"\s+"([^"]+)"`)
+)
+
+func readExample(tree fs.FS, file string) (Example, error) {
+	e := Example{File: file, Wants: map[string][]Want{}}
+	base := strings.TrimSuffix(path.Base(file), ".tf")
+	for _, s := range finding.Statuses() {
+		if base == string(s) || strings.HasSuffix(base, "_"+string(s)) {
+			e.Status = s
+		}
+	}
+	if e.Status == "" {
+		return e, fmt.Errorf("%s: name the example pass.tf, fail.tf or unknown.tf, with any prefix_", file)
+	}
+	e.Scoped = strings.HasPrefix(base, "account_") || strings.HasPrefix(base, "region_")
+	text, err := fs.ReadFile(tree, file)
+	if err != nil {
+		return e, err
+	}
+	var pending []Want
+	for i, line := range strings.Split(string(text), "\n") {
+		if strings.TrimSpace(line) == "# whole-account" {
+			e.WholeAccount = true
+		}
+		if m := wantComment.FindStringSubmatch(line); m != nil {
+			if !slices.Contains(finding.Statuses(), finding.Status(m[1])) {
+				return e, fmt.Errorf("%s:%d: unknown status %q", file, i+1, m[1])
+			}
+			pending = append(pending, Want{finding.Status(m[1]), m[2], i + 1})
+			continue
+		}
+		if m := resourceLabel.FindStringSubmatch(line); m != nil && len(pending) > 0 {
+			e.Wants[m[1]+"."+m[2]] = pending
+		}
+		pending = nil
+	}
+	return e, nil
+}
+
+// RunExample judges an example and says what is not as expected; nil is success.
+func (p *Policies) RunExample(ctx context.Context, e Example, load Loader, o EvalOptions) error {
+	set, err := load(ctx, e.File, p.Wanted())
+	if err != nil {
+		return err
+	}
+	o.WholeAccount = e.WholeAccount
+	r := p.Evaluate(ctx, &set, o)
+	var errs []error
+	for _, broken := range r.RuleErrors {
+		errs = append(errs, broken.Err)
+	}
+	for _, gap := range set.Gaps {
+		if e.Status != finding.Unknown {
+			errs = append(errs, fmt.Errorf("%s:%d: %s: %s", gap.Range.Filename, gap.Range.Start.Line, gap.What, gap.Why))
+		}
+	}
+	byAddress := map[string][]finding.Finding{}
+	var order []string
+	for _, f := range r.Findings {
+		if scoped := f.Resource.Type == ScopeAccount || f.Resource.Type == ScopeRegion; f.Rule != e.Rule || scoped != e.Scoped {
+			continue
+		}
+		if byAddress[f.Resource.Address] == nil {
+			order = append(order, f.Resource.Address)
+		}
+		byAddress[f.Resource.Address] = append(byAddress[f.Resource.Address], f)
+	}
+	return errors.Join(append(errs, e.check(order, byAddress)...)...)
+}
+
+func (e Example) check(order []string, found map[string][]finding.Finding) []error {
+	var errs []error
+	seen := map[string]bool{}
+	expected := 0
+	for _, address := range order {
+		block := blockOf(address)
+		wants := e.Wants[block]
+		seen[block] = true
+		for _, f := range found[address] {
+			if f.Status == e.Status {
+				expected++
+			}
+			if len(wants) == 0 && e.Status == finding.Pass && f.Status != finding.Pass && f.Status != finding.NotApplicable {
+				errs = append(errs, e.surprise(f, "pass"))
+			}
+		}
+		if len(wants) == 0 && e.Status != finding.Pass {
+			wants = []Want{{Status: e.Status}}
+		}
+		for _, w := range wants {
+			if !w.met(found[address]) {
+				errs = append(errs, e.surprise(found[address][0], strings.TrimSpace(string(w.Status)+" "+w.Assertion)))
+			}
+		}
+	}
+	for _, block := range sortedKeys(e.Wants) {
+		if !seen[block] {
+			errs = append(errs, fmt.Errorf("%s:%d: the rule does not judge %s", e.File, e.Wants[block][0].Line, block))
+		}
+	}
+	if expected == 0 && len(errs) == 0 {
+		errs = append(errs, fmt.Errorf("%s: no verdict of %s is %s", e.File, e.Rule, e.Status))
+	}
+	return errs
+}
+
+func (w Want) met(found []finding.Finding) bool {
+	return slices.ContainsFunc(found, func(f finding.Finding) bool {
+		return f.Status == w.Status && (w.Assertion == "" || w.Assertion == f.Assertion)
+	})
+}
+
+func (e Example) surprise(f finding.Finding, want string) error {
+	causes := ""
+	for _, c := range f.Causes {
+		causes += "; " + c.What + ": " + c.Why
+	}
+	name := strings.TrimSuffix(f.Rule+" "+f.Assertion, " ")
+	return fmt.Errorf("%s:%d: %s of %s: want %s, got %s (%s%s)", e.File, f.Location.Line, name, f.Resource.Address, want, f.Status, f.Message, causes)
+}
+
+// blockOf is TYPE.NAME of an address.
+func blockOf(address string) string {
+	parts := strings.SplitN(address, ".", 2)
+	if len(parts) < 2 {
+		return address
+	}
+	name, _, _ := strings.Cut(parts[1], "[")
+	return parts[0] + "." + name
+}

@@ -1,0 +1,140 @@
+package policies_test
+
+import (
+	"bytes"
+	"context"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/hipaactl/hipaactl/internal/checks"
+	"github.com/hipaactl/hipaactl/internal/hipaa"
+	"github.com/hipaactl/hipaactl/internal/phi"
+	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/terraform"
+)
+
+// tree is the source tree of the policies, examples included.
+var tree = os.DirFS(".")
+
+// noon is the time of observation of every example.
+var noon = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
+
+func TestIndexIsFresh(t *testing.T) {
+	want, err := checks.Index(tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if os.Getenv("HIPAACTL_UPDATE") != "" {
+		if err := os.WriteFile(checks.IndexFile, want, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(checks.IndexFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s does not say what the policies say: run `go generate ./policies`", checks.IndexFile)
+	}
+}
+
+// all loads every policy from its source, so that the test does not depend on the index.
+func all(t *testing.T) *checks.Policies {
+	t.Helper()
+	p, err := checks.Load(checks.Options{Embedded: sources{tree}, KnownCitation: hipaa.Known})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// sources is the tree without its index.
+type sources struct{ fs.FS }
+
+func (s sources) Open(name string) (fs.File, error) {
+	if name == checks.IndexFile {
+		return nil, fs.ErrNotExist
+	}
+	return s.FS.Open(name)
+}
+
+// load reads one example as a root module: in a directory of its own, since its
+// siblings are examples too.
+func load(ctx context.Context, file string, wanted resource.Wanted) (resource.Set, error) {
+	text, err := os.ReadFile(filepath.FromSlash(file))
+	if err != nil {
+		return resource.Set{}, err
+	}
+	dir, err := os.MkdirTemp("", "example")
+	if err != nil {
+		return resource.Set{}, err
+	}
+	defer os.RemoveAll(dir)
+	if err := os.WriteFile(filepath.Join(dir, path.Base(file)), text, 0o600); err != nil {
+		return resource.Set{}, err
+	}
+	set, err := terraform.Load(ctx, terraform.Options{Paths: []string{dir}, Wanted: wanted})
+	phi.Mark(&set)
+	return set, err
+}
+
+func TestRego(t *testing.T) {
+	results, err := checks.RegoTests(context.Background(), tree, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tested := map[string]bool{}
+	for _, r := range results {
+		tested[path.Dir(r.Place)] = true
+		if r.Err != nil {
+			t.Errorf("%s: %s: %v", r.Place, r.Name, r.Err)
+		}
+	}
+	for _, m := range all(t).List() {
+		if !tested[path.Dir(m.Source)] {
+			t.Errorf("%s has no tests: write %s", m.Source, path.Join(path.Dir(m.Source), "policy_test.rego"))
+		}
+	}
+}
+
+func TestExamples(t *testing.T) {
+	for _, m := range all(t).List() {
+		t.Run(path.Dir(m.Source), func(t *testing.T) {
+			t.Parallel()
+			p := only(t, m.ID)
+			examples, err := checks.Examples(tree, m, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			seen := map[string]bool{}
+			for _, e := range examples {
+				seen[string(e.Status)] = true
+				if err := p.RunExample(context.Background(), e, load, checks.EvalOptions{Now: noon}); err != nil {
+					t.Error(err)
+				}
+			}
+			for _, status := range []string{"pass", "fail"} {
+				if !seen[status] {
+					t.Errorf("%s has no example %s.tf", m.Source, status)
+				}
+			}
+			if !seen["unknown"] && m.Scope == checks.ScopeResource {
+				t.Errorf("%s has no example unknown.tf", m.Source)
+			}
+		})
+	}
+}
+
+// only loads the policies of one rule.
+func only(t *testing.T, rule string) *checks.Policies {
+	t.Helper()
+	p, err := checks.Load(checks.Options{Embedded: sources{tree}, Rules: []string{rule}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
