@@ -21,6 +21,9 @@ type entry struct {
 	// shallow functions never go deeper than the first level of a value, so that
 	// its whole size does not matter to them.
 	shallow bool
+	// gathers tells that the marks of members end up on the result, which is none of
+	// them.
+	gathers bool
 	// limit refuses arguments on which the call would take too much. They may be
 	// unknown and marked.
 	limit func(name string, args []cty.Value) error
@@ -67,14 +70,20 @@ func (c call) impl(args []cty.Value, _ cty.Type) (cty.Value, error) {
 	}
 	seen := make([]cty.Value, len(args))
 	for i, arg := range args {
-		seen[i] = c.use(i, args).view(arg, nil, false)
-		if !c.param(i).AllowMarked {
+		use := c.use(i, args)
+		seen[i] = use.view(arg, nil, false)
+		switch {
+		case !c.param(i).AllowMarked:
 			seen[i] = flat(seen[i])
+		case use != returns:
+			seen[i] = withoutOrigin(seen[i])
 		}
 	}
 	out, err := c.run(seen)
 	own := (*Error)(nil)
 	switch {
+	case err == nil && c.gathers:
+		return settled(withoutOrigin(out), seen), nil
 	case err == nil:
 		return c.within(settled(out, seen))
 	case errors.As(err, &own):

@@ -146,10 +146,9 @@ var coalesceListFunc = define(func(args []cty.Value) (cty.Value, error) {
 		switch {
 		case !bare.IsKnown():
 			return cty.DynamicVal, nil
-		case bare.IsNull():
 		case !ty.IsListType() && !ty.IsTupleType():
 			return cty.NilVal, function.NewArgErrorf(i, "must be a list or tuple")
-		case bare.LengthInt() > 0:
+		case !bare.IsNull() && bare.LengthInt() > 0:
 			return arg, nil
 		}
 	}

@@ -23,16 +23,6 @@ func conversion(to cty.Type) function.Function {
 	}, nil, nullable(anyParam("v")))
 }
 
-func withoutOrigin(v cty.Value) cty.Value {
-	bare, marks := v.Unmark()
-	for mark := range marks {
-		if _, origin := mark.(resource.Origin); !origin {
-			bare = bare.Mark(mark)
-		}
-	}
-	return bare
-}
-
 var sensitiveFunc = define(func(args []cty.Value) (cty.Value, error) {
 	return args[0].Mark(resource.Sensitive{}), nil
 }, nil, nullable(anyParam("value")))

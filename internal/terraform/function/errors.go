@@ -12,6 +12,9 @@ import (
 // withoutValues returns the error of a library's function with the texts of the
 // arguments taken out of its message: they may be secret, and errors are printed.
 func withoutValues(err error, args []cty.Value) error {
+	if broken := (function.PanicError{}); errors.As(err, &broken) {
+		return errors.New("the function cannot work on these arguments") // the message would be a stack
+	}
 	message := err.Error()
 	for _, arg := range args {
 		bare, _ := arg.UnmarkDeep()

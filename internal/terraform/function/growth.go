@@ -36,7 +36,7 @@ func textOf(v cty.Value) string {
 // membersOf are the members of a known list, set, tuple, map or object.
 func membersOf(v cty.Value) []cty.Value {
 	v, _ = v.Unmark()
-	if v == cty.NilVal || v.IsNull() || !v.CanIterateElements() {
+	if v.IsNull() || !v.IsKnown() || !v.CanIterateElements() {
 		return nil
 	}
 	out := make([]cty.Value, 0, v.LengthInt())

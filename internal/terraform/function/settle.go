@@ -86,10 +86,7 @@ func why(args []cty.Value) cty.ValueMarks {
 		maps.Copy(out, marks)
 	}
 	if explains(out) {
-		maps.DeleteFunc(out, func(mark any, _ struct{}) bool {
-			_, origin := mark.(resource.Origin)
-			return origin
-		})
+		deleteOrigin(out)
 		return out
 	}
 	return explained(out, bare...)
@@ -99,9 +96,22 @@ func why(args []cty.Value) cty.ValueMarks {
 // What it returns is no longer an unmodified variable.
 func flat(v cty.Value) cty.Value {
 	bare, marks := v.UnmarkDeep()
+	deleteOrigin(marks)
+	return bare.WithMarks(marks)
+}
+
+func withoutOrigin(v cty.Value) cty.Value {
+	if !v.IsMarked() {
+		return v
+	}
+	bare, marks := v.Unmark()
+	deleteOrigin(marks)
+	return bare.WithMarks(marks)
+}
+
+func deleteOrigin(marks cty.ValueMarks) {
 	maps.DeleteFunc(marks, func(mark any, _ struct{}) bool {
 		_, origin := mark.(resource.Origin)
 		return origin
 	})
-	return bare.WithMarks(marks)
 }

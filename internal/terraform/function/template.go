@@ -162,7 +162,7 @@ func (t *templates) render(name string, e hclsyntax.Expression, vars cty.Value) 
 	if diags.HasErrors() {
 		return cty.NilVal, failed(diags)
 	}
-	return v, nil
+	return withoutOrigin(v), nil
 }
 
 // templateLimit refuses a template on which the parser would exhaust the stack

@@ -20,6 +20,8 @@ const (
 	presents
 	// carries: the value goes into the result as it is.
 	carries
+	// returns: the value may be the result.
+	returns
 )
 
 // unseen is the cause of last resort, for a placeholder whose reference is lost.
@@ -37,7 +39,7 @@ func (u use) view(v cty.Value, outer cty.ValueMarks, exact bool) cty.Value {
 	}
 	marks := resource.MarksOf(own)
 	switch {
-	case len(marks.Open) > 0, len(marks.Maybes) > 0 && u != carries:
+	case len(marks.Open) > 0, len(marks.Maybes) > 0 && u < carries:
 		return hidden(v, outer, exact)
 	case bare.IsNull(), u != inspects && !v.ContainsMarked():
 		return v
