@@ -1,0 +1,163 @@
+package planjson
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/terraform/provider"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// resource builds one instance, and the companions that its inline blocks stand for.
+func (r *reader) resource(p *planned) (*resource.Resource, []*resource.Resource) {
+	out := &resource.Resource{
+		Root: r.opts.Root, Address: p.address, Source: p.source, Scope: r.scopeOf(p),
+		Location: resource.Location{Range: r.place()}, Values: cty.EmptyObjectVal,
+	}
+	if now := provider.Type(p.address.Type); now != p.address.Type {
+		out.Written = p.address.String()
+		out.Address.Type = now
+	}
+	out.ARN, _ = p.text("arn")
+	if !strings.HasPrefix(out.ARN, "arn:") {
+		out.ARN = ""
+	}
+	from := r.source(p)
+	r.locate(out, p, from)
+	shape, ok := r.opts.Wanted[p.address.Type]
+	if !ok {
+		return out, nil
+	}
+	values, found := provider.Normalize(p.address.Type, cty.ObjectVal(r.values(p, shape)), shape, r.opts.Version)
+	out.Values = values
+	if from != nil {
+		out.Values = adopt(values, from.Values)
+	}
+	var companions []*resource.Resource
+	for _, c := range found {
+		one := c.Resource(out, r.attributeOf(p.address, "id", 0))
+		if from == nil || r.settle(one) {
+			companions = append(companions, one)
+		}
+	}
+	return out, companions
+}
+
+// values are what anything wants of the instance, its identities and its tags.
+func (r *reader) values(p *planned, shape *resource.Shape) map[string]cty.Value {
+	out := map[string]cty.Value{}
+	take := func(name string, attr *resource.Shape) {
+		if _, done := out[name]; done || name == "tags_all" {
+			return
+		}
+		if v := r.value(p, p.attribute(name, attr)); v != cty.NilVal {
+			out[name] = v
+		}
+	}
+	for name, attr := range shape.Attrs {
+		take(name, attr)
+	}
+	for _, name := range resource.IdentityOf(provider.Type(p.address.Type)).Attrs {
+		if shape.Attr(name) == nil && p.expression(name).form == omitted && at(p.unknown, name) == true {
+			continue // as in configuration, where nobody writes it
+		}
+		take(name, &resource.Shape{Kind: resource.String})
+	}
+	take("tags", tagShape)
+	if tags := r.allTags(p, out["tags"]); tags != cty.NilVal {
+		out["tags_all"] = tags
+	}
+	return out
+}
+
+var tagShape = &resource.Shape{Kind: resource.Map, Elem: &resource.Shape{Kind: resource.String}}
+
+// source is the same resource as evaluated from the configuration, nil without one.
+func (r *reader) source(p *planned) *resource.Resource {
+	if r.opts.Source == nil {
+		return nil
+	}
+	return r.opts.Source(p.address.String())
+}
+
+// locate gives a resource the place of its block. An instance of a count or
+// for_each that the configuration alone does not decide has the block's place.
+func (r *reader) locate(out *resource.Resource, p *planned, from *resource.Resource) {
+	if from == nil && r.opts.Source != nil && p.address.Key != "" {
+		block := p.address
+		block.Key = "[*]"
+		from = r.opts.Source(block.String())
+	}
+	if from != nil {
+		out.Location, out.Locate = from.Location, from.Locate
+	}
+}
+
+// settle joins a companion with that of the configuration. It tells whether the
+// companion is there: one that the plan leaves open and that the configuration
+// does not have is not.
+func (r *reader) settle(c *resource.Resource) bool {
+	from := r.opts.Source(c.Address.String())
+	if from == nil {
+		return len(c.Existence) == 0
+	}
+	if len(c.Existence) > 0 {
+		c.Existence = from.Existence
+	}
+	c.Values = adopt(c.Values, from.Values)
+	return true
+}
+
+// addCompanions adds the companions of inline blocks. The provider writes what it
+// reads from AWS into the old inline blocks too; where a resource of its own
+// configures the same thing, that is what counts.
+func (r *reader) addCompanions(companions []*resource.Resource) {
+	explicit := map[string]bool{}
+	for _, e := range r.set.Resources {
+		for _, target := range targets {
+			if values := e.Values.AsValueMap(); values[target] != cty.NilVal {
+				for _, holder := range holders(values[target]) {
+					explicit[e.Address.Type+"\x00"+holder] = true
+				}
+			}
+		}
+	}
+	for _, c := range companions {
+		names := append(r.identities(c.InlineOf), c.InlineOf.String())
+		if !slices.ContainsFunc(names, func(name string) bool { return explicit[c.Address.Type+"\x00"+name] }) {
+			r.set.Resources = append(r.set.Resources, c)
+		}
+	}
+}
+
+// targets are the attributes by which a companion names its holder.
+var targets = []string{"bucket", "role", "secret_id"}
+
+// holders are the names and addresses that a companion's target stands for.
+func holders(target cty.Value) []string {
+	bare, marks := target.Unmark()
+	var out []string
+	for _, ref := range resource.MarksOf(marks).Refs {
+		out = append(out, ref.Address.String())
+	}
+	if bare.IsKnown() && !bare.IsNull() && bare.Type() == cty.String {
+		out = append(out, bare.AsString())
+	}
+	return out
+}
+
+// identities are the known names of an instance.
+func (r *reader) identities(address resource.Address) []string {
+	p := r.instances[address.String()]
+	if p == nil {
+		return nil
+	}
+	var out []string
+	for _, attr := range resource.IdentityOf(provider.Type(address.Type)).Attrs {
+		if text, ok := p.literal(attr); ok {
+			out = append(out, text)
+		}
+	}
+	return out
+}

@@ -1,0 +1,3 @@
+resource "aws_ebs_volume" "inner" {
+  availability_zone = "us-west-2a"
+}

@@ -1,0 +1,164 @@
+package planjson
+
+import (
+	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/terraform/provider"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// unseen is a value that the plan leaves to apply.
+//
+// What the configuration omits is left out, so that it takes the provider's
+// default as in configuration. What is a reference to one resource's identity is
+// that reference. Everything else is unknown, with the resources that it may come from.
+func (r *reader) unseen(p *planned, n node) cty.Value {
+	switch n.expression.form {
+	case omitted:
+		if doubtful := n.shape.Block() && dynamic[n.path]; !doubtful && r.source(p) == nil {
+			return cty.NilVal
+		}
+		return resource.Unknown(typeOf(n.shape), r.cause(p, n, resource.AfterApply,
+			"the plan does not tell whether it is configured in a dynamic block", "scan the configuration with the plan (--source)"))
+	case written:
+		found := r.resolve(p, n.expression.refs)
+		if v := r.reference(found, n); v != cty.NilVal {
+			return v
+		}
+		out := r.afterApply(p, n)
+		for _, ref := range found.provenance() {
+			out = out.Mark(ref)
+		}
+		return out
+	case unclear:
+	}
+	return r.afterApply(p, n)
+}
+
+func (r *reader) afterApply(p *planned, n node) cty.Value {
+	return resource.Unknown(typeOf(n.shape), r.cause(p, n, resource.AfterApply,
+		"known only after apply", "scan the configuration with the plan (--source), or a plan made after apply"))
+}
+
+// dynamic are the blocks that a plan may show as wholly unknown both when they are
+// omitted and when a dynamic block makes them of an unknown list, and whose absence
+// would be good news. The configuration in a plan leaves dynamic blocks out.
+var dynamic = map[string]bool{"ingress": true, "egress": true, "ebs_block_device": true}
+
+// typeOf is the type that an unknown of the shape has.
+func typeOf(s *resource.Shape) cty.Type {
+	if s != nil {
+		switch s.Kind {
+		case resource.Bool:
+			return cty.Bool
+		case resource.Number:
+			return cty.Number
+		case resource.String, resource.Document:
+			return cty.String
+		case resource.Any, resource.List, resource.Map, resource.Object:
+		}
+	}
+	return cty.DynamicPseudoType
+}
+
+// reference is the value of an expression that is nothing but one reference;
+// cty.NilVal where it is not, or where it does not name anything.
+func (r *reader) reference(found *resolution, n node) cty.Value {
+	ref := found.exact
+	if ref == nil || n.expression.part || n.shape != nil && n.shape.Kind == resource.Document {
+		return cty.NilVal
+	}
+	if token, ok := tokenData[ref.Address.Type][ref.Attr]; ok && ref.Address.Data {
+		return r.token(token)
+	}
+	if ref.Address.Data || ref.Attr == "" {
+		return cty.NilVal
+	}
+	return r.attributeOf(ref.Address, ref.Attr, n.depth+1)
+}
+
+// attributeOf is what a reference to an attribute of a managed resource gives:
+// the value configured there, an identity, or the documented default.
+func (r *reader) attributeOf(address resource.Address, attr string, depth int) cty.Value {
+	typ := provider.Type(address.Type)
+	identity := resource.IdentityOf(typ)
+	target := r.instances[address.String()]
+	if target == nil || depth > maxDepth {
+		if identity.Names(attr) {
+			return r.token(resource.Ref{Address: address, Attr: attr})
+		}
+		return cty.NilVal
+	}
+	n := target.attribute(attr, nil)
+	n.depth = depth
+	if identity.Names(attr) {
+		if literal, ok := target.literal(attr); ok {
+			return cty.StringVal(literal).Mark(resource.Ref{Address: address, Attr: attr, Literal: literal})
+		}
+		if n.expression.form == written {
+			if passed := r.reference(r.resolve(target, n.expression.refs), n); passed != cty.NilVal {
+				return passed
+			}
+		}
+		return r.token(resource.Ref{Address: address, Attr: attr})
+	}
+	if v := r.value(target, n); v != cty.NilVal {
+		return v
+	}
+	known := func(name string) cty.Value { return r.value(target, target.attribute(name, nil)) }
+	if v, ok := provider.Default(typ, attr, known, r.opts.Version); ok {
+		return v
+	}
+	return cty.NilVal
+}
+
+// literal is the text that an identifying attribute has or will have.
+func (p *planned) literal(attr string) (string, bool) {
+	if text, ok := p.text(attr); ok {
+		return text, true
+	}
+	if from, ok := resource.IdentityOf(provider.Type(p.address.Type)).Literal[attr]; ok {
+		return p.text(from)
+	}
+	return "", false
+}
+
+// text is a known and not sensitive string among the instance's attributes.
+func (p *planned) text(attr string) (string, bool) {
+	text, ok := decodeValue(p.after[attr]).(string)
+	return text, ok && text != "" && !marked(at(p.unknown, attr)) && !marked(at(p.sensitive, attr))
+}
+
+// refKey identifies a token.
+type refKey struct {
+	address resource.Address
+	attr    string
+}
+
+// firstToken keeps the tokens of a plan apart from those of a configuration that
+// is joined with it.
+const firstToken = 1_000_000
+
+// token is the placeholder of an identity that only apply fills.
+func (r *reader) token(ref resource.Ref) cty.Value {
+	key := refKey{ref.Address, ref.Attr}
+	if _, ok := r.refs[key]; !ok {
+		r.refs[key] = firstToken + len(r.refs)
+	}
+	ref.ID, ref.Literal = r.refs[key], ""
+	return cty.StringVal(ref.Placeholder()).Mark(ref)
+}
+
+// tokenData are the data sources that answer who and where Terraform runs.
+// Source: their pages in the AWS provider's documentation.
+var tokenData = map[string]map[string]resource.Ref{
+	"aws_caller_identity":   {"account_id": scopeRef("account", "id"), "id": scopeRef("account", "id")},
+	"aws_canonical_user_id": {"id": scopeRef("account", "canonical_user_id")},
+	"aws_partition": {
+		"partition": scopeRef("partition", "name"), "id": scopeRef("partition", "name"), "dns_suffix": scopeRef("partition", "dns_suffix"),
+	},
+	"aws_region": {"name": scopeRef("region", "name"), "id": scopeRef("region", "name"), "region": scopeRef("region", "name")},
+}
+
+func scopeRef(typ, attr string) resource.Ref {
+	return resource.Ref{Address: resource.Address{Type: typ}, Attr: attr}
+}
