@@ -4,12 +4,44 @@ import data.hipaactl.lib.buckets
 
 test_destination_of_a_trail if {
 	buckets.audit_log with input as {"_": {"trails": [{}], "flow_logs": []}}
+	buckets.audit_paths == ["_.trails[0]"] with input as {"_": {"trails": [{}], "flow_logs": []}}
+}
+
+test_destination_of_load_balancers if {
+	buckets.audit_log with input as {"_": {"load_balancers": [{}, {}]}}
+	buckets.audit_paths == ["_.load_balancers[0]", "_.load_balancers[1]"] with input as {"_": {"load_balancers": [{}, {}]}}
 }
 
 test_destination_of_nothing if {
 	not buckets.audit_log with input as {"_": {"trails": [], "flow_logs": []}}
+	buckets.audit_paths == ["_.trails", "_.flow_logs"] with input as {"_": {"trails": [], "flow_logs": []}}
 }
 
-test_paths_name_the_declared_lists if {
-	{p | some p in buckets.audit_paths} == {"_.trails", "_.flow_logs"} with input as {"_": {"trails": [{}], "flow_logs": []}}
+test_blocked_by_the_bucket_or_the_account if {
+	buckets.blocked("ignore_public_acls") with input as {"_": {"block": [{"ignore_public_acls": true}], "account": []}}
+	buckets.blocked("ignore_public_acls") with input as {"_": {"block": [{}], "account": [{"ignore_public_acls": true}]}}
+	not buckets.blocked("ignore_public_acls") with input as {"_": {"block": [{"ignore_public_acls": false}], "account": []}}
+	buckets.block_paths("x") == ["_.block[*].x", "_.account[*].x"]
+}
+
+everyone := "http://acs.amazonaws.com/groups/global/AllUsers"
+
+grant(permission, uri) := {"permission": permission, "grantee": [{"uri": uri}]}
+
+test_acls if {
+	buckets.public_acls({"public-read"}, {"READ"}) == {["_.acls[1].acl"]} with input._.acls as [{"acl": "private"}, {"acl": "public-read"}]
+	buckets.public_acls({"public-read"}, {"READ"}) == set() with input._.acls as [{"acl": "public-read-write"}, {}]
+	at := "_.acls[0].access_control_policy[0].grant[1]"
+	grants := [grant("WRITE", everyone), grant("READ", everyone), grant("READ", "http://acs.amazonaws.com/groups/s3/LogDelivery")]
+	found := buckets.public_acls(set(), {"READ"}) with input._.acls as [{"access_control_policy": [{"grant": grants}]}]
+	found == {[sprintf("%s.permission", [at]), sprintf("%s.grantee[0].uri", [at])]}
+}
+
+rule(status, expiration) := {"status": status, "expiration": [expiration]}
+
+test_expiry if {
+	early := {"[0].rule[0].expiration[0].days", "[0].rule[2].expiration[0].date"}
+	rules := [rule("Enabled", {"days": 30}), rule("Disabled", {"days": 30}), rule("Enabled", {"date": "2030-01-01T00:00:00Z"}), rule("Enabled", {"days": 60})]
+	buckets.expiry_before([{"rule": rules}], 60) == early
+	buckets.expiry_before([{"rule": [{"status": "Enabled"}, rule("Enabled", {"expired_object_delete_marker": true})]}], 60) == set()
 }

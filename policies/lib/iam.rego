@@ -2,10 +2,18 @@
 # statement is a list, a Principal a map of lists, and "*" is {"AWS": ["*"]}.
 package hipaactl.lib.iam
 
-# anyone holds for a statement that names everybody: Principal "*", or an Allow for all but some.
-anyone(statement) if "*" in statement.Principal.AWS
+# public holds for an Allow to anybody that no condition narrows.
+public(statement) if {
+	statement.Effect == "Allow"
+	anyone(statement)
+	not narrowed(statement)
+}
 
-anyone(statement) if "*" in statement.Principal["*"]
+# anyone holds for a statement that names everybody: Principal "*", or an Allow for all but some.
+anyone(statement) if {
+	some who in statement.Principal
+	"*" in who
+}
 
 anyone(statement) if {
 	statement.Effect == "Allow"
@@ -28,45 +36,88 @@ excluded(statement, action) if {
 	matches(pattern, action)
 }
 
-# reaches holds where the statement's resources include the text: "*" reaches everything.
-reaches(statement, text) if {
-	some pattern in statement.Resource
-	matches(pattern, text)
-}
-
 # matches compares as IAM does: * is any text, ? one character, case does not matter.
-matches(pattern, text) if pattern == "*"
+matches(pattern, _) if pattern == "*"
 
 matches(pattern, text) if {
+	is_string(pattern)
 	escaped := regex.replace(lower(pattern), `[.+()|^$\[\]{}\\]`, `\$0`)
 	expression := replace(replace(escaped, "*", ".*"), "?", ".")
 	regex.match(sprintf("^%s$", [expression]), lower(text))
 }
 
 # narrowed holds where a condition limits the caller to fixed accounts, organisations,
-# networks or resources, so that "anyone" is not the public. The keys are those of
-# https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+# networks or resources, so that "anyone" is not the public. All conditions of a
+# statement must hold, so one is enough.
 narrowed(statement) if {
 	some operator, keys in statement.Condition
-	positive(operator)
+	demanding(operator)
 	some key, values in keys
-	lower(key) in narrowing
 	count(values) > 0
-	every value in values { fixed(value) }
+	every value in values {
+		is_string(value)
+		fixed(lower(key), value)
+	}
 }
 
-narrowing := {
-	"aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths",
-	"aws:sourceaccount", "aws:sourcearn", "aws:sourceip", "aws:sourceorgid", "aws:sourceowner",
-	"aws:sourcevpc", "aws:sourcevpce", "aws:userid", "kms:calleraccount",
-	"s3:dataaccesspointaccount", "s3:dataaccesspointarn",
+# demanding holds for operators that are false where the request lacks the key. One
+# with IfExists or ForAllValues lets such a request pass, one with Not lets in all others:
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+demanding(operator) if {
+	trim_prefix(lower(operator), "foranyvalue:") in {
+		"stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike", "ipaddress",
+	}
 }
 
-# positive holds for operators that demand a value. One with IfExists lets a request without the key pass.
-positive(operator) if regex.match(`^(ForAnyValue:)?(StringEquals|StringEqualsIgnoreCase|StringLike|ArnEquals|ArnLike|IpAddress)$`, operator)
-
-# fixed holds for a value that is not open to everyone.
-fixed(value) if {
-	not value in {"*", "0.0.0.0/0", "::/0", "0.0.0.0/1", "128.0.0.0/1"}
-	not regex.match(`^arn:[^:]*:[^:]*:[^:]*:\*?:\*$`, value)
+# confining are the keys that say who calls, or for which resource or through which
+# network, in terms that an outsider cannot choose. Those of S3 are listed at
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
+# and all at https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+# and https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
+confining := {
+	"aws:principalaccount", "aws:principalarn", "aws:principalorgid", "aws:principalorgpaths", "aws:userid",
+	"aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths", "aws:sourceowner",
+	"aws:sourcevpc", "aws:sourcevpce", "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths",
+	"kms:calleraccount", "kms:viaservice", "s3:dataaccesspointaccount", "s3:dataaccesspointarn",
 }
+
+# fixed holds for a value of a confining key that leaves out most of the world.
+fixed(key, value) if {
+	key == "aws:sourceip"
+	narrow_range(value)
+}
+
+fixed(key, value) if {
+	key in confining
+	definite(value)
+}
+
+# narrow_range holds for one address and for ranges of at most /8 (IPv6: /32), the
+# width from which S3 calls a policy public (see confining).
+narrow_range(value) if regex.match(`^[0-9.]+(/([89]|[12][0-9]|3[0-2]))?$`, value)
+
+narrow_range(value) if regex.match(`^[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(/(3[2-9]|[4-9][0-9]|1[01][0-9]|12[0-8]))?$`, value)
+
+# definite holds for a value that names one account, organisation or network: without
+# wildcards and policy variables, or with them only behind the part that names it.
+definite(value) if regex.match(`^[^*?$]+$`, value)
+
+definite(value) if {
+	not startswith(value, "arn:")
+	regex.match(`^[^*?$/:.]+[/:.]`, value)
+}
+
+definite(value) if {
+	account(value) != ""
+	regex.match(`^[^*?$]+$`, account(value))
+}
+
+# account is the account field of an ARN, a bare account number, or "" where a text
+# names no account. The judged resource's own account is "ref.account.id".
+account(value) := parts[4] if {
+	startswith(value, "arn:")
+	parts := split(replace(value, "ref:", "ref."), ":") # a token must not count as two fields
+	count(parts) > 5
+} else := value if {
+	regex.match(`^[0-9]{12}$`, value)
+} else := ""
