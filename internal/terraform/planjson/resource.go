@@ -59,7 +59,7 @@ func (r *reader) values(p *planned, shape *resource.Shape) map[string]cty.Value 
 		take(name, attr)
 	}
 	for _, name := range resource.IdentityOf(provider.Type(p.address.Type)).Attrs {
-		if shape.Attr(name) == nil && p.expression(name).form == omitted && at(p.unknown, name) == true {
+		if _, known := p.text(name); !known && p.expression(name).form != written {
 			continue // as in configuration, where nobody writes it
 		}
 		take(name, &resource.Shape{Kind: resource.String})
