@@ -181,7 +181,7 @@ resource "aws_s3_bucket_public_access_block" "this" {
 `
 
 const expandedText = `resource "aws_ebs_volume" "v" {
-  for_each          = { for n in range(%d) : "v${n}" => n }
+  for_each          = { for n in flatten([for i in range(100) : [for j in range(%[1]d / 100) : i * %[1]d / 100 + j]]) : "v${n}" => n }
   availability_zone = "eu-central-1a"
   size              = 20 + each.value %% 200
   encrypted         = each.value %% 2 == 0
