@@ -15,6 +15,7 @@ import (
 
 // assemble makes the report of what was seen and what the policies said about it.
 func assemble(set *resource.Set, result checks.Result, policies *checks.Policies) (finding.Report, error) {
+	maskEvidence(result.Findings)
 	digest, err := digestOf(policies)
 	if err != nil {
 		return finding.Report{}, err
@@ -196,7 +197,7 @@ func digestOf(policies *checks.Policies) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		fmt.Fprintf(h, "%s\x00%d\x00%s", m.ID, len(text), text)
+		_, _ = fmt.Fprintf(h, "%s\x00%d\x00%s", m.ID, len(text), text) // a hash takes everything
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil
 }

@@ -76,9 +76,11 @@ func excerpt(lines []string, l finding.Location, evidence []finding.Evidence) []
 var (
 	header  = regexp.MustCompile(`^\s*[a-z_]+(\s+"[^"]*")*\s*\{\s*$`)
 	secret  = regexp.MustCompile(`(?i)passw(or)?d|passphrase|secret|token|private_?key|api_?key|access_?key|user_data|credential|connection_string`)
-	literal = regexp.MustCompile(`"(\\.|[^"\\])*"?\s*[:=]?`)
+	literal = regexp.MustCompile(`"(\\.|[^"\\])*"?`)
 	userID  = regexp.MustCompile(`://[^/\s"@]+@`)
-	keyID   = regexp.MustCompile(`\b(AKIA|ASIA)[0-9A-Z]{16}\b`)
+	// harmless are the values that a secret does not have.
+	harmless = regexp.MustCompile(`^$|^(true|false|null|-?[0-9]{1,5}|\(sensitive\))$|^(ref|arn):`)
+	keyID    = regexp.MustCompile(`\b(AKIA|ASIA)[0-9A-Z]{16}\b`)
 )
 
 // masked is a line of configuration without the literals that may be secret: all of them
@@ -90,18 +92,38 @@ func masked(line string) string {
 	if header.MatchString(line) {
 		return line
 	}
-	if secret.MatchString(strings.ReplaceAll(line, "http_tokens", "")) { // required or optional, no token
+	if sounds(line) {
 		line = maskLiterals(line)
 	}
 	line = userID.ReplaceAllString(line, "://***@")
 	return keyID.ReplaceAllString(line, "***")
 }
 
+// maskEvidence hides values whose attribute sounds like a secret, wherever they were seen: a
+// second line of defence behind what sources mark as sensitive. Switches, numbers and
+// names of resources stay, since they are what a verdict rests on.
+func maskEvidence(findings []finding.Finding) {
+	for _, f := range findings {
+		for i := range f.Evidence {
+			e := &f.Evidence[i]
+			if sounds(e.Path) && !harmless.MatchString(e.Value) {
+				e.Value = "(sensitive)"
+			}
+			e.Value = keyID.ReplaceAllString(userID.ReplaceAllString(e.Value, "://***@"), "***")
+		}
+	}
+}
+
+// sounds tells whether text names something secret. http_tokens is required or optional.
+func sounds(text string) bool {
+	return secret.MatchString(strings.ReplaceAll(text, "http_tokens", ""))
+}
+
 // maskLiterals masks from the first quoted string that is no key to the last quote: strings
 // nest in templates, so what lies between two of them may be inside a third.
 func maskLiterals(line string) string {
 	for _, at := range literal.FindAllStringIndex(line, -1) {
-		if end := line[at[1]-1]; end == ':' || end == '=' {
+		if isKey(line, at[0], at[1]) {
 			continue
 		}
 		last := strings.LastIndexByte(line, '"')
@@ -111,4 +133,14 @@ func maskLiterals(line string) string {
 		return line[:at[0]] + `"***"` + line[last+1:]
 	}
 	return line
+}
+
+// isKey tells whether the quoted string line[from:to] names a member of an object: it
+// begins the line or follows a brace or comma, and a colon or one equals sign follows it.
+func isKey(line string, from, to int) bool {
+	before := strings.TrimRight(line[:from], " \t")
+	after := strings.TrimLeft(line[to:], " \t")
+	begins := before == "" || strings.HasSuffix(before, "{") || strings.HasSuffix(before, ",")
+	names := strings.HasPrefix(after, ":") || strings.HasPrefix(after, "=") && !strings.HasPrefix(after, "==")
+	return begins && names
 }

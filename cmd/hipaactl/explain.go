@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"maps"
@@ -49,8 +50,9 @@ func newExplain(p process) *cobra.Command {
 			case "json":
 				return printJSON(p.stdout, r)
 			case "text":
-				explainRule(p.stdout, r)
-				return nil
+				var b bytes.Buffer
+				explainRule(&b, r)
+				return writeAll(p.stdout, &b)
 			}
 			return badFormat(format)
 		},
@@ -103,18 +105,19 @@ func explainCitations(w io.Writer, query string, rules []rule, format string) er
 	default:
 		return badFormat(format)
 	}
+	var b bytes.Buffer
 	if len(out) == 1 {
-		explainCitation(w, out[0], rules)
-		return nil
+		explainCitation(&b, out[0], rules)
+		return writeAll(w, &b)
 	}
 	for _, e := range out {
 		c, _ := hipaa.Lookup(e.ID)
-		fmt.Fprintf(w, "%-22s %-18s %-10s %2d rules  %s\n", c.ID, c.Label(), c.Evidence, len(e.Rules), c.Title)
+		fmt.Fprintf(&b, "%-22s %-18s %-10s %2d rules  %s\n", c.ID, c.Label(), c.Evidence, len(e.Rules), c.Title)
 	}
-	return nil
+	return writeAll(w, &b)
 }
 
-func explainCitation(w io.Writer, e explanation, rules []rule) {
+func explainCitation(w *bytes.Buffer, e explanation, rules []rule) {
 	c, _ := hipaa.Lookup(e.ID)
 	fmt.Fprintf(w, "45 CFR %s  %s\n\n", c.ID, c.Title)
 	field(w, "kind", kindOf(c))
@@ -132,8 +135,11 @@ func explainCitation(w io.Writer, e explanation, rules []rule) {
 			n++
 		}
 	}
-	if n == 0 {
-		field(w, "rules", "none: no scan of this kind shows it")
+	switch {
+	case n == 0 && c.Evidence == hipaa.Manual:
+		field(w, "rules", "none: a scan cannot show it")
+	case n == 0:
+		field(w, "rules", "none yet")
 	}
 	if c.Kind == hipaa.AddressableSpec {
 		field(w, "note", hipaa.Addressable)
@@ -147,7 +153,7 @@ func kindOf(c hipaa.Citation) string {
 	return c.Label()
 }
 
-func explainRule(w io.Writer, r rule) {
+func explainRule(w *bytes.Buffer, r rule) {
 	fmt.Fprintf(w, "%s  %s\n\n", r.ID, report.Plain(r.Title))
 	severity := string(r.Severity)
 	if r.PHISeverity != r.Severity {
@@ -188,8 +194,8 @@ func first(i int, label string) string {
 	return ""
 }
 
-// field prints a labelled paragraph, or nothing for an empty one. Errors of w show at exit.
-func field(w io.Writer, label, text string) {
+// field prints a labelled paragraph, or nothing for an empty one.
+func field(w *bytes.Buffer, label, text string) {
 	for i, line := range report.Wrap(text, 86) {
 		if i > 0 {
 			label = ""

@@ -113,9 +113,9 @@ func (plan scanPlan) render(w io.Writer, format string, text report.TextOptions,
 // writeFile replaces a file in one step, so that nobody ever reads half of it. What is
 // there and no regular file, such as /dev/stderr or a pipe, is written to.
 func writeFile(name string, data []byte) error {
-	if real, err := filepath.EvalSymlinks(name); err == nil {
-		name = real
-		if info, err := os.Stat(real); err == nil && !info.Mode().IsRegular() {
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target
+		if info, err := os.Stat(target); err == nil && !info.Mode().IsRegular() {
 			return writeTo(name, os.O_WRONLY, data)
 		}
 	}

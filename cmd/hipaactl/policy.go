@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"slices"
@@ -17,7 +18,7 @@ func newPolicy(p process) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "policy",
 		Short: "List, show and test policies",
-		Args:  cobra.NoArgs,
+		Args:  knownCommand,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(newPolicyList(p), newPolicyShow(p), newPolicyTest(p))
@@ -54,14 +55,18 @@ func newPolicyList(p process) *cobra.Command {
 }
 
 func printRules(w io.Writer, rules []rule) error {
+	var b bytes.Buffer
+	b.WriteString("RULE\tSEVERITY\tTITLE\tCITES\n")
 	t := tabwriter.NewWriter(w, 0, 4, 2, ' ', 0)
-	fmt.Fprintln(t, "RULE\tSEVERITY\tTITLE\tCITES")
 	for _, r := range rules {
 		severity := string(r.Severity)
 		if r.PHISeverity != r.Severity {
 			severity += fmt.Sprintf(" (PHI: %s)", r.PHISeverity)
 		}
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\n", r.ID, severity, report.Plain(r.Title), strings.Join(r.Citations, ", "))
+		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\n", r.ID, severity, report.Plain(r.Title), strings.Join(r.Citations, ", "))
+	}
+	if err := writeAll(t, &b); err != nil {
+		return err
 	}
 	return t.Flush()
 }
@@ -110,11 +115,12 @@ func showRule(w io.Writer, policies *checks.Policies, r rule, format string) err
 			Rego map[string]string `json:"rego"`
 		}{r, rego})
 	case "text":
-		explainRule(w, r)
+		var b bytes.Buffer
+		explainRule(&b, r)
 		for _, source := range r.Sources {
-			fmt.Fprintf(w, "\n# %s\n\n%s", source, rego[source])
+			fmt.Fprintf(&b, "\n# %s\n\n%s", source, rego[source])
 		}
-		return nil
+		return writeAll(w, &b)
 	}
 	return badFormat(format)
 }

@@ -49,7 +49,7 @@ asked for could not be read.`,
 		Example: `  hipaactl scan
   hipaactl scan envs/prod --fail-on high
   hipaactl explain "164.312(a)(2)(iv)"`,
-		Args:          cobra.NoArgs,
+		Args:          knownCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Version:       currentBuild().Version,
@@ -62,6 +62,18 @@ asked for could not be read.`,
 	cmd.SetFlagErrorFunc(flagError)
 	cmd.AddCommand(newScan(p, runScan), newPolicy(p), newExplain(p), newVersion(p))
 	return cmd
+}
+
+// knownCommand refuses arguments of a command that only has commands below it.
+func knownCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+	}
+	return usageError{err: fmt.Errorf("unknown command %q%s", args[0], meant(args[0], names)), help: cmd.CommandPath()}
 }
 
 // fromEnvironment sets the flags that were not given from HIPAACTL_*: --fail-on is
@@ -100,32 +112,38 @@ func flagError(cmd *cobra.Command, err error) error {
 
 // exitCode says what went wrong, and maps it to the one code that stands for it.
 func exitCode(p process, err error) int {
-	if err == nil {
-		return report.ExitClean
-	}
 	var code exit
-	if errors.As(err, &code) {
+	switch {
+	case err == nil:
+		return report.ExitClean
+	case errors.As(err, &code):
 		return int(code)
-	}
-	if errors.Is(err, context.Canceled) {
-		fmt.Fprintln(p.stderr, "hipaactl: interrupted; nothing was written")
+	case errors.Is(err, context.Canceled):
+		complain(p, "interrupted; nothing was written")
 		return exitInterrupted
 	}
-	fmt.Fprintf(p.stderr, "hipaactl: %s\n", report.Plain(err.Error()))
+	complain(p, strings.Split(err.Error(), "\n")...)
 	var usage usageError
 	var input *terraform.InputError
 	switch {
 	case errors.As(err, &usage) && usage.help != "":
-		fmt.Fprintf(p.stderr, "See %s --help.\n", usage.help)
+		complain(p, "see "+usage.help+" --help")
 	case errors.As(err, &input):
-		fmt.Fprintln(p.stderr, "See hipaactl scan --help.")
+		complain(p, "see hipaactl scan --help")
 	}
 	return report.ExitUsage
 }
 
+// complain writes lines to the person. Where standard error is gone there is nobody to tell.
+func complain(p process, lines ...string) {
+	for _, line := range lines {
+		_, _ = fmt.Fprintf(p.stderr, "hipaactl: %s\n", report.Plain(line))
+	}
+}
+
 // nearest is the candidate most like name, empty where none is.
 func nearest(name string, candidates []string) string {
-	best, least := "", max(len(name)/3, 1)+1
+	best, least := "", min(max(len(name)/3, 2)+1, len(name))
 	for _, c := range candidates {
 		if d := distance(strings.ToLower(name), strings.ToLower(c)); d < least {
 			best, least = c, d

@@ -49,11 +49,11 @@ func rulesByID(list []checks.Metadata) []rule {
 			})
 		}
 		r := &out[len(out)-1]
-		r.Citations = union(r.Citations, m.Citations)
-		r.NPRM = union(r.NPRM, m.NPRM)
-		r.Scopes = union(r.Scopes, []string{m.Scope})
-		r.Resources = union(r.Resources, slices.Sorted(maps.Keys(m.Resources)))
-		r.References = union(r.References, m.RelatedResources)
+		r.Citations = extend(r.Citations, m.Citations)
+		r.NPRM = extend(r.NPRM, m.NPRM)
+		r.Scopes = extend(r.Scopes, []string{m.Scope})
+		r.Resources = extend(r.Resources, slices.Sorted(maps.Keys(m.Resources)))
+		r.References = extend(r.References, m.RelatedResources)
 		r.Sources = append(r.Sources, m.Source)
 		for name, a := range m.Assertions {
 			r.Assertions[name] = a.Title
@@ -63,8 +63,8 @@ func rulesByID(list []checks.Metadata) []rule {
 	return out
 }
 
-// union appends what is not there yet.
-func union(have, more []string) []string {
+// extend appends what is not there yet.
+func extend(have, more []string) []string {
 	for _, s := range more {
 		if !slices.Contains(have, s) {
 			have = append(have, s)

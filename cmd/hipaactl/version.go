@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -13,7 +14,7 @@ import (
 
 // Set by the release build with -ldflags -X.
 var (
-	version string //nolint:gochecknoglobals // the linker writes it
+	version string
 	commit  string //nolint:gochecknoglobals // the linker writes it
 	date    string //nolint:gochecknoglobals // the linker writes it
 )
@@ -79,11 +80,11 @@ func printVersion(w io.Writer, b build, format string) error {
 	case "json":
 		return printJSON(w, b)
 	case "text":
-		fmt.Fprintf(w, "%s %s", b.Name, b.Version)
+		made := ""
 		if b.Commit != "" {
-			fmt.Fprintf(w, " (%.12s, %s)", b.Commit, b.Date)
+			made = fmt.Sprintf(" (%.12s, %s)", b.Commit, b.Date)
 		}
-		_, err := fmt.Fprintf(w, " %s %s\n", b.Go, b.Platform)
+		_, err := fmt.Fprintf(w, "%s %s%s %s %s\n", b.Name, b.Version, made, b.Go, b.Platform)
 		return err
 	}
 	return badFormat(format)
@@ -96,6 +97,12 @@ func addFormat(cmd *cobra.Command, format *string) {
 }
 
 func badFormat(format string) error { return usagef("--format %s: want text or json", format) }
+
+// writeAll writes a finished page.
+func writeAll(w io.Writer, page *bytes.Buffer) error {
+	_, err := page.WriteTo(w)
+	return err
+}
 
 func printJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)

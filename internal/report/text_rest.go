@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 )
@@ -141,12 +140,19 @@ func (p *printer) gaps(gaps []finding.Gap) {
 }
 
 func gapLine(g finding.Gap) string {
+	at := ""
+	if g.File != "" {
+		at = finding.Place{File: g.File, Line: g.Line}.String()
+	}
 	s := string(g.Kind) + " " + g.What
+	if g.What == g.File && g.Line > 0 {
+		s, at = string(g.Kind)+" "+at, ""
+	}
 	if g.Why != "" {
 		s += ": " + g.Why
 	}
-	if g.File != "" && !strings.HasPrefix(g.What, g.File) {
-		s += " (" + finding.Place{File: g.File, Line: g.Line}.String() + ")"
+	if at != "" {
+		s += " (" + at + ")"
 	}
 	return s
 }
