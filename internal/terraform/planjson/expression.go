@@ -80,7 +80,7 @@ func (e expression) member(value any, count int) expression {
 		return expression{}
 	}
 	if e.blocks == nil {
-		return expression{form: written, refs: e.refs, part: e.part || count != 1}
+		return expression{form: written, refs: e.refs, part: true}
 	}
 	if len(e.blocks) != count || count > maxBlocks {
 		return expression{} // dynamic blocks are among them, or too many to compare

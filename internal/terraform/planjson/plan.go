@@ -5,11 +5,12 @@ import (
 	"slices"
 
 	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/terraform/provider"
 )
 
 // readPlan reads what will be there once the plan is applied.
 func (r *reader) readPlan() {
-	gone := map[string]bool{}
+	seen := map[string]bool{}
 	for _, raw := range r.doc.ResourceChanges {
 		var c resourceChange
 		if err := json.Unmarshal(raw, &c); err != nil {
@@ -19,12 +20,12 @@ func (r *reader) readPlan() {
 		if c.Deposed != "" || c.Mode != "managed" {
 			continue
 		}
+		seen[c.Address] = true
 		if !c.stays() {
-			gone[c.Address] = true
 			continue
 		}
 		p := &planned{
-			address: resource.Address{Type: c.Type, Name: c.Name}, source: resource.Plan,
+			typ: c.Type, address: resource.Address{Type: provider.Type(c.Type), Name: c.Name}, source: resource.Plan,
 			after: c.Change.After, unknown: tree(c.Change.AfterUnknown), sensitive: tree(c.Change.AfterSensitive),
 			partial: c.Change.After == nil,
 		}
@@ -34,7 +35,7 @@ func (r *reader) readPlan() {
 	}
 	if r.doc.PlannedValues != nil {
 		r.walk(&r.doc.PlannedValues.RootModule, func(in instance, module string) bool {
-			if _, changed := r.instances[in.Address]; changed || gone[in.Address] {
+			if seen[in.Address] {
 				return true
 			}
 			return r.add(in.planned(resource.Plan), in.Address, module)
@@ -78,7 +79,7 @@ func (r *reader) readState() {
 // values leave out what is unknown.
 func (in instance) planned(source resource.Source) *planned {
 	return &planned{
-		address: resource.Address{Type: in.Type, Name: in.Name}, source: source,
+		typ: in.Type, address: resource.Address{Type: provider.Type(in.Type), Name: in.Name}, source: source,
 		after: in.Values, sensitive: tree(in.SensitiveValues), partial: source == resource.Plan,
 	}
 }

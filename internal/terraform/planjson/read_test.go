@@ -18,11 +18,13 @@ var update = flag.Bool("update", false, "write want.txt anew")
 var wanted = func() resource.Wanted {
 	shapes := map[string]any{
 		"aws_backup_selection": map[string]any{"resources": []any{"string"}},
-		"aws_cloudtrail":       map[string]any{"s3_bucket_name": "string", "kms_key_id": "string", "enable_logging": "bool"},
+		"aws_cloudtrail":       map[string]any{"event_selector": []any{map[string]any{"read_write_type": "string", "data_resource": []any{map[string]any{"values": []any{"string"}}}}}, "s3_bucket_name": "string", "kms_key_id": "string", "enable_logging": "bool"},
 		"aws_db_instance": map[string]any{
 			"storage_encrypted": "bool", "publicly_accessible": "bool", "replicate_source_db": "string", "backup_retention_period": "number",
 		},
-		"aws_ebs_volume": map[string]any{"encrypted": "bool", "kms_key_id": "string"},
+		"aws_lb":          map[string]any{"internal": "bool"},
+		"aws_lb_listener": map[string]any{"load_balancer_arn": "string", "protocol": "string"},
+		"aws_ebs_volume":  map[string]any{"encrypted": "bool", "kms_key_id": "string"},
 		"aws_instance": map[string]any{
 			"ebs_block_device":  []any{map[string]any{"device_name": "string", "encrypted": "bool", "kms_key_id": "string"}},
 			"root_block_device": []any{map[string]any{"encrypted": "bool", "kms_key_id": "string"}},

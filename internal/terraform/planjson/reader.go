@@ -37,6 +37,8 @@ type reader struct {
 
 // planned is one managed resource instance as the document gives it.
 type planned struct {
+	// typ is the type as it is written; the address has its current name.
+	typ     string
 	address resource.Address
 	scope   *scope
 	config  *resourceConfig
@@ -76,18 +78,20 @@ func (r *reader) add(p *planned, address, module string) bool {
 	if module == "" {
 		block = address
 	}
-	name := p.address.Type + "." + p.address.Name
+	name := p.typ + "." + p.address.Name
 	key, ok := strings.CutPrefix(block, name)
-	if !ok || p.address.Type == "" || p.address.Name == "" || key != "" && !strings.HasPrefix(key, "[") {
-		return false
-	}
-	if _, twice := r.instances[address]; twice {
+	if !ok || p.typ == "" || p.address.Name == "" || key != "" && !strings.HasPrefix(key, "[") {
 		return false
 	}
 	p.address.Module, p.address.Key = module, key
+	if _, twice := r.instances[p.address.String()]; twice {
+		return false
+	}
 	p.config = r.configs[p.scope.names+name]
-	r.instances[address] = p
-	r.blocks[strings.TrimSuffix(address, key)] = append(r.blocks[strings.TrimSuffix(address, key)], p)
+	r.instances[p.address.String()] = p
+	all := p.address
+	all.Key = ""
+	r.blocks[all.String()] = append(r.blocks[all.String()], p)
 	return true
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/terraform/provider"
 )
 
 // resolution is what the references of an expression come down to, through module
@@ -20,6 +21,8 @@ type resolution struct {
 	// exact is the one attribute that the expression is a reference to, as far as
 	// a plan can tell, which leaves out what is done with it.
 	exact *resource.Ref
+	// each are the references of which each is to one attribute, if all are.
+	each []resource.Ref
 }
 
 // resolve follows the references of an instance's expression.
@@ -46,6 +49,12 @@ func (r *reader) follow(s *scope, refs, each []string, depth int) *resolution {
 		if len(longest) == 1 {
 			out.exact = one.exact
 		}
+		if one.exact != nil {
+			out.each = append(out.each, *one.exact)
+		}
+	}
+	if len(out.each) != len(longest) {
+		out.each = nil
 	}
 	slices.SortFunc(out.refs, compareRefs)
 	out.refs = slices.Compact(out.refs)
@@ -215,7 +224,7 @@ func (r *reader) managed(s *scope, t hcl.Traversal, ref string) *resolution {
 		return &resolution{}
 	}
 	key, rest := indexOf(t[2:], ref)
-	address := resource.Address{Module: s.address, Type: name(t[0]), Name: name(t[1]), Key: key}
+	address := resource.Address{Module: s.address, Type: provider.Type(name(t[0])), Name: name(t[1]), Key: key}
 	if known := r.blocks[address.String()]; key == "" && len(known) > 0 && known[0].address.Key != "" {
 		out := &resolution{complete: true}
 		for _, p := range known {

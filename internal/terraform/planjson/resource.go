@@ -15,9 +15,10 @@ func (r *reader) resource(p *planned) (*resource.Resource, []*resource.Resource)
 		Root: r.opts.Root, Address: p.address, Source: p.source, Scope: r.scopeOf(p),
 		Location: resource.Location{Range: r.place()}, Values: cty.EmptyObjectVal,
 	}
-	if now := provider.Type(p.address.Type); now != p.address.Type {
-		out.Written = p.address.String()
-		out.Address.Type = now
+	if p.typ != p.address.Type {
+		written := p.address
+		written.Type = p.typ
+		out.Written = written.String()
 	}
 	out.ARN, _ = p.text("arn")
 	if !strings.HasPrefix(out.ARN, "arn:") {
@@ -25,11 +26,11 @@ func (r *reader) resource(p *planned) (*resource.Resource, []*resource.Resource)
 	}
 	from := r.source(p)
 	r.locate(out, p, from)
-	shape, ok := r.opts.Wanted[p.address.Type]
+	shape, ok := r.opts.Wanted[p.typ]
 	if !ok {
 		return out, nil
 	}
-	values, found := provider.Normalize(p.address.Type, cty.ObjectVal(r.values(p, shape)), shape, r.opts.Version)
+	values, found := provider.Normalize(p.typ, cty.ObjectVal(r.values(p, shape)), shape, r.opts.Version)
 	out.Values = values
 	if from != nil {
 		out.Values = adopt(values, from.Values)
@@ -58,7 +59,7 @@ func (r *reader) values(p *planned, shape *resource.Shape) map[string]cty.Value 
 	for name, attr := range shape.Attrs {
 		take(name, attr)
 	}
-	for _, name := range resource.IdentityOf(provider.Type(p.address.Type)).Attrs {
+	for _, name := range resource.IdentityOf(p.address.Type).Attrs {
 		if _, known := p.text(name); !known && p.expression(name).form != written {
 			continue // as in configuration, where nobody writes it
 		}
@@ -154,7 +155,7 @@ func (r *reader) identities(address resource.Address) []string {
 		return nil
 	}
 	var out []string
-	for _, attr := range resource.IdentityOf(provider.Type(address.Type)).Attrs {
+	for _, attr := range resource.IdentityOf(address.Type).Attrs {
 		if text, ok := p.literal(attr); ok {
 			out = append(out, text)
 		}

@@ -76,11 +76,42 @@ func (r *reader) reference(found *resolution, n node) cty.Value {
 	return r.attributeOf(ref.Address, ref.Attr, n.depth+1)
 }
 
+// identities are lists whose members are the identities of other resources with
+// nothing around them. In other lists a member may be text that holds an identity,
+// such as the objects of a bucket.
+var identities = map[string]bool{
+	"aws_backup_selection.resources":   true,
+	"aws_iam_role.managed_policy_arns": true,
+}
+
+// nameMembers gives the unknown members of a list the references of its expression,
+// one each. Which is which does not matter: such a list is a set.
+func (r *reader) nameMembers(p *planned, n node, members []cty.Value) {
+	if !identities[p.address.Type+"."+n.path] || n.expression.form != written {
+		return
+	}
+	var unseen []int
+	for i, m := range members {
+		if !known(m) {
+			unseen = append(unseen, i)
+		}
+	}
+	each := r.resolve(p, n.expression.refs).each
+	if len(each) != len(unseen) {
+		return
+	}
+	for k, i := range unseen {
+		one := r.reference(&resolution{exact: &each[k]}, node{})
+		if one != cty.NilVal {
+			members[i] = one
+		}
+	}
+}
+
 // attributeOf is what a reference to an attribute of a managed resource gives:
 // the value configured there, an identity, or the documented default.
 func (r *reader) attributeOf(address resource.Address, attr string, depth int) cty.Value {
-	typ := provider.Type(address.Type)
-	identity := resource.IdentityOf(typ)
+	identity := resource.IdentityOf(address.Type)
 	target := r.instances[address.String()]
 	if target == nil || depth > maxDepth {
 		if identity.Names(attr) {
@@ -105,7 +136,7 @@ func (r *reader) attributeOf(address resource.Address, attr string, depth int) c
 		return v
 	}
 	known := func(name string) cty.Value { return r.value(target, target.attribute(name, nil)) }
-	if v, ok := provider.Default(typ, attr, known, r.opts.Version); ok {
+	if v, ok := provider.Default(address.Type, attr, known, r.opts.Version); ok {
 		return v
 	}
 	return cty.NilVal
@@ -116,7 +147,7 @@ func (p *planned) literal(attr string) (string, bool) {
 	if text, ok := p.text(attr); ok {
 		return text, true
 	}
-	if from, ok := resource.IdentityOf(provider.Type(p.address.Type)).Literal[attr]; ok {
+	if from, ok := resource.IdentityOf(p.address.Type).Literal[attr]; ok {
 		return p.text(from)
 	}
 	return "", false

@@ -201,6 +201,7 @@ func (r *reader) list(p *planned, n node, v []any) cty.Value {
 			out[i] = cty.NullVal(cty.DynamicPseudoType)
 		}
 	}
+	r.nameMembers(p, n, out)
 	return cty.TupleVal(out)
 }
 

@@ -118,3 +118,26 @@ resource "aws_cloudtrail" "main" {
   s3_bucket_name = aws_s3_bucket.named.bucket
   kms_key_id     = data.aws_caller_identity.me.account_id
 }
+
+resource "aws_alb" "old_name" {
+  internal = true
+}
+
+resource "aws_lb_listener" "old_name" {
+  load_balancer_arn = aws_alb.old_name.arn
+  port              = 80
+  default_action {
+    type = "fixed-response"
+  }
+}
+
+resource "aws_cloudtrail" "objects" {
+  name           = "objects"
+  s3_bucket_name = aws_s3_bucket.named.bucket
+  event_selector {
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = ["${aws_s3_bucket.nameless.arn}/"]
+    }
+  }
+}
