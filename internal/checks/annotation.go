@@ -98,6 +98,9 @@ func readSource(file string, text []byte) (source, error) {
 // annotation decodes the METADATA comment; unknown keys are errors with file:line.
 func (s source) annotation() (annotation, error) {
 	var a annotation
+	if s.line == 0 {
+		return a, fmt.Errorf("%s:1: no METADATA comment directly above the package line", s.file)
+	}
 	dec := yaml.NewDecoder(strings.NewReader(s.meta))
 	dec.KnownFields(true)
 	if err := dec.Decode(&a); err != nil {

@@ -77,12 +77,15 @@ func (b *builder) finding(in *input, term *ast.Term, assertion string, v verdict
 	f.Location = in.location(v.paths)
 	f.Evidence = b.evidence(in, term, v)
 	var parts []string
+	if in.scope != "" { // accounts and regions of one root share their address
+		parts = append(parts, e.Scope.AccountKey, e.Scope.RegionKey)
+	}
 	if v.status == finding.Fail || v.status == finding.Unknown {
 		for _, p := range v.paths {
 			parts = append(parts, stable(p, term))
 		}
-		slices.Sort(parts)
 	}
+	slices.Sort(parts)
 	f.Fingerprint = finding.Fingerprint(f.Rule, f.Assertion, f.Resource.Root, f.Resource.Address, parts)
 	return f
 }

@@ -2,12 +2,15 @@ package checks
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
+	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
 // statement is one thing that a policy says about an input.
@@ -23,7 +26,7 @@ type statement struct {
 func (p *program) run(ctx context.Context, pol *policy, inputs []*ast.Term) ([][]statement, error) {
 	results, err := p.query.Eval(ctx, rego.EvalParsedInput(ast.NewArray(inputs...)))
 	if err != nil {
-		return nil, err
+		return nil, unquoted(err)
 	}
 	if len(results) != 1 {
 		return nil, fmt.Errorf("%s: the policy has no answer", pol.Source)
@@ -39,6 +42,20 @@ func (p *program) run(ctx context.Context, pol *policy, inputs []*ast.Term) ([][
 		}
 	}
 	return out, nil
+}
+
+// unquoted is a run-time error without the values that a built-in function may
+// have put into it.
+func unquoted(err error) error {
+	var e *topdown.Error
+	if !errors.As(err, &e) || e.Code != topdown.BuiltinErr {
+		return err
+	}
+	builtin, _, _ := strings.Cut(e.Message, ":")
+	if e.Location == nil {
+		return fmt.Errorf("the built-in function %s met a value that it does not take: guard it", builtin)
+	}
+	return fmt.Errorf("%s:%d: the built-in function %s met a value that it does not take: guard it", e.Location.File, e.Location.Row, builtin)
 }
 
 func (m *policy) statements(answer any) ([]statement, error) {

@@ -1,0 +1,205 @@
+package checks_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/hipaactl/hipaactl/internal/checks"
+	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+const trails = `
+deny contains {"paths": ["aws_cloudtrail[*].is_multi_region_trail"], "message": "no multi-Region trail"} if {
+	count([t | some t in input.aws_cloudtrail; t.is_multi_region_trail]) == 0
+}
+deny contains {"paths": [sprintf("aws_cloudtrail[%d].enable_logging", [i])], "message": "stopped"} if {
+	some i
+	input.aws_cloudtrail[i].enable_logging == false
+}
+`
+
+func TestAccountPolicies(t *testing.T) {
+	p := one(t, custom("scope: account\nresources: {aws_cloudtrail: {is_multi_region_trail: bool, enable_logging: bool}}", trails))
+	multi := res("aws_cloudtrail", "m", values{"is_multi_region_trail": cty.True})
+	single := res("aws_cloudtrail", "s", values{"is_multi_region_trail": cty.False})
+	stopped := res("aws_cloudtrail", "s", values{"is_multi_region_trail": cty.True, "enable_logging": cty.False})
+	maybe := res("aws_cloudtrail", "m[*]", values{"is_multi_region_trail": cty.True}, exists("count"))
+	vpc := res("aws_vpc", "v", values{})
+	live := func(r *resource.Resource) *resource.Resource {
+		c := *r
+		c.Source, c.Root, c.Scope.AccountKey = resource.Live, "111122223333/eu-west-1", "111122223333"
+		return &c
+	}
+	elsewhere := func(r *resource.Resource) *resource.Resource { c := *r; c.Root = "envs/dev"; return &c }
+	module := resource.Gap{Kind: resource.GapModule, Root: "envs/prod"}
+	file := resource.Gap{Kind: resource.GapFile, Root: "envs/prod"}
+	tests := map[string]struct {
+		resources []*resource.Resource
+		gaps      []resource.Gap
+		whole     bool
+		want      string
+	}{
+		"seen in code":                    {resources: []*resource.Resource{multi}, want: "pass"},
+		"none in code":                    {resources: []*resource.Resource{vpc}, want: "not_applicable"},
+		"nothing of the provider":         {resources: []*resource.Resource{res("github_repository", "r", values{})}, want: ""},
+		"other trails in code":            {resources: []*resource.Resource{single}, want: "unknown"},
+		"a member is wrong":               {resources: []*resource.Resource{stopped}, want: "fail"},
+		"none in code, a failed file":     {resources: []*resource.Resource{vpc}, gaps: []resource.Gap{file}, want: "unknown"},
+		"may not exist":                   {resources: []*resource.Resource{maybe}, want: "unknown"},
+		"whole account: none":             {resources: []*resource.Resource{vpc}, whole: true, want: "fail"},
+		"whole account: in another root":  {resources: []*resource.Resource{vpc, elsewhere(multi)}, whole: true, want: "pass"},
+		"whole account: other trails":     {resources: []*resource.Resource{single}, whole: true, want: "fail"},
+		"whole account: unread module":    {resources: []*resource.Resource{single}, gaps: []resource.Gap{module}, whole: true, want: "unknown"},
+		"whole account: failed file":      {resources: []*resource.Resource{single}, gaps: []resource.Gap{file}, whole: true, want: "unknown"},
+		"each root is an account":         {resources: []*resource.Resource{vpc, elsewhere(multi)}, want: "pass not_applicable"},
+		"live: none":                      {resources: []*resource.Resource{live(vpc)}, want: "fail"},
+		"live: seen":                      {resources: []*resource.Resource{live(multi)}, want: "pass"},
+		"live: the call was lost":         {resources: []*resource.Resource{live(vpc)}, gaps: []resource.Gap{{Kind: resource.GapCall, Types: []string{"aws_cloudtrail"}, Scope: resource.Scope{AccountKey: "111122223333"}}}, want: "unknown"},
+		"live: another account's was":     {resources: []*resource.Resource{live(vpc)}, gaps: []resource.Gap{{Kind: resource.GapCall, Types: []string{"aws_cloudtrail"}, Scope: resource.Scope{AccountKey: "x"}}}, want: "fail"},
+		"unread module does not matter":   {resources: []*resource.Resource{multi}, gaps: []resource.Gap{module}, want: "pass"},
+		"a failed file may hold a denial": {resources: []*resource.Resource{multi}, gaps: []resource.Gap{file}, want: "unknown"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			found := judge(t, p, &resource.Set{Resources: tt.resources, Gaps: tt.gaps}, checks.EvalOptions{WholeAccount: tt.whole})
+			var got []string
+			for _, f := range found {
+				got = append(got, string(f.Status))
+				if f.Resource.Address != "account" {
+					t.Errorf("address %q", f.Resource.Address)
+				}
+			}
+			if strings.Join(got, " ") != tt.want {
+				t.Errorf("verdicts %v, want %q%s", got, tt.want, describe(found))
+			}
+		})
+	}
+}
+
+func TestRegionPolicies(t *testing.T) {
+	p := one(t, custom("scope: region\nmore: helps\nresources: {aws_x: {on: bool}}",
+		`deny contains {"paths": ["aws_x[*].on"], "message": "off"} if count([x | some x in input.aws_x; x.on]) == 0`))
+	in := func(region string, on bool) *resource.Resource {
+		return res("aws_x", region, values{"on": cty.BoolVal(on)}, func(r *resource.Resource) { r.Scope.RegionKey, r.Scope.Region = region, region })
+	}
+	set := &resource.Set{Resources: []*resource.Resource{in("eu", true), in("us", false)}}
+	found := judge(t, p, set, checks.EvalOptions{WholeAccount: true})
+	got := map[string]finding.Status{}
+	for _, f := range found {
+		got[f.Resource.Region] = f.Status
+	}
+	if got["eu"] != finding.Pass || got["us"] != finding.Fail {
+		t.Errorf("verdicts %v", got)
+	}
+	set.Resources = []*resource.Resource{in("eu", false), in("us", false)}
+	if found = judge(t, p, set, checks.EvalOptions{WholeAccount: true}); found[0].Fingerprint == found[1].Fingerprint {
+		t.Error("two regions share a fingerprint")
+	}
+}
+
+func TestRelatedByScope(t *testing.T) {
+	const keys = `
+resources: {aws_thing: {}}
+related:
+  trails: {type: aws_cloudtrail, on: account, elsewhere: true, more: helps, attributes: {kms_key_id: string}}
+`
+	p := one(t, custom(keys, `deny contains {"paths": ["_.trails"], "message": "no trail"} if count(input._.trails) == 0`))
+	thing, trail := res("aws_thing", "t", values{}), res("aws_cloudtrail", "c", values{})
+	tests := map[string]struct {
+		resources []*resource.Resource
+		whole     bool
+		want      finding.Status
+	}{
+		"here":                       {[]*resource.Resource{thing, trail}, false, finding.Pass},
+		"may be in another stack":    {[]*resource.Resource{thing}, false, finding.Unknown},
+		"nowhere in the account":     {[]*resource.Resource{thing}, true, finding.Fail},
+		"in another root of the run": {[]*resource.Resource{thing, res("aws_cloudtrail", "c", values{}, func(r *resource.Resource) { r.Root = "audit" })}, true, finding.Pass},
+		"of another account":         {[]*resource.Resource{thing, res("aws_cloudtrail", "c", values{}, func(r *resource.Resource) { r.Scope.AccountKey = "other" })}, false, finding.Unknown},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			found := judge(t, p, &resource.Set{Resources: tt.resources}, checks.EvalOptions{WholeAccount: tt.whole})
+			if got := statusOf(found, "aws_thing.t"); got != tt.want {
+				t.Errorf("status %q, want %q%s", got, tt.want, describe(found))
+			}
+		})
+	}
+}
+
+func TestNestedAndOutgoingLinks(t *testing.T) {
+	const keys = `
+resources: {aws_listener: {}}
+related:
+  lb:
+    type: aws_lb
+    on: arn = load_balancer_arn
+    attributes: {internal: bool}
+    related:
+      groups: {type: aws_security_group, on: "id = security_groups[]", attributes: {open: bool}}
+`
+	const rules = `
+deny contains {"paths": [sprintf("_.lb[%d]._.groups[%d].open", [i, j])], "message": "open"} if input._.lb[i]._.groups[j].open
+deny contains {"paths": ["_.lb"], "message": "no load balancer"} if count(input._.lb) == 0
+`
+	p := one(t, custom(keys, rules))
+	listener := res("aws_listener", "l", values{"load_balancer_arn": ref("aws_lb", "b", "arn", 1)})
+	lb := func(groups ...cty.Value) *resource.Resource {
+		return res("aws_lb", "b", values{"security_groups": cty.TupleVal(groups)})
+	}
+	closed := res("aws_security_group", "closed", values{"open": cty.False})
+	open := res("aws_security_group", "open", values{"open": cty.True})
+	toClosed, toOpen := ref("aws_security_group", "closed", "id", 2), ref("aws_security_group", "open", "id", 3)
+	tests := map[string]struct {
+		resources []*resource.Resource
+		want      finding.Status
+	}{
+		"closed":                 {[]*resource.Resource{listener, lb(toClosed), closed, open}, finding.Pass},
+		"one of two is open":     {[]*resource.Resource{listener, lb(toClosed, toOpen), closed, open}, finding.Fail},
+		"one of two is not seen": {[]*resource.Resource{listener, lb(toClosed, str("sg-1")), closed}, finding.Unknown},
+		"open beside not seen":   {[]*resource.Resource{listener, lb(str("sg-1"), toOpen), open}, finding.Fail},
+		"groups unknown":         {[]*resource.Resource{listener, res("aws_lb", "b", values{"security_groups": unknown("var.g")})}, finding.Unknown},
+		"no groups":              {[]*resource.Resource{listener, lb()}, finding.Pass},
+		"load balancer not seen": {[]*resource.Resource{res("aws_listener", "l", values{"load_balancer_arn": str("arn:aws:elb:x")})}, finding.Unknown},
+		"no load balancer":       {[]*resource.Resource{res("aws_listener", "l", values{}), lb()}, finding.Fail},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			found := judge(t, p, &resource.Set{Resources: tt.resources}, checks.EvalOptions{})
+			if got := statusOf(found, "aws_listener.l"); got != tt.want {
+				t.Errorf("status %q, want %q%s", got, tt.want, describe(found))
+			}
+		})
+	}
+}
+
+func TestSidewaysLinks(t *testing.T) {
+	p := one(t, custom("resources: {aws_instance: {}}\nrelated:\n  logs: {type: aws_log, on: vpc_id = vpc_id, more: helps}",
+		`deny contains {"paths": ["_.logs"], "message": "no log"} if count(input._.logs) == 0`))
+	vpc, other := ref("aws_vpc", "v", "id", 1), ref("aws_vpc", "w", "id", 2)
+	dataRef := unknown("data.aws_vpc.d").Mark(resource.Ref{Address: resource.Address{Data: true, Type: "aws_vpc", Name: "d"}, Attr: "id"})
+	tests := map[string]struct {
+		mine, theirs cty.Value
+		want         finding.Status
+	}{
+		"same reference":   {vpc, vpc, finding.Pass},
+		"other reference":  {vpc, other, finding.Fail},
+		"same literal":     {str("vpc-1"), str("vpc-1"), finding.Pass},
+		"same data source": {dataRef, dataRef, finding.Pass},
+		"theirs unknown":   {vpc, unknown("var.v"), finding.Unknown},
+		"mine unknown":     {unknown("var.v"), vpc, finding.Unknown},
+		"same variable":    {unknown("var.v").Mark(resource.Origin{ID: "v"}), unknown("var.v").Mark(resource.Origin{ID: "v"}), finding.Pass},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			set := &resource.Set{Resources: []*resource.Resource{
+				res("aws_instance", "i", values{"vpc_id": tt.mine}), res("aws_log", "l", values{"vpc_id": tt.theirs}),
+			}}
+			if found := judge(t, p, set, checks.EvalOptions{}); statusOf(found, "aws_instance.i") != tt.want {
+				t.Errorf("want %s%s", tt.want, describe(found))
+			}
+		})
+	}
+}
