@@ -48,6 +48,10 @@ func change(fields string) string {
 
 const volume = `"address":"aws_ebs_volume.v","mode":"managed","type":"aws_ebs_volume","name":"v"`
 
+// bucket is a bucket as the provider writes it into a state: with its own view of versioning.
+const bucket = `{"address":"aws_s3_bucket.b","mode":"managed","type":"aws_s3_bucket","name":"b",
+	"values":{"bucket":"records","versioning":[{"enabled":false,"mfa_delete":false}],"policy":"","grant":[]}}`
+
 func TestReadsWhatItCan(t *testing.T) {
 	tests := map[string]struct{ in, want string }{
 		"empty state":     {`{"format_version":"1.0"}`, ""},
@@ -104,6 +108,20 @@ func TestReadsWhatItCan(t *testing.T) {
 		"the provider's empty strings are unset": {
 			`{"format_version":"1.0","values":{"root_module":{"resources":[{` + volume + `,"values":{"encrypted":false,"kms_key_id":""}}]}}}`,
 			"aws_ebs_volume.v (state, account 1, region \"\")\n  encrypted = false\n",
+		},
+		"what the provider read into an old block": {
+			`{"format_version":"1.0","values":{"root_module":{"resources":[` + bucket + `]}}}`,
+			"aws_s3_bucket.b (state, account 1, region \"\")\n  bucket = \"records\"\n" +
+				"aws_s3_bucket_versioning.b.versioning[0] in aws_s3_bucket.b (state, account 1, region \"\")\n" +
+				"  bucket = \"records\" from aws_s3_bucket.b.id\n" +
+				"  versioning_configuration = [{mfa_delete: \"Disabled\", status: \"Suspended\"}]\n",
+		},
+		"what a resource of its own configures counts": {
+			`{"format_version":"1.0","values":{"root_module":{"resources":[` + bucket + `,{"address":"aws_s3_bucket_versioning.v","mode":"managed",
+				"type":"aws_s3_bucket_versioning","name":"v","values":{"bucket":"records","versioning_configuration":[{"status":"Enabled"}]}}]}}}`,
+			"aws_s3_bucket.b (state, account 1, region \"\")\n  bucket = \"records\"\n" +
+				"aws_s3_bucket_versioning.v (state, account 1, region \"\")\n  bucket = \"records\"\n" +
+				"  versioning_configuration = [{status: \"Enabled\"}]\n",
 		},
 		"ended in an error": {
 			`{"format_version":"1.2","planned_values":{"root_module":{}},"errored":true}`,

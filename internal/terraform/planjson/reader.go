@@ -102,7 +102,7 @@ func (r *reader) build() {
 		all = append(all, p)
 	}
 	slices.SortFunc(all, func(a, b *planned) int { return cmp.Compare(a.address.String(), b.address.String()) })
-	var companions []*resource.Resource
+	var companions []companion
 	for _, p := range all {
 		out, inline := r.resource(p)
 		r.set.Resources = append(r.set.Resources, out)

@@ -10,7 +10,7 @@ import (
 )
 
 // resource builds one instance, and the companions that its inline blocks stand for.
-func (r *reader) resource(p *planned) (*resource.Resource, []*resource.Resource) {
+func (r *reader) resource(p *planned) (*resource.Resource, []companion) {
 	out := &resource.Resource{
 		Root: r.opts.Root, Address: p.address, Source: p.source, Scope: r.scopeOf(p),
 		Location: resource.Location{Range: r.place()}, Values: cty.EmptyObjectVal,
@@ -35,14 +35,25 @@ func (r *reader) resource(p *planned) (*resource.Resource, []*resource.Resource)
 	if from != nil {
 		out.Values = adopt(values, from.Values)
 	}
-	var companions []*resource.Resource
+	var companions []companion
 	for _, c := range found {
-		one := c.Resource(out, r.attributeOf(p.address, "id", 0))
-		if from == nil || r.settle(one) {
+		block, _ := c.Steps[0].(string)
+		one := companion{
+			Resource:   c.Resource(out, r.attributeOf(p.address, c.Names, 0)),
+			configured: p.expression(block).form == written,
+		}
+		if from == nil || r.settle(&one) {
 			companions = append(companions, one)
 		}
 	}
 	return out, companions
+}
+
+// companion is what an inline block stands for. One that is not configured shows
+// what the provider has read from AWS.
+type companion struct {
+	*resource.Resource
+	configured bool
 }
 
 // values are what anything wants of the instance, its identities and its tags.
@@ -98,11 +109,12 @@ func (r *reader) locate(out *resource.Resource, p *planned, from *resource.Resou
 // settle joins a companion with that of the configuration. It tells whether the
 // companion is there: one that the plan leaves open and that the configuration
 // does not have is not.
-func (r *reader) settle(c *resource.Resource) bool {
+func (r *reader) settle(c *companion) bool {
 	from := r.opts.Source(c.Address.String())
 	if from == nil {
 		return len(c.Existence) == 0
 	}
+	c.configured = true
 	if len(c.Existence) > 0 {
 		c.Existence = from.Existence
 	}
@@ -113,7 +125,7 @@ func (r *reader) settle(c *resource.Resource) bool {
 // addCompanions adds the companions of inline blocks. The provider writes what it
 // reads from AWS into the old inline blocks too; where a resource of its own
 // configures the same thing, that is what counts.
-func (r *reader) addCompanions(companions []*resource.Resource) {
+func (r *reader) addCompanions(companions []companion) {
 	explicit := map[string]bool{}
 	for _, e := range r.set.Resources {
 		for _, target := range targets {
@@ -126,8 +138,9 @@ func (r *reader) addCompanions(companions []*resource.Resource) {
 	}
 	for _, c := range companions {
 		names := append(r.identities(c.InlineOf), c.InlineOf.String())
-		if !slices.ContainsFunc(names, func(name string) bool { return explicit[c.Address.Type+"\x00"+name] }) {
-			r.set.Resources = append(r.set.Resources, c)
+		replaced := func(name string) bool { return explicit[c.Address.Type+"\x00"+name] }
+		if c.configured || !slices.ContainsFunc(names, replaced) {
+			r.set.Resources = append(r.set.Resources, c.Resource)
 		}
 	}
 }

@@ -14,7 +14,8 @@ import (
 func (r *reader) unseen(p *planned, n node) cty.Value {
 	switch n.expression.form {
 	case omitted:
-		if doubtful := n.shape.Block() && dynamic[n.path]; !doubtful && r.source(p) == nil {
+		// An argument always shows in the configuration of a plan, a dynamic block never.
+		if !n.shape.Block() || !dynamic[n.path] && r.source(p) == nil {
 			return cty.NilVal
 		}
 		return resource.Unknown(typeOf(n.shape), r.cause(p, n, resource.AfterApply,

@@ -17,6 +17,8 @@ type Companion struct {
 	Type string
 	// Target is the companion's attribute that names the holder: "bucket".
 	Target string
+	// Names is the holder's attribute that Target holds: "id".
+	Names string
 	// Values is an object in the companion's current shape, without Target,
 	// defaults filled in.
 	Values cty.Value

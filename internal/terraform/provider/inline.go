@@ -109,7 +109,7 @@ func (i inline) take(values map[string]cty.Value, ver Version) []Companion {
 		delete(values, f.old)
 	}
 	for n := range out {
-		out[n].Type, out[n].Target, out[n].origin = i.typ, i.target, i.origin(out[n].Steps)
+		out[n].Type, out[n].Target, out[n].Names, out[n].origin = i.typ, i.target, "id", i.origin(out[n].Steps)
 		out[n].Values = filled(i.typ, respelled(i.typ, out[n].Values), nil, ver)
 	}
 	return out
