@@ -6,8 +6,9 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // dump prints a set so that a test can compare it: values as text, unknowns as

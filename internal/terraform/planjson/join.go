@@ -1,8 +1,9 @@
 package planjson
 
 import (
-	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // adopt returns the planned value with its unknown leaves taken from the value

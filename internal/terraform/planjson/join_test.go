@@ -4,9 +4,10 @@ import (
 	"testing"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/terraform/planjson"
-	"github.com/zclconf/go-cty/cty"
 )
 
 type attrs = map[string]cty.Value

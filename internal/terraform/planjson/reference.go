@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/terraform/provider"
 )
@@ -40,20 +41,20 @@ func (r *reader) follow(s *scope, refs, each []string, depth int) *resolution {
 	if len(refs) > maxRefs {
 		return &resolution{}
 	}
-	longest := longest(refs)
+	maximal := longest(refs)
 	out := &resolution{complete: true}
-	for _, ref := range longest {
+	for _, ref := range maximal {
 		one := r.one(s, ref, each, depth)
 		out.complete = out.complete && one.complete
 		out.refs = append(out.refs, one.refs...)
-		if len(longest) == 1 {
+		if len(maximal) == 1 {
 			out.exact = one.exact
 		}
 		if one.exact != nil {
 			out.each = append(out.each, *one.exact)
 		}
 	}
-	if len(out.each) != len(longest) {
+	if len(out.each) != len(maximal) {
 		out.each = nil
 	}
 	slices.SortFunc(out.refs, compareRefs)
@@ -70,19 +71,6 @@ const maxRefs = 1000
 func compareRefs(a, b resource.Ref) int {
 	return cmp.Or(cmp.Compare(a.Address.String(), b.Address.String()), cmp.Compare(a.Attr, b.Attr))
 }
-
-// provenance are the marks of a value that is unknown, where nothing else can be
-// behind it. What a data source finds is told apart only where it is named.
-func (f *resolution) provenance() []resource.Ref {
-	data := slices.ContainsFunc(f.refs, func(ref resource.Ref) bool { return ref.Address.Data })
-	if !f.complete || data && (f.exact == nil || !slices.Contains(naming, f.exact.Attr)) {
-		return nil
-	}
-	return f.refs
-}
-
-// naming are the attributes of a data source that identify what it found.
-var naming = []string{"id", "arn", "name", "bucket", "key_id"}
 
 // longest drops the references that are the beginning of another: Terraform lists
 // aws_kms_key.k beside aws_kms_key.k.arn.
@@ -245,24 +233,4 @@ func single(address resource.Address, rest hcl.Traversal) *resolution {
 		out.exact = &ref
 	}
 	return out
-}
-
-// named is the provenance of a known value that is a reference to one identity.
-func (r *reader) named(p *planned, e expression) *resource.Ref {
-	if e.form != written || e.part || len(e.refs) == 0 {
-		return nil
-	}
-	exact := r.resolve(p, e.refs).exact
-	if exact == nil || exact.Address.Data {
-		return nil
-	}
-	target := r.instances[exact.Address.String()]
-	if target == nil || !resource.IdentityOf(target.address.Type).Names(exact.Attr) {
-		return nil
-	}
-	literal, ok := target.literal(exact.Attr)
-	if !ok {
-		return nil
-	}
-	return &resource.Ref{Address: exact.Address, Attr: exact.Attr, Literal: literal}
 }

@@ -4,9 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/zclconf/go-cty/cty"
+
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/terraform/provider"
-	"github.com/zclconf/go-cty/cty"
 )
 
 // resource builds one instance, and the companions that its inline blocks stand for.

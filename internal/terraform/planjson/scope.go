@@ -8,8 +8,9 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // accountArguments tell one account's provider configuration from another's.

@@ -1,9 +1,10 @@
 package planjson
 
 import (
+	"github.com/zclconf/go-cty/cty"
+
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/terraform/provider"
-	"github.com/zclconf/go-cty/cty"
 )
 
 // unseen is a value that the plan leaves to apply.

@@ -8,8 +8,9 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // Bounds of one value. Nothing that a policy reads comes near them.

@@ -3,8 +3,9 @@ package provider
 import (
 	"slices"
 
-	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // build makes a companion's attributes and blocks from those of the old form.

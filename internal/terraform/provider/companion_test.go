@@ -5,9 +5,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/terraform/provider"
-	"github.com/zclconf/go-cty/cty"
 )
 
 var open = resource.Open{Cause: notGiven}

@@ -3,8 +3,9 @@ package provider
 import (
 	"strings"
 
-	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // entry is the documented default of one attribute.

@@ -3,8 +3,9 @@ package provider
 import (
 	"maps"
 
-	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // inline says which old blocks and arguments of a holder stand for a companion.

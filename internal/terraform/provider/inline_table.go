@@ -1,8 +1,9 @@
 package provider
 
 import (
-	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // inlines are the deprecated arguments and blocks that have become resources.

@@ -3,8 +3,9 @@ package provider
 import (
 	"maps"
 
-	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // Expand adds to what policies read the shapes that a source must evaluate so

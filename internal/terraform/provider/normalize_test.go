@@ -5,9 +5,10 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/zclconf/go-cty/cty"
+
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/terraform/provider"
-	"github.com/zclconf/go-cty/cty"
 )
 
 type attrs = map[string]cty.Value

@@ -3,8 +3,9 @@ package provider
 import (
 	"strings"
 
-	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // rewrite brings an old argument, or the many spellings of one value, to one form.

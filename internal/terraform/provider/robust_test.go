@@ -6,8 +6,9 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // TestNothingPanicsAndNoMarkIsLost gives every type of the tables values of every

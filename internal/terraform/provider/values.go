@@ -3,9 +3,10 @@ package provider
 import (
 	"maps"
 
-	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // attributes is what an object or map holds, with the marks of the whole. ok is
