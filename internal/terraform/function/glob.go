@@ -74,13 +74,17 @@ func (r repository) matches(base, pattern string) ([]cty.Value, error) {
 		mode := entry.Type()
 		if mode&fs.ModeSymlink != 0 {
 			info, err := fs.Stat(r.tree, name)
-			if err != nil || info.IsDir() && depth < deepest {
+			relevant := depth < deepest || doublestar.MatchUnvalidated(pattern, rel)
+			switch {
+			case errors.Is(err, fs.ErrNotExist) || err != nil && !relevant:
+				return nil
+			case err != nil || info.IsDir() && depth < deepest:
 				return unread(name, "the symbolic link is not followed")
 			}
 			mode = info.Mode().Type()
 		}
 		switch {
-		case mode.IsDir() && depth >= deepest:
+		case entry.IsDir() && depth >= deepest: // for a link, this would skip its siblings
 			return fs.SkipDir
 		case mode.IsRegular() && doublestar.MatchUnvalidated(pattern, rel):
 			found = append(found, cty.StringVal(rel))

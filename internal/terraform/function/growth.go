@@ -21,7 +21,7 @@ const (
 	maxSteps = 1 << 26
 	// maxMatches bounds the sum of those products over all matches, in the worst
 	// case in which each of them reads to the end of the text.
-	maxMatches = 1 << 30
+	maxMatches = 1 << 27
 )
 
 // textOf is the argument's text, empty where it has none that is known.

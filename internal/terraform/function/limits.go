@@ -2,6 +2,7 @@ package function
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"github.com/zclconf/go-cty/cty"
 
@@ -79,10 +80,14 @@ func (s *size) add(name string, v cty.Value, depth int) error {
 	case bare.IsNull() || !bare.IsKnown():
 		return nil
 	case ty == cty.String:
+		if !utf8.ValidString(bare.AsString()) { // go-cty-yaml would never return
+			return limitError(name, "text that is not UTF-8")
+		}
 		return s.addText(name, len(bare.AsString()))
 	case ty == cty.Number:
-		exp := bare.AsBigFloat().MantExp(nil)
-		if exp = max(exp, -exp); exp > maxExponent {
+		number := bare.AsBigFloat()
+		exp := number.MantExp(nil)
+		if exp = max(exp, -exp); exp > maxExponent || number.IsInf() {
 			return limitError(name, "a number beyond 2 to the power of %d", maxExponent)
 		}
 		return s.addText(name, exp/3) // its decimal digits
