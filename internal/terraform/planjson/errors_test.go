@@ -123,6 +123,14 @@ func TestReadsWhatItCan(t *testing.T) {
 				"aws_s3_bucket_versioning.v (state, account 1, region \"\")\n  bucket = \"records\"\n" +
 				"  versioning_configuration = [{status: \"Enabled\"}]\n",
 		},
+		"a new bucket as the provider plans it": {
+			`{"format_version":"1.2","resource_changes":[{"address":"aws_s3_bucket.b","mode":"managed","type":"aws_s3_bucket","name":"b","change":{"actions":["create"],
+				"after":{"bucket":"records","tags":null,"tags_all":{"Owner":"records"}},
+				"after_unknown":{"acl":true,"arn":true,"grant":true,"id":true,"lifecycle_rule":true,"logging":true,"policy":true,"region":true,
+					"server_side_encryption_configuration":true,"tags_all":{},"versioning":true},"before_sensitive":false,"after_sensitive":{"versioning":[]}}}],
+				"configuration":{"root_module":{"resources":[{"address":"aws_s3_bucket.b","mode":"managed","expressions":{"bucket":{"constant_value":"records"}}}]}}}`,
+			"aws_s3_bucket.b (plan, account 1, region \"\")\n  bucket = \"records\"\n  tags_all = {Owner: \"records\"}\n",
+		},
 		"ended in an error": {
 			`{"format_version":"1.2","planned_values":{"root_module":{}},"errored":true}`,
 			"gap plan.json: the plan ended in an error, so that resources may be missing\n",

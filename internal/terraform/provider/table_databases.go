@@ -8,6 +8,8 @@ import (
 var databases = []entry{
 	// A replica is created with backups disabled, which is the documented 0 as well:
 	// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html
+	// What is restored keeps most of the source's configuration:
+	// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html
 	{"aws_db_instance", "backup_retention_period", inherited("backup_retention_period", cty.NumberIntVal(0), "snapshot_identifier", "restore_to_point_in_time[]"), page("db_instance")},
 	{"aws_db_instance", "deletion_protection", no, page("db_instance")},
 	{"aws_db_instance", "kms_key_id", inherited("kms_key_id", cty.NilVal, "replicate_source_db", "snapshot_identifier", "restore_to_point_in_time[]"), page("db_instance")},
