@@ -1,0 +1,15 @@
+package hipaactl.aws.rds.cluster_encryption_test
+
+import data.hipaactl.aws.rds.cluster_encryption as policy
+
+test_encrypted if {
+	count(policy.deny) == 0 with input as {"storage_encrypted": true}
+}
+
+test_not_encrypted if {
+	policy.deny == {{"paths": ["storage_encrypted"], "message": "the cluster's storage is not encrypted"}} with input as {"storage_encrypted": false}
+}
+
+test_absent if {
+	count(policy.deny) == 1 with input as {}
+}
