@@ -1,0 +1,49 @@
+# METADATA
+# title: EFS file systems are encrypted at rest
+# description: Files on an unencrypted file system lie readable on disk, and encryption can only be turned on when the file system is made.
+# related_resources:
+#   - https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html
+# custom:
+#   id: HIPAA-EFS-001
+#   severity: high
+#   citations: ["164.312(a)(2)(iv)", "164.312(e)(2)(ii)"]
+#   nprm: ["164.312(b)(2)"]
+#   resources: {aws_efs_file_system: {encrypted: bool, kms_key_id: string}}
+#   assertions:
+#     encrypted:
+#       title: The file system is encrypted
+#       reads: [encrypted]
+#     customer_key:
+#       title: A file system that holds PHI is encrypted with a customer managed key
+#       reads: [kms_key_id]
+#   remediation: Set encrypted = true when the file system is made, and for PHI a kms_key_id of your own.
+package hipaactl.aws.efs.encryption
+
+import data.hipaactl.lib.kms_key
+
+customer_key if kms_key.customer(input.kms_key_id)
+
+deny contains {
+	"assertion": "encrypted",
+	"paths": ["encrypted"],
+	"message": "the file system is not encrypted",
+} if {
+	not input.encrypted
+}
+
+deny contains {
+	"assertion": "customer_key",
+	"paths": ["kms_key_id"],
+	"message": "the file system holds PHI and has no customer managed key",
+} if {
+	input._.phi == "yes"
+	not customer_key
+}
+
+not_applicable contains {
+	"assertion": "customer_key",
+	"paths": ["_.phi"],
+	"message": "only file systems that hold PHI need a customer managed key",
+} if {
+	input._.phi != "yes"
+}

@@ -1,0 +1,31 @@
+package hipaactl.aws.efs.encryption_test
+
+import data.hipaactl.aws.efs.encryption as policy
+
+denied := {d.assertion | some d in policy.deny}
+
+not_judged := {n.assertion | some n in policy.not_applicable}
+
+test_encrypted if {
+	denied == set() with input as {"_": {"phi": "unmarked"}, "encrypted": true}
+	not_judged == {"customer_key"} with input as {"_": {"phi": "unmarked"}, "encrypted": true}
+}
+
+test_not_encrypted if {
+	denied == {"encrypted"} with input as {"_": {"phi": "no"}, "encrypted": false}
+}
+
+test_phi_with_key if {
+	own := {"_": {"phi": "yes"}, "encrypted": true, "kms_key_id": "ref:aws_kms_key.arn"}
+	denied == set() with input as own
+	not_judged == set() with input as own
+}
+
+test_phi_without_key if {
+	denied == {"customer_key"} with input as {"_": {"phi": "yes"}, "encrypted": true}
+}
+
+test_phi_with_the_key_of_aws if {
+	aws := {"_": {"phi": "yes"}, "encrypted": true, "kms_key_id": "arn:aws:kms:us-east-1:111122223333:alias/aws/elasticfilesystem"}
+	denied == {"customer_key"} with input as aws
+}
