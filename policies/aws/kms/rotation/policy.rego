@@ -1,0 +1,33 @@
+# METADATA
+# title: Customer managed KMS keys rotate
+# description: A key that never rotates protects ever more data with the same key material, so that one exposure opens all of it.
+# related_resources:
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
+# custom:
+#   id: HIPAA-KMS-001
+#   severity: medium
+#   citations: ["164.312(a)(2)(iv)", "164.308(a)(1)(ii)(B)"]
+#   resources: {aws_kms_key: {enable_key_rotation: bool, customer_master_key_spec: string, custom_key_store_id: string}}
+#   remediation: Set enable_key_rotation = true on the key.
+package hipaactl.aws.kms.rotation
+
+# exempt names the attributes of a key whose material KMS does not rotate by itself.
+# Imported material is another resource type, aws_kms_external_key.
+exempt contains "customer_master_key_spec" if input.customer_master_key_spec != "SYMMETRIC_DEFAULT"
+
+exempt contains "custom_key_store_id" if input.custom_key_store_id
+
+deny contains {
+	"paths": ["enable_key_rotation", "customer_master_key_spec", "custom_key_store_id"],
+	"message": "the key does not rotate",
+} if {
+	not input.enable_key_rotation
+	count(exempt) == 0
+}
+
+not_applicable contains {
+	"paths": [attribute],
+	"message": "KMS rotates only symmetric encryption keys with key material of its own",
+} if {
+	some attribute in exempt
+}
