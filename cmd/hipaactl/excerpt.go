@@ -7,7 +7,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
+
 	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 const (
@@ -22,7 +25,13 @@ const (
 // excerpts gives every failing finding the lines to show a person: the header of its block
 // and the lines of the attributes it is about, with literals that may be secret masked.
 // Only configuration is shown: a plan can hold values that configuration never spells out.
-func excerpts(findings []finding.Finding) {
+func excerpts(findings []finding.Finding, set *resource.Set) {
+	headers := map[[2]string]hcl.Range{}
+	for _, r := range set.Resources {
+		if r.InlineOf.IsZero() {
+			headers[[2]string{r.Root, r.Address.String()}] = r.Location.Range
+		}
+	}
 	files := map[string][]string{}
 	for i := range findings {
 		f := &findings[i]
@@ -34,7 +43,11 @@ func excerpts(findings []finding.Finding) {
 			lines = readLines(f.Location.File)
 			files[f.Location.File] = lines
 		}
-		f.Location.Excerpt = excerpt(lines, f.Location, f.Evidence)
+		head := headers[[2]string{f.Resource.Root, f.Resource.Address}]
+		if head.Filename != f.Location.File {
+			head.Start.Line = 0
+		}
+		f.Location.Excerpt = excerpt(lines, head.Start.Line, f.Location, f.Evidence)
 	}
 }
 
@@ -52,23 +65,27 @@ func readLines(name string) []string {
 	return strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
 }
 
-// excerpt picks the header and the offending lines. Where the attribute is not written,
-// the header is the offending line.
-func excerpt(lines []string, l finding.Location, evidence []finding.Evidence) []finding.Line {
+// excerpt picks the block's header, the finding's own line and those of its evidence,
+// which are the offending ones. Without evidence in this file the own line is.
+func excerpt(lines []string, head int, l finding.Location, evidence []finding.Evidence) []finding.Line {
 	var offending []int
 	for _, e := range evidence {
-		if e.File == l.File && e.Line > l.Line && !slices.Contains(offending, e.Line) {
+		if e.File == l.File && e.Line != head && !slices.Contains(offending, e.Line) {
 			offending = append(offending, e.Line)
 		}
 	}
+	if len(offending) == 0 {
+		offending = []int{l.Line}
+	}
 	slices.Sort(offending)
-	numbers := append([]int{l.Line}, offending[:min(len(offending), maxExcerptLines)]...)
+	offending = offending[:min(len(offending), maxExcerptLines)]
+	numbers := append([]int{head, l.Line}, offending...)
+	slices.Sort(numbers)
 	var out []finding.Line
-	for _, n := range numbers {
-		if n < 1 || n > len(lines) {
-			continue
+	for _, n := range slices.Compact(numbers) {
+		if n >= 1 && n <= len(lines) {
+			out = append(out, finding.Line{Number: n, Text: masked(lines[n-1]), Offending: slices.Contains(offending, n)})
 		}
-		out = append(out, finding.Line{Number: n, Text: masked(lines[n-1]), Offending: n != l.Line || len(offending) == 0})
 	}
 	return out
 }

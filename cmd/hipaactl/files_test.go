@@ -81,22 +81,27 @@ func FuzzMasked(f *testing.F) {
 func TestExcerpt(t *testing.T) {
 	lines := strings.Split("a {\n b = 1\n c = 2\n}\n", "\n")
 	at := finding.Location{File: "x.tf", Line: 1}
+	inside := finding.Location{File: "x.tf", Line: 2}
+	head := finding.Line{Number: 1, Text: "a {"}
+	b := finding.Line{Number: 2, Text: " b = 1", Offending: true}
+	c := finding.Line{Number: 3, Text: " c = 2", Offending: true}
 	tests := []struct {
 		name     string
+		at       finding.Location
 		evidence []finding.Evidence
 		want     []finding.Line
 	}{
-		{"attribute", []finding.Evidence{{File: "x.tf", Line: 3}}, []finding.Line{{Number: 1, Text: "a {"}, {Number: 3, Text: " c = 2", Offending: true}}},
-		{"absent attribute", []finding.Evidence{{File: "x.tf", Line: 1}}, []finding.Line{{Number: 1, Text: "a {", Offending: true}}},
-		{"nothing known", nil, []finding.Line{{Number: 1, Text: "a {", Offending: true}}},
-		{"sorted, once, in this file", []finding.Evidence{{File: "x.tf", Line: 3}, {File: "x.tf", Line: 2}, {File: "x.tf", Line: 3}, {File: "y.tf", Line: 4}}, []finding.Line{
-			{Number: 1, Text: "a {"}, {Number: 2, Text: " b = 1", Offending: true}, {Number: 3, Text: " c = 2", Offending: true},
-		}},
-		{"beyond the file", []finding.Evidence{{File: "x.tf", Line: 99}}, []finding.Line{{Number: 1, Text: "a {"}}},
+		{"attribute", at, []finding.Evidence{{File: "x.tf", Line: 3}}, []finding.Line{head, c}},
+		{"attribute that is the place itself", inside, []finding.Evidence{{File: "x.tf", Line: 2}}, []finding.Line{head, b}},
+		{"place beside the attribute", inside, []finding.Evidence{{File: "x.tf", Line: 3}}, []finding.Line{head, {Number: 2, Text: " b = 1"}, c}},
+		{"absent attribute", at, []finding.Evidence{{File: "x.tf", Line: 1}}, []finding.Line{{Number: 1, Text: "a {", Offending: true}}},
+		{"no evidence", inside, nil, []finding.Line{head, b}},
+		{"sorted, once, in this file", at, []finding.Evidence{{File: "x.tf", Line: 3}, {File: "x.tf", Line: 2}, {File: "x.tf", Line: 3}, {File: "y.tf", Line: 4}}, []finding.Line{head, b, c}},
+		{"beyond the file", at, []finding.Evidence{{File: "x.tf", Line: 99}}, []finding.Line{head}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if d := cmp.Diff(tt.want, excerpt(lines, at, tt.evidence)); d != "" {
+			if d := cmp.Diff(tt.want, excerpt(lines, 1, tt.at, tt.evidence)); d != "" {
 				t.Errorf("-want +got:\n%s", d)
 			}
 		})
@@ -105,7 +110,7 @@ func TestExcerpt(t *testing.T) {
 	for i := range 100 {
 		many = append(many, finding.Evidence{File: "x.tf", Line: 2 + i})
 	}
-	if got := excerpt(make([]string, 200), at, many); len(got) != 1+maxExcerptLines {
+	if got := excerpt(make([]string, 200), 1, at, many); len(got) != 1+maxExcerptLines {
 		t.Errorf("an excerpt of %d lines", len(got))
 	}
 }
@@ -124,7 +129,7 @@ func TestExcerptsOnlyOfConfiguration(t *testing.T) {
 		{Status: finding.Fail, Location: finding.Location{File: filepath.Join(dir, "gone.tf"), Line: 1}},
 		{Status: finding.Fail, Location: finding.Location{File: dir, Line: 1}},
 	}
-	excerpts(all)
+	excerpts(all, &resource.Set{})
 	for i, f := range all {
 		if want := i == 0; (len(f.Location.Excerpt) > 0) != want {
 			t.Errorf("finding %d: %v", i, f.Location.Excerpt)

@@ -127,7 +127,7 @@ func runScan(ctx context.Context, p process, o scanOptions) error {
 	r.Sources = sources(o.paths, &set)
 	r.AllowedIncomplete = o.allowIncomplete && !r.Complete
 	if plan.outputs.has("text") {
-		excerpts(r.Findings)
+		excerpts(r.Findings, &set)
 	}
 	return plan.finish(p, r)
 }

@@ -45,7 +45,7 @@ var currentBuild = sync.OnceValue(func() build {
 		b.Version = info.Main.Version
 	}
 	if b.Version == "" || b.Version == "(devel)" {
-		b.Version = "devel"
+		b.Version = "0.0.0-devel"
 	}
 	for _, s := range info.Settings {
 		switch {

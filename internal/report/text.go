@@ -107,17 +107,26 @@ func (p *printer) labelled(indent int, label string, pad int, text string) {
 	}
 }
 
-// fails prints the unwaived fails, grouped by the file to change and by resource.
+// fails prints the unwaived fails, grouped by the file to change and by resource, the
+// worst of each first.
 func (p *printer) fails(r finding.Report) {
 	var fails []finding.Finding
+	top := map[string]int{} // where a resource's findings begin
 	for _, f := range r.Findings {
 		if f.Status == finding.Fail && f.Waiver == nil {
 			fails = append(fails, f)
+			if line, ok := top[owner(f)]; !ok || entry(f).Line < line {
+				top[owner(f)] = entry(f).Line
+			}
 		}
 	}
 	slices.SortStableFunc(fails, func(a, b finding.Finding) int {
-		x, y := entry(a), entry(b)
-		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line))
+		return cmp.Or(
+			cmp.Compare(entry(a).File, entry(b).File),
+			cmp.Compare(top[owner(a)], top[owner(b)]),
+			cmp.Compare(owner(a), owner(b)),
+			cmp.Compare(a.Severity.Rank(), b.Severity.Rank()),
+		)
 	})
 	var file, address string
 	for i, f := range fails {
@@ -126,12 +135,17 @@ func (p *printer) fails(r finding.Report) {
 			p.blank()
 			file, address = at, ""
 		}
-		if id := f.Resource.Root + " " + f.Resource.Address; id != address {
+		if id := owner(f); id != address {
 			p.resource(f)
 			address = id
 		}
 		p.fail(f, r.Rules[f.Rule])
 	}
+}
+
+// owner identifies the resource among those of one file.
+func owner(f finding.Finding) string {
+	return entry(f).File + " " + f.Resource.Root + " " + f.Resource.Address
 }
 
 // group is what findings are grouped under: the file to change, else the account and region.
