@@ -160,6 +160,8 @@ func TestPublicAccessBlock(t *testing.T) {
 		"another root's block":     {resources: []*resource.Resource{bucket, block("p", str("records"), func(r *resource.Resource) { r.Root = "envs/dev" })}, want: finding.Fail},
 		"another account's block":  {resources: []*resource.Resource{bucket, block("p", str("records"), func(r *resource.Resource) { r.Scope.AccountKey = "x" })}, want: finding.Fail},
 		"second block helps":       {resources: []*resource.Resource{bucket, block("p", id, set("ignore_public_acls", cty.False)), block("q", id)}, want: finding.Pass},
+		"second block unknown":     {resources: []*resource.Resource{bucket, block("p", id), block("q", id, set("ignore_public_acls", unknown("var.x")))}, want: finding.Pass},
+		"account block unknown":    {resources: []*resource.Resource{bucket, block("p", id), res("aws_s3_account_public_access_block", "a", values{"ignore_public_acls": unknown("var.x")})}, want: finding.Pass},
 		"account block":            {resources: []*resource.Resource{bucket, account}, want: finding.Pass},
 		"account block, PHI no":    {resources: []*resource.Resource{res("aws_s3_bucket", "b", values{}, phi(resource.PHINo)), account}, want: finding.Pass},
 		"account block, PHI":       {resources: []*resource.Resource{res("aws_s3_bucket", "b", values{}, phi(resource.PHIYes)), account}, want: finding.Fail},

@@ -61,7 +61,8 @@ const chunk = 1024
 // job is a part of one policy's work.
 type job struct {
 	builder *builder
-	inputs  func() []*input
+	// inputs builds what is judged; without leaves out what input.without says.
+	inputs func(without bool) []*input
 	// found or err is the outcome.
 	found []finding.Finding
 	err   error
@@ -99,10 +100,10 @@ func (w *world) jobs(pol *policy, prog *program) []*job {
 	all = append(all, w.stubs(pol)...)
 	var jobs []*job
 	for part := range slices.Chunk(all, chunk) {
-		jobs = append(jobs, &job{builder: b, inputs: func() []*input {
+		jobs = append(jobs, &job{builder: b, inputs: func(without bool) []*input {
 			out := make([]*input, len(part))
 			for i, e := range part {
-				out[i] = b.build(e)
+				out[i] = b.build(e, without)
 			}
 			return out
 		}})
@@ -131,14 +132,53 @@ func work(jobs []*job, workers int, run func(*job)) {
 	wg.Wait()
 }
 
-// run projects, asks the policy about each distinct input once, and judges.
+// run projects, asks the policy and judges.
 func (j *job) run(ctx context.Context) {
-	prog := j.builder.program
-	if prog.err != nil {
-		j.err = prog.err
+	if j.err = j.builder.program.err; j.err != nil {
 		return
 	}
-	inputs := j.inputs()
+	all := j.inputs(false)
+	said, err := j.ask(ctx, all)
+	if err != nil {
+		j.err = err
+		return
+	}
+	verdicts := make([][]verdict, len(all))
+	again := false
+	for i, in := range all {
+		verdicts[i] = j.builder.verdicts(in, said[i])
+		again = again || in.partial && slices.ContainsFunc(verdicts[i], verdict.unknown)
+	}
+	if again {
+		j.err = j.retry(ctx, all, verdicts)
+	}
+	for i, in := range all {
+		j.found = append(j.found, j.builder.findings(in, verdicts[i])...)
+	}
+}
+
+// retry judges what is unknown once more without the members of helping lists
+// of which something was not seen. A pass without them stands.
+func (j *job) retry(ctx context.Context, all []*input, verdicts [][]verdict) error {
+	fewer := j.inputs(true)
+	said, err := j.ask(ctx, fewer)
+	if err != nil {
+		return err
+	}
+	for i, in := range fewer {
+		for k, v := range j.builder.verdicts(in, said[i]) {
+			if verdicts[i][k].unknown() && v.status == finding.Pass {
+				verdicts[i][k] = v
+			}
+		}
+	}
+	return nil
+}
+
+// ask asks the policy about each distinct input once. For each input it returns
+// what the policy says under each PHI mark it has to be judged under.
+func (j *job) ask(ctx context.Context, inputs []*input) ([][][]statement, error) {
+	prog := j.builder.program
 	var batch distinctTerms
 	slots := make([][]int, len(inputs))
 	for i, in := range inputs {
@@ -151,16 +191,15 @@ func (j *job) run(ctx context.Context) {
 	}
 	answers, err := prog.run(ctx, j.builder.policy, batch.terms)
 	if err != nil {
-		j.err = err
-		return
+		return nil, err
 	}
-	for i, in := range inputs {
-		said := make([][]statement, len(slots[i]))
-		for k, slot := range slots[i] {
-			said[k] = answers[slot]
+	out := make([][][]statement, len(inputs))
+	for i := range inputs {
+		for _, slot := range slots[i] {
+			out[i] = append(out[i], answers[slot])
 		}
-		j.found = append(j.found, j.builder.findings(in, said)...)
 	}
+	return out, nil
 }
 
 // distinctTerms are terms without repetition.

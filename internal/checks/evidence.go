@@ -128,14 +128,6 @@ func scalarString(v ast.Value) string {
 	return v.String()
 }
 
-// settledVerdict is the verdict of an input that needs no policy.
-func (in *input) settledVerdict() verdict {
-	if in.settled == nil {
-		return verdict{}
-	}
-	return *in.settled
-}
-
 // noMember is the verdict on a scope of which the set holds nothing.
 func noMember(types []string) *verdict {
 	v := verdict{status: finding.NotApplicable, message: "no " + strings.Join(types, " or ") + " in this stack; another stack may own it"}

@@ -13,29 +13,39 @@ import (
 	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
-// findings turns what a policy said about an input, once for each PHI mark it
-// was judged under, into one finding for each assertion.
-func (b *builder) findings(in *input, said [][]statement) []finding.Finding {
-	names := slices.Sorted(maps.Keys(b.policy.Assertions))
-	if len(names) == 0 {
-		names = []string{""}
+// assertions are the names of what is judged: one, without a name, where a policy declares none.
+func (b *builder) assertions() []string {
+	if len(b.policy.Assertions) == 0 {
+		return []string{""}
 	}
-	var out []finding.Finding
-	term := in.term(resource.PHIUnmarked)
-	for _, name := range names {
-		assertion := b.policy.Assertions[name]
-		v := in.settledVerdict()
-		if in.settled == nil {
-			all := make([]verdict, len(said))
-			for i, s := range said {
-				all[i] = in.judge(s, name, assertion.Reads)
-			}
-			v = agree(all, in.judged.PHI)
-		}
-		if in.judged.stub != nil && !tells(v, *in.judged.stub) {
+	return sortedKeys(b.policy.Assertions)
+}
+
+// verdicts judges each assertion from what the policy said about the input under each PHI mark.
+func (b *builder) verdicts(in *input, said [][]statement) []verdict {
+	var out []verdict
+	for _, name := range b.assertions() {
+		if in.settled != nil {
+			out = append(out, *in.settled)
 			continue
 		}
-		out = append(out, b.finding(in, term, name, v))
+		all := make([]verdict, len(said))
+		for i, s := range said {
+			all[i] = in.judge(s, name, b.policy.Assertions[name].Reads)
+		}
+		out = append(out, agree(all, in.judged.PHI))
+	}
+	return out
+}
+
+// findings turns an input's verdicts, in the order of assertions, into findings.
+func (b *builder) findings(in *input, verdicts []verdict) []finding.Finding {
+	var out []finding.Finding
+	term := in.term(resource.PHIUnmarked)
+	for i, name := range b.assertions() {
+		if in.judged.stub == nil || tells(verdicts[i], *in.judged.stub) {
+			out = append(out, b.finding(in, term, name, verdicts[i]))
+		}
 	}
 	return out
 }

@@ -23,6 +23,9 @@ type input struct {
 	scope string
 	// settled is the verdict where the policy need not be asked.
 	settled *verdict
+	// without tells to leave out the members of helping lists of which something
+	// was not seen; partial that there are such members.
+	without, partial bool
 }
 
 // node is a member of a list with the lists of its own.
@@ -49,8 +52,8 @@ var (
 )
 
 // build is the input for one judged resource.
-func (b *builder) build(e *entity) *input {
-	in := &input{judged: e}
+func (b *builder) build(e *entity, without bool) *input {
+	in := &input{judged: e, without: without}
 	in.own = b.values(in, e, b.policy.reads[e.Address.Type], nil)
 	in.meta = [][2]*ast.Term{
 		{typeKey, ast.StringTerm(e.Address.Type)}, {sourceKey, ast.StringTerm(string(e.Source))}, {scopeKeyT, ast.StringTerm(ScopeResource)},
@@ -95,15 +98,42 @@ func (b *builder) lists(in *input, mine *entity, joins []*relation, at Path) ([]
 		if len(causes) > 0 {
 			in.opens = append(in.opens, open{path: path, causes: causes, helps: rel.Helps})
 		}
-		terms := make([]*ast.Term, len(members))
-		for i, m := range members {
+		terms := make([]*ast.Term, 0, len(members))
+		for _, m := range members {
 			n := &node{entity: m}
-			terms[i] = b.member(in, n, rel, path.with(Step{Index: i}))
-			nodes[rel.name] = append(nodes[rel.name], n)
+			before := in.unseenMark()
+			t := b.member(in, n, rel, path.with(Step{Index: len(terms)}))
+			if rel.Helps && in.drop(before, path) {
+				continue
+			}
+			terms, nodes[rel.name] = append(terms, t), append(nodes[rel.name], n)
 		}
 		items = append(items, [2]*ast.Term{rel.key, ast.ArrayTerm(terms...)})
 	}
 	return items, nodes
+}
+
+// unseenMark says how much was not seen so far.
+func (in *input) unseenMark() [3]int { return [3]int{len(in.cuts), len(in.opens), len(in.sensitive)} }
+
+// drop takes back a member of a helping list of which something was not seen, if
+// the input is to be without those: whatever they hold, they can only remove
+// denials, so that a pass without them stands.
+func (in *input) drop(before [3]int, list Path) bool {
+	if in.unseenMark() == before || len(in.cuts) == before[0] && len(in.opens) == before[1] {
+		return false
+	}
+	in.partial = true
+	if !in.without {
+		return false
+	}
+	causes := []resource.Cause{}
+	for _, c := range in.cuts[before[0]:] {
+		causes = concat(causes, c.causes)
+	}
+	in.cuts, in.opens, in.sensitive = in.cuts[:before[0]], in.opens[:before[1]], in.sensitive[:before[2]]
+	in.opens = append(in.opens, open{path: list, causes: causes, helps: true})
+	return true
 }
 
 // member projects one member with its own `_`.

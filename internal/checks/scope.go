@@ -11,7 +11,7 @@ import (
 )
 
 // scopes are the inputs of a policy that judges accounts or regions.
-func (b *builder) scopes() []*input {
+func (b *builder) scopes(without bool) []*input {
 	var order []string
 	first := map[string]*entity{}
 	for _, e := range b.world.entities {
@@ -25,7 +25,7 @@ func (b *builder) scopes() []*input {
 	}
 	out := make([]*input, 0, len(order))
 	for _, key := range order {
-		out = append(out, b.scope(key, first[key]))
+		out = append(out, b.scope(key, first[key], without))
 	}
 	return out
 }
@@ -37,7 +37,7 @@ func (b *builder) sameProvider(typ string) bool {
 }
 
 // scope is the input for one account or region; like is one of its resources.
-func (b *builder) scope(key string, like *entity) *input {
+func (b *builder) scope(key string, like *entity, without bool) *input {
 	judged := &entity{part: like.part, Resource: &resource.Resource{
 		Root: like.Root, Source: like.Source, Scope: like.Scope, Values: cty.EmptyObjectVal,
 		Address: resource.Address{Type: b.policy.Scope},
@@ -48,7 +48,7 @@ func (b *builder) scope(key string, like *entity) *input {
 	if b.world.wholeAccount && like.Source != resource.Live {
 		judged.Root = "."
 	}
-	in := &input{judged: judged, scope: b.policy.Scope, lists: map[string][]*node{}}
+	in := &input{judged: judged, without: without, scope: b.policy.Scope, lists: map[string][]*node{}}
 	in.meta = [][2]*ast.Term{
 		{typeKey, ast.StringTerm(b.policy.Scope)}, {sourceKey, ast.StringTerm(string(like.Source))}, {scopeKeyT, ast.StringTerm(b.policy.Scope)},
 	}
@@ -77,14 +77,17 @@ func (b *builder) scopeList(in *input, typ string, members []*entity, lost []res
 	if len(lost) > 0 {
 		in.opens = append(in.opens, open{path: path, causes: lost, helps: b.policy.Helps})
 	}
-	terms := make([]*ast.Term, len(members))
-	for i, m := range members {
-		n := &node{entity: m}
-		at := path.with(Step{Index: i})
+	terms := make([]*ast.Term, 0, len(members))
+	for _, m := range members {
+		before := in.unseenMark()
+		at := path.with(Step{Index: len(terms)})
 		items := b.values(in, m, b.policy.reads[typ], at)
 		meta := b.memberMeta(in, m, at.with(metaStep))
-		terms[i] = ast.ObjectTerm(append(items, [2]*ast.Term{metaKey, ast.ObjectTerm(meta...)})...)
-		in.lists[typ] = append(in.lists[typ], n)
+		if b.policy.Helps && in.drop(before, path) {
+			continue
+		}
+		terms = append(terms, ast.ObjectTerm(append(items, [2]*ast.Term{metaKey, ast.ObjectTerm(meta...)})...))
+		in.lists[typ] = append(in.lists[typ], &node{entity: m})
 	}
 	in.own = append(in.own, [2]*ast.Term{ast.StringTerm(typ), ast.ArrayTerm(terms...)})
 }

@@ -203,3 +203,14 @@ func TestSidewaysLinks(t *testing.T) {
 		})
 	}
 }
+
+func TestPartlySeenMembersOfAHelpingScope(t *testing.T) {
+	p := one(t, custom("scope: account\nmore: helps\nresources: {aws_trail: {on: bool}}",
+		`deny contains {"paths": ["aws_trail"], "message": "none"} if count([x | some x in input.aws_trail; x.on]) == 0`))
+	on, who := res("aws_trail", "on", values{"on": cty.True}), res("aws_trail", "who", values{"on": unknown("var.x")})
+	for want, set := range map[finding.Status][]*resource.Resource{finding.Pass: {on, who}, finding.Unknown: {who}} {
+		if found := judge(t, p, &resource.Set{Resources: set}, checks.EvalOptions{}); found[0].Status != want {
+			t.Errorf("want %s%s", want, describe(found))
+		}
+	}
+}

@@ -17,6 +17,8 @@ type verdict struct {
 	causes []resource.Cause
 }
 
+func (v verdict) unknown() bool { return v.status == finding.Unknown }
+
 // judge comes to a verdict on one assertion from what the policy said about the
 // input. reads are the assertion's own; empty means everything declared.
 func (in *input) judge(said []statement, assertion string, reads []Path) verdict {
