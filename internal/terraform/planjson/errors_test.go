@@ -93,6 +93,16 @@ func TestReadsWhatItCan(t *testing.T) {
 				"  backup_retention_period = (unknown: aws_db_instance.d.backup_retention_period the number is out of range)\n" +
 				"  publicly_accessible = false\n  storage_encrypted = true\n",
 		},
+		"numbers that are too long": {
+			change(`{` + volume + `,"change":{"actions":["create"],"after":{"encrypted":` + strings.Repeat("1", 100) + `}}}`),
+			"aws_ebs_volume.v (plan, account 1, region \"\")\n  encrypted = (unknown: aws_ebs_volume.v.encrypted the number is out of range)\n",
+		},
+		"a local value may hold anything": {
+			`{"format_version":"1.2","resource_changes":[{` + volume + `,"change":{"actions":["create"],"after":{"encrypted":true},"after_unknown":{"kms_key_id":true}}}],
+				"configuration":{"root_module":{"resources":[{"address":"aws_ebs_volume.v","mode":"managed","expressions":{
+					"encrypted":{"constant_value":true},"kms_key_id":{"references":["local.key","aws_kms_key.k.arn","aws_kms_key.k"]}}}]}}}`,
+			"aws_ebs_volume.v (plan, account 1, region \"\")\n  encrypted = true\n  kms_key_id = (unknown: aws_ebs_volume.v.kms_key_id known only after apply)\n",
+		},
 		"planned without a change": {
 			`{"format_version":"1.2","planned_values":{"root_module":{"resources":[{` + volume + `,"values":{"kms_key_id":null}}]}}}`,
 			"aws_ebs_volume.v (plan, account 1, region \"\")\n" +
