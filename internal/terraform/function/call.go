@@ -69,15 +69,9 @@ func (c call) impl(args []cty.Value, _ cty.Type) (cty.Value, error) {
 		}
 	}
 	seen := make([]cty.Value, len(args))
+	measured := c.verbs && measures(args[0])
 	for i, arg := range args {
-		use := c.use(i, args)
-		seen[i] = use.view(arg, nil, false)
-		switch {
-		case !c.param(i).AllowMarked:
-			seen[i] = flat(seen[i])
-		case use != returns:
-			seen[i] = withoutOrigin(seen[i])
-		}
+		seen[i] = c.see(i, arg, measured)
 	}
 	out, err := c.run(seen)
 	own := (*Error)(nil)
@@ -105,11 +99,25 @@ func (c call) run(args []cty.Value) (cty.Value, error) {
 	return c.Call(args)
 }
 
-func (c call) use(i int, args []cty.Value) use {
-	if c.verbs && measures(args[0]) || len(c.uses) == 0 {
-		return inspects
+// see is the i-th argument as the function may see it.
+func (c call) see(i int, arg cty.Value, measured bool) cty.Value {
+	use := inspects
+	if len(c.uses) > 0 && !measured {
+		use = c.uses[min(i, len(c.uses)-1)]
 	}
-	return c.uses[min(i, len(c.uses)-1)]
+	if use != inspects && !arg.ContainsMarked() {
+		return arg
+	}
+	arg = use.view(arg, nil, false)
+	switch {
+	case !arg.ContainsMarked():
+		return arg
+	case !c.param(i).AllowMarked:
+		return flat(arg)
+	case use != returns:
+		return withoutOrigin(arg)
+	}
+	return arg
 }
 
 func (c call) param(i int) *function.Parameter {

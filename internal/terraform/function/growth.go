@@ -6,6 +6,7 @@ import (
 	"regexp/syntax"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/zclconf/go-cty/cty"
 )
@@ -178,23 +179,40 @@ func matchLimit(name, pattern, text string, grow int) error {
 	return nil
 }
 
-// directive is one % of a format, up to its letter.
-var directive = regexp.MustCompile(`%%|%[^a-zA-Z%]*`)
-
-// argument is the index in a directive, which is no width.
-var argument = regexp.MustCompile(`\[\d*\]`)
-
-var digits = regexp.MustCompile(`\d+`)
-
 // widths are the widths and precisions in a format, and how many directives it has.
 func widths(format string) (numbers []string, directives int) {
-	for _, d := range directive.FindAllString(format, -1) {
-		if d != "%%" {
-			directives++
-			numbers = append(numbers, digits.FindAllString(argument.ReplaceAllString(d, ""), -1)...)
+	for {
+		_, rest, ok := strings.Cut(format, "%")
+		if !ok {
+			return numbers, directives
+		}
+		end := strings.IndexFunc(rest, func(r rune) bool { return r == '%' || unicode.IsLetter(r) })
+		if end < 0 {
+			end = len(rest) - 1
+		}
+		directives++
+		format = rest[end+1:]
+		numbers = append(numbers, numbersIn(rest[:max(end, 0)])...)
+	}
+}
+
+// numbersIn are the numbers of a directive but for those in brackets, which say
+// which argument is meant.
+func numbersIn(directive string) []string {
+	var out []string
+	for i := 0; i < len(directive); i++ {
+		switch c := directive[i]; {
+		case c == '[':
+			if n := strings.IndexByte(directive[i:], ']'); n > 0 {
+				i += n
+			}
+		case c >= '0' && c <= '9':
+			n := len(directive[i:]) - len(strings.TrimLeft(directive[i:], "0123456789"))
+			out = append(out, directive[i:i+n])
+			i += n - 1
 		}
 	}
-	return numbers, directives
+	return out
 }
 
 // measures tells whether a format pads or cuts what it prints, so that the

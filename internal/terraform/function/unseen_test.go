@@ -27,6 +27,7 @@ func variables() map[string]cty.Value {
 	return map[string]cty.Value{
 		"key":     cty.StringVal(keyRef.Placeholder()).Mark(keyRef),
 		"bucket":  cty.StringVal(bucketRef.Placeholder()).Mark(bucketRef),
+		"lost":    cty.StringVal(keyRef.Placeholder()), // a mistake elsewhere dropped the marks
 		"logs":    cty.StringVal("logs").Mark(logsRef),
 		"given":   unknown(cty.String),
 		"any":     unknown(cty.DynamicPseudoType),
@@ -211,6 +212,10 @@ func TestNotLookedAt(t *testing.T) {
 		{`yamldecode("a: ${key}")`, "?dynamic" + key},
 		{`timeadd(key, "1h")`, "?string" + key},
 		{`indent(length(key), "a")`, "?string" + key},
+
+		{`upper(lost)`, "?string(a reference)"},
+		{`contains([lost], "x")`, "?bool(a reference)"},
+		{`join("", [lost])`, "<1>"},
 
 		{`length(some)`, "?number" + perhaps},
 		{`contains(some, "p")`, "?dynamic" + perhaps},
