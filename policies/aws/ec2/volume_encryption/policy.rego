@@ -1,0 +1,147 @@
+# METADATA
+# title: EBS volumes and instance disks are encrypted
+# description: Whoever gets hold of an unencrypted volume, or of a snapshot of it, can read what is on it.
+# related_resources:
+#   - https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
+#   - https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html
+# custom:
+#   id: HIPAA-EC2-002
+#   severity: critical
+#   citations: ["164.312(a)(2)(iv)", "164.312(e)(2)(ii)"]
+#   nprm: ["164.312(b)(2)"]
+#   resources:
+#     aws_ebs_volume: &disk {encrypted: bool, kms_key_id: string}
+#     aws_instance:
+#       root_block_device: &disks [*disk]
+#       ebs_block_device: *disks
+#       launch_template: [{}]
+#     aws_launch_configuration:
+#       root_block_device: &keyless [{encrypted: bool}]
+#       ebs_block_device: *keyless
+#     aws_launch_template: {block_device_mappings: [{ebs: *disks}]}
+#   related:
+#     default:
+#       type: aws_ebs_encryption_by_default
+#       on: region
+#       more: helps
+#       attributes: {enabled: bool}
+#     default_key:
+#       type: aws_ebs_default_kms_key
+#       on: region
+#       more: helps
+#       attributes: {key_arn: string}
+#   assertions:
+#     encrypted:
+#       title: Every disk is encrypted
+#       reads:
+#         - encrypted
+#         - root_block_device[*].encrypted
+#         - ebs_block_device[*].encrypted
+#         - block_device_mappings[*].ebs[*].encrypted
+#         - launch_template
+#     customer_key:
+#       title: Disks that hold PHI are encrypted with a customer managed key
+#       reads:
+#         - kms_key_id
+#         - root_block_device[*].kms_key_id
+#         - ebs_block_device[*].kms_key_id
+#         - block_device_mappings[*].ebs[*].kms_key_id
+#         - launch_template
+#   remediation: Set encrypted = true on every volume and block device, or aws_ebs_encryption_by_default for the region, and for PHI a kms_key_id of your own.
+package hipaactl.aws.ec2.volume_encryption
+
+import data.hipaactl.lib.kms_key
+
+# disks are what the resource says about its disks, by the path before their attributes.
+disks[""] := input if input._.type == "aws_ebs_volume"
+
+disks[sprintf("%s[%d].", [name, i])] := disk if {
+	some name in {"root_block_device", "ebs_block_device"}
+	some i, disk in input[name]
+}
+
+disks[sprintf("block_device_mappings[%d].ebs[%d].", [i, j])] := disk if {
+	some i, mapping in input.block_device_mappings
+	some j, disk in mapping.ebs
+}
+
+# roots are the blocks that would describe the root volume.
+roots := {
+	"aws_instance": "root_block_device",
+	"aws_launch_configuration": "root_block_device",
+	"aws_launch_template": "block_device_mappings",
+}
+
+# silent names the block that is missing where nothing is said about the root
+# volume. An instance made from a launch template may leave it to that.
+silent := block if {
+	block := roots[input._.type]
+	count(object.get(input, block, [])) == 0
+	not input.launch_template
+}
+
+encrypted_by_default if {
+	some default_encryption in input._.default
+	default_encryption.enabled
+}
+
+customer_key_by_default if {
+	some default_key in input._.default_key
+	kms_key.customer(default_key.key_arn)
+}
+
+own_key(disk) if kms_key.customer(disk.kms_key_id)
+
+deny contains {
+	"assertion": "encrypted",
+	"paths": [concat("", [prefix, "encrypted"]), "_.default[*].enabled"],
+	"message": "a disk is not encrypted",
+} if {
+	some prefix, disk in disks
+	not disk.encrypted
+	not encrypted_by_default
+}
+
+deny contains {
+	"assertion": "encrypted",
+	"paths": [silent, "launch_template", "_.default[*].enabled"],
+	"message": "nothing says that the root volume is encrypted",
+} if {
+	not encrypted_by_default
+}
+
+deny contains {
+	"assertion": "customer_key",
+	"paths": [concat("", [prefix, "kms_key_id"]), "_.default_key[*].key_arn"],
+	"message": "a disk that holds PHI has no customer managed key",
+} if {
+	input._.phi == "yes"
+	some prefix, disk in disks
+	not own_key(disk)
+	not customer_key_by_default
+}
+
+deny contains {
+	"assertion": "customer_key",
+	"paths": [silent, "launch_template", "_.default_key[*].key_arn"],
+	"message": "nothing gives the root volume, which holds PHI, a customer managed key",
+} if {
+	input._.phi == "yes"
+	not customer_key_by_default
+}
+
+not_applicable contains {
+	"assertion": "customer_key",
+	"paths": ["_.phi"],
+	"message": "only disks that hold PHI need a customer managed key",
+} if {
+	input._.phi != "yes"
+}
+
+not_applicable contains {
+	"paths": ["root_block_device", "ebs_block_device", "launch_template"],
+	"message": "its launch template describes its disks",
+} if {
+	input.launch_template
+	count(disks) == 0
+}
