@@ -155,5 +155,10 @@ func (r *Report) Finish() {
 	}
 }
 
-// String is "file:line".
-func (p Place) String() string { return p.File + ":" + strconv.Itoa(p.Line) }
+// String is "file:line", or the file alone where the line is not known.
+func (p Place) String() string {
+	if p.Line == 0 {
+		return p.File
+	}
+	return p.File + ":" + strconv.Itoa(p.Line)
+}

@@ -75,7 +75,7 @@ func sample() finding.Report {
 			},
 			{
 				Rule: "HIPAA-RDS-001", Assertion: "key", Status: finding.Fail, Severity: finding.Low, Message: "kms_key_id is not set", PHI: "unknown",
-				Paths: []string{"kms_key_id"}, Evidence: []finding.Evidence{{Path: "kms_key_id", File: "envs/prod/db.tf", Line: 12}}, Resource: db, Location: dbAt,
+				Paths: []string{"kms_key_id"}, Evidence: []finding.Evidence{{Path: "kms_key_id", File: "envs/prod/db.tf", Line: 12}, {Path: "storage_encrypted", Value: "true", File: "envs/prod/db.tf", Line: 12}}, Resource: db, Location: dbAt,
 			},
 			{
 				Rule: "HIPAA-VPC-001", Status: finding.Fail, Severity: finding.Medium, Message: "no flow log names the VPC", PHI: "unmarked", Resource: vpc,

@@ -95,15 +95,16 @@ func (p *printer) heading(s string) { p.line(p.paint.bold(s)) }
 // labelled prints text wrapped beside a label: the label in the first line, the rest
 // aligned below it. Text is made plain here; the label is ours.
 func (p *printer) labelled(indent int, label string, pad int, text string) {
-	margin := strings.Repeat(" ", indent)
-	hang := strings.Repeat(" ", pad)
+	p.hanging(indent, p.paint.dim(label)+strings.Repeat(" ", max(pad-utf8.RuneCountInString(label), 0)), pad, text)
+}
+
+// hanging prints text wrapped beside a prefix of pad columns.
+func (p *printer) hanging(indent int, prefix string, pad int, text string) {
 	for i, l := range Wrap(text, p.width-indent-pad) {
-		l = Plain(l)
-		if i == 0 {
-			p.line(margin + p.paint.dim(label) + strings.Repeat(" ", max(pad-utf8.RuneCountInString(label), 0)) + l)
-			continue
+		if i > 0 {
+			prefix = strings.Repeat(" ", pad)
 		}
-		p.line(margin + hang + l)
+		p.line(strings.Repeat(" ", indent) + prefix + Plain(l))
 	}
 }
 

@@ -145,6 +145,9 @@ func (p *printer) tallies(all []finding.Tally) {
 	p.heading("By citation")
 	p.line(p.paint.dim(fmt.Sprintf("  %6s %8s %6s   citation", "failed", "unknown", "passed")))
 	for _, t := range all {
+		if t.Summary.Fail+t.Summary.Unknown+t.Summary.Pass == 0 {
+			continue
+		}
 		row := fmt.Sprintf("  %6d %8d %6d   ", t.Summary.Fail, t.Summary.Unknown, t.Summary.Pass)
 		text := cut(Plain(citation(t.Citation)), p.width-len(row))
 		switch {

@@ -21,6 +21,9 @@ func (p *printer) fail(f finding.Finding, rule finding.Rule) {
 		p.labelled(4, "and", fieldPad, also)
 	}
 	p.excerpt(f.Location.Excerpt)
+	if len(f.Location.Excerpt) == 0 {
+		p.seen(f.Evidence)
+	}
 	for i, c := range rule.Citations {
 		label := "cites"
 		if i > 0 {
@@ -99,6 +102,25 @@ func citation(c finding.Citation) string {
 		label = known.Label()
 	}
 	return fmt.Sprintf("%s %s (%s)", c.ID, c.Title, label)
+}
+
+// shownEvidence bounds the attributes under a finding; the JSON report has all.
+const shownEvidence = 6
+
+// seen prints what the verdict rests on where there is no code to show, as in a plan.
+func (p *printer) seen(evidence []finding.Evidence) {
+	shown := 0
+	for _, e := range evidence {
+		if e.Value == "" || shown == shownEvidence {
+			continue
+		}
+		label := "seen"
+		if shown > 0 {
+			label = ""
+		}
+		shown++
+		p.labelled(4, label, fieldPad, e.Path+" = "+e.Value)
+	}
 }
 
 // excerpt prints code with a gutter; a gap between line numbers is shown as one.

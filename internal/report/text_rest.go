@@ -35,7 +35,7 @@ func (p *printer) unknowns(r finding.Report) {
 			if i > 0 {
 				mark = "+ "
 			}
-			p.line("  " + mark + cut(Plain(causeLine(c)), p.width-4))
+			p.hanging(2, mark, 2, causeLine(c))
 			if c.Settle != "" {
 				p.labelled(6, "to settle it:", 14, c.Settle)
 			}
@@ -131,7 +131,7 @@ func (p *printer) gaps(gaps []finding.Gap) {
 	p.heading(fmt.Sprintf("Not read: %s, so this report is incomplete", count(len(gaps), "gap")))
 	p.blank()
 	for _, g := range gaps {
-		p.line("  " + p.paint.alert("!") + " " + cut(Plain(gapLine(g)), p.width-4))
+		p.hanging(2, p.paint.alert("!")+" ", 2, gapLine(g))
 		if g.Settle != "" {
 			p.labelled(6, "to settle it:", 14, g.Settle)
 		}
