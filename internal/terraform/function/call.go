@@ -101,20 +101,20 @@ func (c call) run(args []cty.Value) (cty.Value, error) {
 
 // see is the i-th argument as the function may see it.
 func (c call) see(i int, arg cty.Value, measured bool) cty.Value {
-	use := inspects
+	u := inspects
 	if len(c.uses) > 0 && !measured {
-		use = c.uses[min(i, len(c.uses)-1)]
+		u = c.uses[min(i, len(c.uses)-1)]
 	}
-	if use != inspects && !arg.ContainsMarked() {
+	if u != inspects && !arg.ContainsMarked() {
 		return arg
 	}
-	arg = use.view(arg, nil, false)
+	arg = u.view(arg, nil, false)
 	switch {
 	case !arg.ContainsMarked():
 		return arg
 	case !c.param(i).AllowMarked:
 		return flat(arg)
-	case use != returns:
+	case u != returns:
 		return withoutOrigin(arg)
 	}
 	return arg

@@ -73,11 +73,18 @@ func attempt(arg cty.Value) attempted {
 		summaries = append(summaries, diag.Summary) // the detail may quote values
 		if call, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](diag); ok {
 			if own := (*Error)(nil); errors.As(call.FunctionCallError(), &own) && own.Final {
-				return attempted{value: cty.NilVal, cause: &own.Cause}
+				return attempted{value: cty.NilVal, cause: at(own.Cause, diag.Subject)}
 			}
 		}
 	}
 	return attempted{value: cty.NilVal, decided: true, failure: strings.Join(summaries, "; ")}
+}
+
+func at(c resource.Cause, place *hcl.Range) *resource.Cause {
+	if place != nil {
+		c = c.At(*place)
+	}
+	return &c
 }
 
 // plainPath tells whether the expression is no more than the path of something
