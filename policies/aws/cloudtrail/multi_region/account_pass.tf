@@ -1,0 +1,11 @@
+# whole-account
+resource "aws_cloudtrail" "account" {
+  name                  = "account"
+  s3_bucket_name        = "clinic-trail"
+  is_multi_region_trail = true
+}
+
+resource "aws_cloudtrail" "records" {
+  name           = "records"
+  s3_bucket_name = "clinic-trail"
+}

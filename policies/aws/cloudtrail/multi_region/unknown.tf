@@ -1,0 +1,15 @@
+variable "every_region" {
+  type = bool
+}
+
+resource "aws_cloudtrail" "account" {
+  name                  = "account"
+  s3_bucket_name        = "clinic-trail"
+  is_multi_region_trail = var.every_region
+}
+
+# This one covers one Region, but the other may cover them all.
+resource "aws_cloudtrail" "records" {
+  name           = "records"
+  s3_bucket_name = "clinic-trail"
+}
