@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"os"
+	"os/exec"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -192,6 +194,31 @@ func TestJUnitCounts(t *testing.T) {
 	}
 	if d := cmp.Diff(want, lines, cmp.AllowUnexported(line{})); d != "" {
 		t.Errorf("-want +got:\n%s", d)
+	}
+}
+
+// TestJUnitMatchesItsSchemas needs the schemas of Ant and Jenkins, which are not ours to
+// ship, and xmllint. CI has both and accepts no skip.
+func TestJUnitMatchesItsSchemas(t *testing.T) {
+	dir := filepath.Join("..", "..", "..", "shared", "schema", "junit")
+	xmllint, err := exec.LookPath("xmllint")
+	if err != nil {
+		t.Skip("xmllint is not installed (Debian: libxml2-utils)")
+	}
+	for _, schema := range []string{"ant-junit.xsd", "jenkins-junit-10.xsd"} {
+		xsd := filepath.Join(dir, schema)
+		if _, err := os.Stat(xsd); err != nil {
+			t.Skipf("the schema is not beside the repository: %v", err)
+		}
+		for name, r := range map[string]finding.Report{"sample": sample(), "hostile": hostileReport(), "nothing": {Time: sample().Time}} {
+			file := filepath.Join(t.TempDir(), "report.xml")
+			if err := os.WriteFile(file, []byte(render(t, JUnit, r)), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			if out, err := exec.CommandContext(t.Context(), xmllint, "--noout", "--schema", xsd, file).CombinedOutput(); err != nil {
+				t.Errorf("%s, %s: %v\n%s", schema, name, err, out)
+			}
+		}
 	}
 }
 
