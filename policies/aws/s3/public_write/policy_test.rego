@@ -1,0 +1,88 @@
+package hipaactl.aws.s3.public_write_test
+
+import data.hipaactl.aws.s3.public_write as policy
+
+bucket(lists) := {"_": object.union({"phi": "unmarked", "acls": [], "policies": [], "block": [], "account": []}, lists)}
+
+attached(statement) := bucket({"policies": [{"policy": {"Statement": [statement]}}]})
+
+allow(action) := {"Effect": "Allow", "Principal": {"AWS": ["*"]}, "Action": [action]}
+
+on := {"ignore_public_acls": true, "restrict_public_buckets": true}
+
+test_nothing_granted if {
+	count(policy.deny) == 0 with input as bucket({})
+	count(policy.deny) == 0 with input as bucket({"acls": [{"acl": "private"}]})
+}
+
+test_canned_acls if {
+	count(policy.deny) == 1 with input as bucket({"acls": [{"acl": "public-read-write"}]})
+	every acl in ["private", "public-read", "authenticated-read", "log-delivery-write"] {
+		count(policy.deny) == 0 with input as bucket({"acls": [{"acl": acl}]})
+	}
+}
+
+grant(group, permission) := {"access_control_policy": [{"grant": [{"permission": permission, "grantee": [{"uri": group}]}]}]}
+
+test_grants if {
+	every group in ["AllUsers", "AuthenticatedUsers"] {
+		uri := sprintf("http://acs.amazonaws.com/groups/global/%s", [group])
+		every permission in ["WRITE", "WRITE_ACP", "FULL_CONTROL"] {
+			count(policy.deny) == 1 with input as bucket({"acls": [grant(uri, permission)]})
+		}
+		count(policy.deny) == 0 with input as bucket({"acls": [grant(uri, "READ")]})
+	}
+	count(policy.deny) == 0 with input as bucket({"acls": [grant("http://acs.amazonaws.com/groups/s3/LogDelivery", "WRITE")]})
+}
+
+test_acl_ignored if {
+	count(policy.deny) == 0 with input as bucket({"acls": [{"acl": "public-read-write"}], "block": [on]})
+	count(policy.deny) == 0 with input as bucket({"acls": [{"acl": "public-read-write"}], "account": [on]})
+	count(policy.deny) == 1 with input as bucket({"acls": [{"acl": "public-read-write"}], "block": [{"restrict_public_buckets": true}]})
+}
+
+test_writing_actions if {
+	every action in ["*", "s3:*", "s3:Put*", "s3:PutObject", "s3:deleteobject", "s3:*Acl", "s3:PutObjectLegalHold", "s3:?ut*"] {
+		count(policy.deny) == 1 with input as attached(allow(action))
+	}
+	every action in ["s3:GetObject", "s3:List*", "kms:*"] {
+		count(policy.deny) == 0 with input as attached(allow(action))
+	}
+}
+
+test_all_actions_but_some if {
+	statement := {"Effect": "Allow", "Principal": {"AWS": ["*"]}}
+	count(policy.deny) == 1 with input as attached(object.union(statement, {"NotAction": ["s3:Get*"]}))
+	count(policy.deny) == 0 with input as attached(object.union(statement, {"NotAction": ["s3:Put*", "s3:Delete*", "s3:Re*", "s3:Abort*"]}))
+}
+
+test_who if {
+	count(policy.deny) == 0 with input as attached({"Effect": "Allow", "Principal": {"AWS": ["arn:aws:iam::111122223333:root"]}, "Action": ["s3:*"]})
+	count(policy.deny) == 0 with input as attached({"Effect": "Allow", "Principal": {"Service": ["cloudfront.amazonaws.com"]}, "Action": ["s3:*"]})
+	count(policy.deny) == 1 with input as attached({"Effect": "Allow", "NotPrincipal": {"AWS": ["arn:aws:iam::111122223333:root"]}, "Action": ["s3:*"]})
+	count(policy.deny) == 0 with input as attached({"Effect": "Deny", "Principal": {"AWS": ["*"]}, "Action": ["s3:*"]})
+}
+
+test_conditions if {
+	count(policy.deny) == 0 with input as attached(object.union(allow("s3:*"), {"Condition": {"StringEquals": {"aws:PrincipalOrgID": ["o-abc"]}}}))
+	count(policy.deny) == 1 with input as attached(object.union(allow("s3:*"), {"Condition": {"IpAddress": {"aws:SourceIp": ["0.0.0.0/0"]}}}))
+}
+
+test_policy_restricted if {
+	public := {"policies": [{"policy": {"Statement": [allow("s3:*")]}}]}
+	count(policy.deny) == 0 with input as bucket(object.union(public, {"block": [on]}))
+	count(policy.deny) == 0 with input as bucket(object.union(public, {"account": [on]}))
+	count(policy.deny) == 1 with input as bucket(object.union(public, {"block": [{"ignore_public_acls": true}]}))
+}
+
+test_unseen_parts if {
+	count(policy.deny) == 0 with input as attached({"Effect": "Allow", "Principal": {"AWS": [null]}, "Action": ["s3:*"]})
+	count(policy.deny) == 0 with input as attached({"Effect": "Allow", "Principal": {"AWS": ["*"]}, "Action": [null]})
+	count(policy.deny) == 0 with input as bucket({"policies": [{"policy": {"Statement": [null]}}, {}], "acls": [{}]})
+}
+
+test_paths if {
+	{{"_.policies[0].policy.Statement[0]", "_.block[*].restrict_public_buckets", "_.account[*].restrict_public_buckets"}} == {{p | some p in d.paths} |
+		some d in policy.deny
+	} with input as attached(allow("s3:*"))
+}

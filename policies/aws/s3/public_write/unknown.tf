@@ -1,0 +1,53 @@
+variable "acl" {
+  type = string
+}
+
+variable "organization" {
+  type = string
+}
+
+resource "aws_s3_bucket" "acl" {
+  bucket = "clinic-acl"
+}
+
+resource "aws_s3_bucket_acl" "acl" {
+  bucket = aws_s3_bucket.acl.id
+  acl    = var.acl
+}
+
+# The condition decides, and it has no value.
+resource "aws_s3_bucket" "condition" {
+  bucket = "clinic-condition"
+}
+
+resource "aws_s3_bucket_policy" "condition" {
+  bucket = aws_s3_bucket.condition.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = "s3:PutObject"
+      Resource  = "${aws_s3_bucket.condition.arn}/*"
+      Condition = { StringEquals = { "aws:PrincipalOrgID" = var.organization } }
+    }]
+  })
+}
+
+# Another stack declares the bucket, and perhaps a public access block for it.
+data "aws_s3_bucket" "elsewhere" {
+  bucket = "clinic-elsewhere"
+}
+
+resource "aws_s3_bucket_policy" "elsewhere" {
+  bucket = data.aws_s3_bucket.elsewhere.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = "s3:PutObject"
+      Resource  = "${data.aws_s3_bucket.elsewhere.arn}/*"
+    }]
+  })
+}
