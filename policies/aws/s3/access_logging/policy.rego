@@ -1,0 +1,85 @@
+# METADATA
+# title: S3 buckets record who accessed them
+# description: >-
+#   Without server access logs, or data events of CloudTrail, nobody can tell who read or changed which object.
+# related_resources:
+#   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html
+#   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/logging-with-S3.html
+# custom:
+#   id: HIPAA-S3-009
+#   severity: {default: medium, phi: high}
+#   citations: ["164.312(b)", "164.308(a)(1)(ii)(D)"]
+#   nprm: ["164.312(d)"]
+#   resources: {aws_s3_bucket: {}}
+#   related:
+#     logging: {type: aws_s3_bucket_logging, on: bucket = id, attributes: {target_bucket: string}}
+#     sources: {type: aws_s3_bucket_logging, on: target_bucket = id, more: helps}
+#     trails: {type: aws_cloudtrail, on: s3_bucket_name = id, more: helps}
+#     channels: {type: aws_config_delivery_channel, on: s3_bucket_name = id, more: helps}
+#     flow_logs: {type: aws_flow_log, on: log_destination = arn, more: helps}
+#     load_balancers: {type: aws_lb, on: access_logs.bucket = id, more: helps}
+#     classic_load_balancers: {type: aws_elb, on: access_logs.bucket = id, more: helps}
+#     recorders:
+#       type: aws_cloudtrail
+#       on: account
+#       more: helps
+#       attributes:
+#         enable_logging: bool
+#         event_selector: [{read_write_type: string, data_resource: [{type: string, values: [string]}]}]
+#         advanced_event_selector:
+#           - field_selector:
+#               - {field: string, equals: [string], starts_with: [string], ends_with: [string],
+#                  not_equals: [string], not_starts_with: [string], not_ends_with: [string]}
+#   remediation: Declare aws_s3_bucket_logging for the bucket, with a log bucket of its own as target_bucket.
+package hipaactl.aws.s3.access_logging
+
+import data.hipaactl.lib.buckets
+import data.hipaactl.lib.data_events
+
+# logged holds for a bucket whose access logs go somewhere.
+logged if {
+	some logging in input._.logging
+	logging.target_bucket
+}
+
+recorded := data_events.recorded("AWS::S3::Object")
+
+# destination holds for a bucket that receives logs. Logging access to it as well
+# could go on for ever.
+destination if count(input._.sources) > 0
+
+destination if buckets.audit_log
+
+rests_on := array.concat(
+	["_.logging[*].target_bucket", "_.sources"],
+	array.concat(buckets.audit_paths, data_events.paths),
+)
+
+deny contains {"paths": [path], "message": "the bucket logs access to itself into itself"} if {
+	some i, logging in input._.logging
+	logging.target_bucket == "ref:self.id"
+	path := sprintf("_.logging[%d].target_bucket", [i])
+}
+
+deny contains {"paths": rests_on, "message": "access is not logged, and no trail of CloudTrail records it"} if {
+	not logged
+	not destination
+	not recorded
+	not data_events.perhaps_recorded("AWS::S3::Object")
+}
+
+unknown contains {"paths": rests_on, "message": "a trail records buckets by the beginning of their names, and only the name can tell"} if {
+	not logged
+	not destination
+	data_events.perhaps_recorded("AWS::S3::Object")
+}
+
+not_applicable contains {"paths": ["_.logging", "_.sources[0]"], "message": "the bucket receives access logs"} if {
+	count(input._.logging) == 0
+	count(input._.sources) > 0
+}
+
+not_applicable contains {"paths": array.concat(["_.logging"], buckets.audit_paths), "message": "the bucket receives audit logs"} if {
+	count(input._.logging) == 0
+	buckets.audit_log
+}
