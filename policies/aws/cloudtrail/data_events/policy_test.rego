@@ -1,0 +1,48 @@
+package hipaactl.aws.cloudtrail.data_events_test
+
+import data.hipaactl.aws.cloudtrail.data_events as policy
+
+resource(type, phi, recorders) := {"_": {"type": type, "phi": phi, "recorders": recorders, "elsewhere": recorders}}
+
+trail(type, values) := {"enable_logging": true, "event_selector": [selector]} if {
+	selector := {"read_write_type": "All", "data_resource": [{"type": type, "values": values}]}
+}
+
+every_event(type) := {"enable_logging": true, "advanced_event_selector": [{"field_selector": conditions}]} if {
+	conditions := [{"field": "eventCategory", "equals": ["Data"]}, {"field": "resources.type", "equals": [type]}]
+}
+
+test_only_phi_is_judged if {
+	every phi in ["no", "unmarked"] {
+		count(policy.deny) == 0 with input as resource("aws_s3_bucket", phi, [])
+		count(policy.not_applicable) == 1 with input as resource("aws_s3_bucket", phi, [])
+	}
+}
+
+test_recorded if {
+	every type, name in policy.types {
+		count(policy.deny) == 0 with input as resource(type, "yes", [every_event(name)])
+		count(policy.deny) == 1 with input as resource(type, "yes", [every_event("AWS::SNS::Topic")])
+	}
+	count(policy.deny) == 0 with input as resource("aws_s3_bucket", "yes", [trail("AWS::S3::Object", ["ref:self.arn/"])])
+	count(policy.deny) == 0 with input as resource("aws_dynamodb_table", "yes", [trail("AWS::DynamoDB::Table", ["ref:self.arn"])])
+	count(policy.deny) == 0 with input as resource("aws_lambda_function", "yes", [trail("AWS::Lambda::Function", ["arn:aws:lambda"])])
+}
+
+test_a_trail_that_does_not_record if {
+	said := policy.deny with input as resource("aws_s3_bucket", "yes", [{"enable_logging": true}])
+	[paths] := [d.paths | some d in said]
+	not "_.elsewhere" in paths
+	count(policy.deny) == 1 with input as resource("aws_s3_bucket", "yes", [object.union(every_event("AWS::S3::Object"), {"enable_logging": false})])
+}
+
+test_no_trail_rests_on_other_stacks if {
+	said := policy.deny with input as resource("aws_s3_bucket", "yes", [])
+	[paths] := [d.paths | some d in said]
+	"_.elsewhere" in paths
+}
+
+test_only_the_name_can_tell if {
+	count(policy.deny) == 0 with input as resource("aws_s3_bucket", "yes", [trail("AWS::S3::Object", ["arn:aws:s3:::clinic-"])])
+	count(policy.unknown) == 1 with input as resource("aws_s3_bucket", "yes", [trail("AWS::S3::Object", ["arn:aws:s3:::clinic-"])])
+}
