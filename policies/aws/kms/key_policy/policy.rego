@@ -1,0 +1,80 @@
+# METADATA
+# title: KMS key policies name who may use the key
+# description: >-
+#   A key policy is the last word on a key. An Allow for Principal "*" without a condition that confines it lets every
+#   AWS account use or administer the key, and an account that nobody listed can decrypt PHI.
+# related_resources:
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html
+#   - https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
+# custom:
+#   id: HIPAA-KMS-003
+#   severity: high
+#   citations: ["164.312(a)(1)", "164.308(a)(4)(ii)(C)", "164.312(a)(2)(iv)"]
+#   resources:
+#     aws_kms_key: &key {policy: document}
+#     aws_kms_external_key: *key
+#     aws_kms_replica_key: *key
+#   related:
+#     policies: {type: aws_kms_key_policy, on: key_id = id, attributes: *key}
+#   params:
+#     accounts: {type: [string], default: [], stricter: fewer, source: the accounts that the organisation shares PHI keys with}
+#   assertions:
+#     wildcard: {title: No Allow names every principal without a confining condition}
+#     accounts: {title: A key for PHI is shared with listed accounts only}
+#   remediation: >-
+#     Name the principals, or confine the wildcard with kms:CallerAccount, kms:ViaService or aws:PrincipalOrgID. Write the
+#     key's own account with data.aws_caller_identity, and list the accounts that PHI is shared with in the parameter accounts.
+package hipaactl.aws.kms.key_policy
+
+import data.hipaactl.lib.iam
+
+# statements are those of the key's own argument and of policies attached to it, by path.
+statements[sprintf("policy.Statement[%d]", [n])] := statement if some n, statement in input.policy.Statement
+
+statements[sprintf("_.policies[%d].policy.Statement[%d]", [i, n])] := statement if {
+	some i, attached in input._.policies
+	some n, statement in attached.policy.Statement
+}
+
+deny contains {"assertion": "wildcard", "paths": [path], "message": message} if {
+	some path, statement in statements
+	iam.public(statement)
+	message := "the key policy allows every principal of every account, and no condition confines it"
+}
+
+# foreign are the accounts that a PHI key is shared with by their number, by path, but
+# for the listed ones. One of them may be the key's own account.
+foreign[path] := account if {
+	input._.phi == "yes"
+	some at, statement in statements
+	statement.Effect == "Allow"
+	some i, principal in statement.Principal.AWS
+	is_string(principal)
+	account := iam.account(principal)
+	regex.match(`^[0-9]{12}$`, account)
+	not account in data.params.accounts
+	path := sprintf("%s.Principal.AWS[%d]", [at, i])
+}
+
+# certain holds where a foreign account cannot be the key's own: that one is on the
+# list if there is one, and else at most one of several.
+certain if count(data.params.accounts) > 0
+
+certain if count({account | some account in foreign}) > 1
+
+deny contains {"assertion": "accounts", "paths": [path | some path, _ in foreign], "message": message} if {
+	count(foreign) > 0
+	certain
+	message := "a key for PHI is shared with an account that is not on the list"
+}
+
+unknown contains {"assertion": "accounts", "paths": [path], "message": message} if {
+	some path, _ in foreign
+	not certain
+	message := "whether this is the key's own account is not in the code: name it by data.aws_caller_identity, or list it"
+}
+
+not_applicable contains {"assertion": "accounts", "paths": ["_.phi"], "message": "the key is not marked as protecting PHI"} if {
+	input._.phi != "yes"
+}
