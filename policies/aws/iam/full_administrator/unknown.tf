@@ -1,0 +1,29 @@
+variable "actions" {
+  type = list(string)
+}
+
+variable "policy_arn" {
+  type = string
+}
+
+resource "aws_iam_policy" "given" {
+  name = "given"
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = var.actions, Resource = "*" }]
+  })
+}
+
+resource "aws_iam_role_policy_attachment" "given" {
+  role       = "deploy"
+  policy_arn = var.policy_arn
+}
+
+data "aws_iam_policy" "named" {
+  name = "AdministratorAccess"
+}
+
+resource "aws_iam_user_policy_attachment" "named" {
+  user       = "jo"
+  policy_arn = data.aws_iam_policy.named.arn
+}
