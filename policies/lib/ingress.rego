@@ -16,23 +16,15 @@ openings contains {"from": ports.from, "to": ports.to, "paths": paths} if {
 }
 
 # outbound holds for a rule that lets traffic out.
-outbound if {
-	input._.type == "aws_security_group_rule"
-	input.type == "egress"
-}
+outbound if input.type == "egress"
 
 rules contains {"values": block, "at": sprintf("ingress[%d].", [i]), "protocol": "protocol", "rests_on": []} if {
 	some i, block in input.ingress
 }
 
-rules contains {"values": input, "at": "", "protocol": "protocol", "rests_on": ["type"]} if {
-	input._.type == "aws_security_group_rule"
-	input.type == "ingress"
-}
+rules contains {"values": input, "at": "", "protocol": "protocol", "rests_on": ["type"]} if input.type == "ingress"
 
-rules contains {"values": input, "at": "", "protocol": "ip_protocol", "rests_on": []} if {
-	input._.type == "aws_vpc_security_group_ingress_rule"
-}
+rules contains {"values": input, "at": "", "protocol": "ip_protocol", "rests_on": []} if input.ip_protocol
 
 # reached are the ports of a rule. Other protocols than TCP and UDP have none, and -1 is all of them:
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html

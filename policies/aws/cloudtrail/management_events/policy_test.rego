@@ -88,6 +88,14 @@ test_unseen_members_are_no_error if {
 	failed(on({"advanced_event_selector": [{"field_selector": [null, {"field": "eventCategory", "equals": [null]}]}]}), []) == {"management_events", "complete"}
 }
 
+test_paths_name_the_other_trails if {
+	paths := {d.paths | some d in policy.deny} with input as object.union(data_events, {"_": {"trails": [data_events]}})
+	every path in paths {
+		"_.trails[*].enable_logging" in path
+	}
+	count(paths) == 1
+}
+
 test_account if {
 	count(account.deny) == 1 with input as {"aws_cloudtrail": []}
 	count(account.deny) == 1 with input as {"aws_cloudtrail": [{"enable_logging": false}]}

@@ -31,6 +31,8 @@ test_every_port if {
 		denied([rule]) == object.union(outside, {"data_ports": "every port is open to the internet"})
 	}
 	denied([inline("-1", 0, 0, "10.0.0.0/8")]) == {}
+	denied([inline("tcp", 10000, 65535, "0.0.0.0/0")]) == outside
+	denied([inline("tcp", 0, 1024, "0.0.0.0/0")]) == outside
 }
 
 test_every_port_whatever_the_parameter if {

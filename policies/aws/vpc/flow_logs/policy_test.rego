@@ -27,6 +27,7 @@ test_no_log if count(policy.deny) == 1 with input as vpc("unmarked", [], [])
 test_some_subnets if {
 	paths := {d.paths | some d in policy.deny} with input as vpc("unmarked", [], [["ALL"], []])
 	paths == {["_.logs[*].traffic_type", "_.subnets[1]._.logs[*].traffic_type"]}
+	count(policy.not_applicable) == 0 with input as vpc("unmarked", [], [["ALL"], []])
 }
 
 test_every_subnet if {
