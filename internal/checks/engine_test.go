@@ -157,6 +157,7 @@ func TestPublicAccessBlock(t *testing.T) {
 		"a flag that is no bool":   {resources: []*resource.Resource{bucket, block("p", id, set("ignore_public_acls", str("on")))}, want: finding.Unknown},
 		"a flag unknown":           {resources: []*resource.Resource{bucket, block("p", id, set("ignore_public_acls", unknown("var.x")))}, want: finding.Unknown},
 		"another bucket's block":   {resources: []*resource.Resource{bucket, block("p", ref("aws_s3_bucket", "c", "id", 2))}, want: finding.Fail},
+		"an ARN of another kind":   {resources: []*resource.Resource{bucket, block("p", ref("aws_sqs_queue", "q", "arn", 2))}, want: finding.Fail},
 		"another root's block":     {resources: []*resource.Resource{bucket, block("p", str("records"), func(r *resource.Resource) { r.Root = "envs/dev" })}, want: finding.Fail},
 		"another account's block":  {resources: []*resource.Resource{bucket, block("p", str("records"), func(r *resource.Resource) { r.Scope.AccountKey = "x" })}, want: finding.Fail},
 		"second block helps":       {resources: []*resource.Resource{bucket, block("p", id, set("ignore_public_acls", cty.False)), block("q", id)}, want: finding.Pass},

@@ -137,11 +137,18 @@ func (l link) names(spelling string) (resource.Address, bool) {
 	return resource.Address{}, false
 }
 
-// namesType tells whether the link is a reference to one resource of the type.
+// namesType tells whether the link is a reference to one resource of the type, or
+// the ARN of one of another kind. What belongs to a type (aws_secretsmanager_secret_version)
+// may carry that one's ARN.
 func (l link) namesType(typ string) bool {
 	for _, s := range spellings(l.text, typ) {
 		if a, ok := l.names(s); ok && a.Type == typ {
 			return true
+		}
+		for _, ref := range l.refs {
+			if ref.Attr == "arn" && ref.Opaque() && s == ref.Placeholder() && !strings.HasPrefix(ref.Address.Type, typ) {
+				return true
+			}
 		}
 	}
 	return false

@@ -19,7 +19,7 @@ type Identity struct {
 var identities = map[string]Identity{
 	"aws_cloudtrail":                          {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{}},
 	"aws_cloudwatch_log_group":                {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
-	"aws_db_instance":                         {Attrs: []string{"id", "arn", "identifier", "resource_id"}},
+	"aws_db_instance":                         {Attrs: []string{"id", "arn", "identifier", "resource_id"}, ARN: "arn:{partition}:rds:{region}:{account}:db:{identifier}"},
 	"aws_db_parameter_group":                  {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_db_subnet_group":                     {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_default_security_group":              {Attrs: []string{"id", "arn"}},
@@ -41,7 +41,7 @@ var identities = map[string]Identity{
 	"aws_launch_template":                     {Attrs: []string{"id", "arn", "name"}},
 	"aws_lb":                                  {Attrs: []string{"id", "arn", "name"}},
 	"aws_lb_target_group":                     {Attrs: []string{"id", "arn", "name"}},
-	"aws_rds_cluster":                         {Attrs: []string{"id", "arn", "cluster_identifier", "cluster_resource_id"}, Literal: map[string]string{"id": "cluster_identifier"}},
+	"aws_rds_cluster":                         {Attrs: []string{"id", "arn", "cluster_identifier", "cluster_resource_id"}, Literal: map[string]string{"id": "cluster_identifier"}, ARN: "arn:{partition}:rds:{region}:{account}:cluster:{cluster_identifier}"},
 	"aws_rds_cluster_parameter_group":         {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_rds_global_cluster":                  {Attrs: []string{"id", "arn", "global_cluster_identifier"}, Literal: map[string]string{"id": "global_cluster_identifier"}},
 	"aws_s3_bucket":                           {Attrs: []string{"id", "arn", "bucket"}, Literal: map[string]string{"id": "bucket"}, ARN: "arn:{partition}:s3:::{bucket}"},
