@@ -26,15 +26,18 @@ rules contains {"values": input, "at": "", "protocol": "protocol", "rests_on": [
 
 rules contains {"values": input, "at": "", "protocol": "ip_protocol", "rests_on": []} if input.ip_protocol
 
-# reached are the ports of a rule. Other protocols than TCP and UDP have none, and -1 is all of them:
+# reached are the ports of a rule. Other protocols than TCP and UDP have none, and -1 is all of them. AWS refuses
+# TCP and UDP without ports; where they are missing nothing is limited.
 # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html
 reached(rule) := {"from": 0, "to": 65535, "paths": [path]} if {
 	rule.values[rule.protocol] == "-1"
 	path := concat("", [rule.at, rule.protocol])
 }
 
-reached(rule) := {"from": rule.values.from_port, "to": rule.values.to_port, "paths": paths} if {
+reached(rule) := {"from": from, "to": to, "paths": paths} if {
 	rule.values[rule.protocol] in {"tcp", "udp"}
+	from := object.get(rule.values, "from_port", 0)
+	to := object.get(rule.values, "to_port", 65535)
 	paths := [concat("", [rule.at, name]) | some name in [rule.protocol, "from_port", "to_port"]]
 }
 

@@ -16,3 +16,10 @@ resource "aws_vpc_security_group_ingress_rule" "all_protocols" {
   ip_protocol       = "-1"
   cidr_ipv6         = "::/0"
 }
+
+# The port is missing.
+resource "aws_vpc_security_group_ingress_rule" "every_port" {
+  security_group_id = data.aws_security_group.other.id
+  ip_protocol       = "tcp"
+  cidr_ipv4         = "0.0.0.0/0"
+}

@@ -90,7 +90,12 @@ test_ingress_rule_resource if {
 
 test_unseen_rules_are_no_error if {
 	count(denied(group([null, inline("tcp", 22, 22, [null, open])]))) == 1
-	denied(group([{"protocol": "tcp", "cidr_blocks": [open]}])) == set()
+}
+
+test_missing_ports_limit_nothing if {
+	count(denied(group([{"protocol": "tcp", "cidr_blocks": [open]}]))) == 1
+	denied(group([{"protocol": "tcp", "to_port": 19, "cidr_blocks": [open]}])) == set()
+	denied(group([{"protocol": "tcp", "from_port": 5987, "cidr_blocks": [open]}])) == set()
 }
 
 test_ports_by_parameter if {
