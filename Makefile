@@ -35,8 +35,8 @@ oracle:
 	HIPAACTL_ORACLE=run go test -count=1 -v -run Oracle ./cmd/hipaactl
 
 # The figures of docs/performance.md, as ratios to a parse-only floor of the same run.
-bench:
-	go test -run '^$$' -bench . -benchtime 1x ./...
+bench: build
+	go run ./internal/bench/measure ./hipaactl
 
 check:
 	.ci/run

@@ -3,18 +3,28 @@ package layering
 import (
 	"go/ast"
 	"path"
+	"slices"
 	"testing"
 )
 
-// process is what belongs to the process as a whole. Only cmd touches it, so
+// process is what belongs to the process as a whole. Only programs touch it, so
 // that everything else can be tested, and run twice, in one process.
 var process = []string{
 	"Args", "Chdir", "Clearenv", "Environ", "Exit", "ExpandEnv", "Getenv", "LookupEnv", "Setenv", "Stderr", "Stdin", "Stdout", "Unsetenv",
 }
 
-func TestProcessIsTouchedByCommandsAlone(t *testing.T) {
+// programs are the layers that hold a package main.
+var programs = []string{"cmd", "bench"}
+
+func TestProcessIsTouchedByProgramsAlone(t *testing.T) {
 	for _, s := range sources(t) {
-		if s.test || s.home == "cmd" {
+		if slices.Contains(programs, s.home) {
+			continue
+		}
+		if s.ast.Name.Name == "main" {
+			t.Errorf("%s: programs live in cmd", s.path)
+		}
+		if s.test {
 			continue
 		}
 		for _, use := range s.uses("os", process...) {
