@@ -23,6 +23,7 @@
 #       on: vpc_id = id
 #       related:
 #         logs: {type: aws_flow_log, on: subnet_id = id, more: helps, attributes: *traffic}
+#     anywhere: {type: aws_flow_log, on: account, more: helps}
 #   assertions:
 #     flow_log: {title: The VPC has a flow log, reads: [_.logs]}
 #   remediation: Declare aws_flow_log with the VPC's id and traffic_type = "ALL".
@@ -53,7 +54,10 @@ deny contains {"assertion": "flow_log", "paths": paths, "message": sprintf("no f
 	some paths in uncovered
 }
 
-# uncovered is what shows that flow logs of subnets do not stand in for one of the VPC.
+# uncovered is what shows that flow logs of subnets do not stand in for one of the VPC: there are no flow logs at
+# all, no subnets, or one that has none.
+uncovered contains ["_.logs", "_.anywhere"] if count(input._.anywhere) == 0
+
 uncovered contains ["_.logs[*].traffic_type", "_.subnets"] if count(input._.subnets) == 0
 
 uncovered contains ["_.logs[*].traffic_type", sprintf("_.subnets[%d]._.logs[*].traffic_type", [i])] if some i in bare
