@@ -138,3 +138,64 @@ func only(t *testing.T, rule string) *checks.Policies {
 	}
 	return p
 }
+
+// sets reads the examples of a policy that can be read alone.
+func sets(t *testing.T, p *checks.Policies, m checks.Metadata) map[string]*resource.Set {
+	t.Helper()
+	examples, err := checks.Examples(tree, m, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]*resource.Set{}
+	for _, e := range examples {
+		set, err := load(context.Background(), e.File, p.Wanted())
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[e.File] = &set
+	}
+	return out
+}
+
+// TestProperties holds every policy to the properties that make its verdicts
+// trustworthy: see checks.Policies.Prove.
+func TestProperties(t *testing.T) {
+	for _, m := range all(t).List() {
+		t.Run(m.Source, func(t *testing.T) {
+			t.Parallel()
+			p := only(t, m.ID)
+			for file, set := range sets(t, p, m) {
+				for _, whole := range []bool{false, true} {
+					if whole && m.Scope == checks.ScopeResource {
+						continue
+					}
+					for _, violation := range p.Prove(context.Background(), set, checks.EvalOptions{Now: noon, WholeAccount: whole}) {
+						t.Errorf("%s: %s", file, violation)
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestMutation asks whether the examples show what each declared attribute
+// decides. With HIPAACTL_MUTATE set it tells and does not judge.
+func TestMutation(t *testing.T) {
+	for _, m := range all(t).List() {
+		t.Run(m.Source, func(t *testing.T) {
+			t.Parallel()
+			p := only(t, m.ID)
+			var examples []*resource.Set
+			for _, set := range sets(t, p, m) {
+				examples = append(examples, set)
+			}
+			for _, attribute := range p.Mutate(context.Background(), examples, checks.EvalOptions{Now: noon}) {
+				if os.Getenv("HIPAACTL_MUTATE") != "" {
+					t.Logf("%s: no change of %s is noticed", m.ID, attribute)
+				} else {
+					t.Errorf("%s: no change of %s turns a pass of any example into something else: declare it only if it decides something, and show that in an example", m.ID, attribute)
+				}
+			}
+		})
+	}
+}

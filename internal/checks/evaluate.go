@@ -8,8 +8,6 @@ import (
 	"sync"
 	"time"
 
-	"github.com/open-policy-agent/opa/v1/ast"
-
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/resource"
 )
@@ -81,15 +79,15 @@ func (p *Policies) Evaluate(ctx context.Context, set *resource.Set, o EvalOption
 	programs := p.prepare(ctx, needed, o.Now)
 	var jobs []*job
 	for _, pol := range needed {
-		jobs = append(jobs, w.jobs(pol, programs[pol])...)
+		jobs = append(jobs, w.jobs(pol, programs[pol], nil)...)
 	}
 	work(jobs, o.Parallelism, func(j *job) { j.run(ctx) })
 	return p.result(w, jobs)
 }
 
 // jobs splits what a policy has to judge.
-func (w *world) jobs(pol *policy, prog *program) []*job {
-	b := &builder{world: w, policy: pol, program: prog, links: pol.links}
+func (w *world) jobs(pol *policy, prog *program, m *memory) []*job {
+	b := &builder{world: w, policy: pol, program: prog, links: pol.links, memory: m}
 	if pol.Scope != ScopeResource {
 		return []*job{{builder: b, inputs: b.scopes}}
 	}
@@ -132,16 +130,27 @@ func work(jobs []*job, workers int, run func(*job)) {
 	wg.Wait()
 }
 
-// run projects, asks the policy and judges.
+// run judges and reports.
 func (j *job) run(ctx context.Context) {
-	if j.err = j.builder.program.err; j.err != nil {
+	all, verdicts, err := j.judge(ctx)
+	if err != nil {
+		j.err = err
 		return
+	}
+	for i, in := range all {
+		j.found = append(j.found, j.builder.findings(in, verdicts[i])...)
+	}
+}
+
+// judge projects, asks the policy and comes to verdicts, in the order of assertions.
+func (j *job) judge(ctx context.Context) ([]*input, [][]verdict, error) {
+	if err := j.builder.program.err; err != nil {
+		return nil, nil, err
 	}
 	all := j.inputs(false)
 	said, err := j.ask(ctx, all)
 	if err != nil {
-		j.err = err
-		return
+		return nil, nil, err
 	}
 	verdicts := make([][]verdict, len(all))
 	again := false
@@ -150,16 +159,14 @@ func (j *job) run(ctx context.Context) {
 		again = again || in.partial && slices.ContainsFunc(verdicts[i], verdict.unknown)
 	}
 	if again {
-		j.err = j.retry(ctx, all, verdicts)
+		err = j.retry(ctx, verdicts)
 	}
-	for i, in := range all {
-		j.found = append(j.found, j.builder.findings(in, verdicts[i])...)
-	}
+	return all, verdicts, err
 }
 
 // retry judges what is unknown once more without the members of helping lists
 // of which something was not seen. A pass without them stands.
-func (j *job) retry(ctx context.Context, all []*input, verdicts [][]verdict) error {
+func (j *job) retry(ctx context.Context, verdicts [][]verdict) error {
 	fewer := j.inputs(true)
 	said, err := j.ask(ctx, fewer)
 	if err != nil {
@@ -189,7 +196,7 @@ func (j *job) ask(ctx context.Context, inputs []*input) ([][][]statement, error)
 			slots[i] = append(slots[i], batch.add(in.term(mark)))
 		}
 	}
-	answers, err := prog.run(ctx, j.builder.policy, batch.terms)
+	answers, err := j.builder.answers(ctx, &batch)
 	if err != nil {
 		return nil, err
 	}
@@ -200,28 +207,6 @@ func (j *job) ask(ctx context.Context, inputs []*input) ([][][]statement, error)
 		}
 	}
 	return out, nil
-}
-
-// distinctTerms are terms without repetition.
-type distinctTerms struct {
-	terms  []*ast.Term
-	byHash map[int][]int
-}
-
-// add returns the term's place.
-func (d *distinctTerms) add(t *ast.Term) int {
-	if d.byHash == nil {
-		d.byHash = map[int][]int{}
-	}
-	h := t.Value.Hash()
-	for _, i := range d.byHash[h] {
-		if d.terms[i].Value.Compare(t.Value) == 0 {
-			return i
-		}
-	}
-	d.byHash[h] = append(d.byHash[h], len(d.terms))
-	d.terms = append(d.terms, t)
-	return len(d.terms) - 1
 }
 
 // result puts together what the jobs found. A policy with an error has no findings.

@@ -40,6 +40,8 @@ type builder struct {
 	policy  *policy
 	program *program
 	links   map[string]map[string]bool
+	// memory keeps answers from one evaluation to the next; nil keeps none.
+	memory *memory
 }
 
 var (

@@ -27,10 +27,9 @@ func (p *Policies) Mutate(ctx context.Context, examples []*resource.Set, o EvalO
 		}
 	}
 	for _, pol := range p.all {
-		pool := newPool(pol.Metadata, examples)
+		pool, remembered := newPool(pol.Metadata, examples), &memory{}
 		for _, set := range examples {
-			pr := &prover{policies: p, set: set, options: o}
-			pr.base = pr.verdicts(ctx, set)
+			pr := newProver(ctx, p, pol, set, o, remembered)
 			for _, s := range pol.sites(set) {
 				typ := set.Resources[s.resource].Address.Type
 				key := typ + s.path.names()
@@ -66,7 +65,7 @@ func (pr *prover) notices(ctx context.Context, s site, mutations []cty.Value) bo
 	for _, v := range mutations {
 		after := pr.verdicts(ctx, s.with(pr.set, v))
 		for key, before := range pr.base {
-			if before.Status == finding.Pass && after[key].Status != finding.Pass {
+			if before.status == finding.Pass && after[key].status != finding.Pass {
 				return true
 			}
 		}

@@ -69,7 +69,11 @@ func (p *Policies) prepare(ctx context.Context, needed []*policy, now time.Time)
 		}
 		units = append(units, u)
 	}
-	shared, failed := compile(units)
+	var shared *ast.Compiler
+	var failed error
+	if len(units) > 0 {
+		shared, failed = compile(units)
+	}
 	for _, u := range units {
 		c, err := shared, failed
 		if err != nil { // find the culprit

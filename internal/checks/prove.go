@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/zclconf/go-cty/cty"
 
@@ -23,42 +24,52 @@ var unseenInProof = resource.Cause{Kind: resource.NotVisible, What: "hidden by a
 //
 // It returns a sentence for each violation. Load the one rule that is to be proved.
 func (p *Policies) Prove(ctx context.Context, set *resource.Set, o EvalOptions) []string {
-	pr := &prover{policies: p, set: set, options: o}
-	pr.base = pr.verdicts(ctx, set)
+	var broken []string
 	for _, pol := range p.all {
-		pr.hide(ctx, pol)
-		pr.add(ctx, pol)
+		pr := newProver(ctx, p, pol, set, o, &memory{})
+		pr.hide(ctx)
+		pr.add(ctx)
+		broken = append(broken, pr.broken...)
 	}
-	slices.Sort(pr.broken)
-	return slices.Compact(pr.broken)
+	slices.Sort(broken)
+	return slices.Compact(broken)
 }
 
+// prover tries the properties of one policy on one set.
 type prover struct {
-	policies *Policies
-	set      *resource.Set
-	options  EvalOptions
-	base     map[verdictKey]finding.Finding
-	broken   []string
+	policy  *policy
+	program *program
+	memory  *memory
+	set     *resource.Set
+	whole   bool
+	base    map[verdictKey]verdict
+	broken  []string
+}
+
+func newProver(ctx context.Context, p *Policies, pol *policy, set *resource.Set, o EvalOptions, m *memory) *prover {
+	pr := &prover{policy: pol, program: p.prepare(ctx, []*policy{pol}, o.Now)[pol], memory: m, set: set, whole: o.WholeAccount}
+	pr.base = pr.verdicts(ctx, set)
+	return pr
 }
 
 // verdictKey names a verdict across changed sets.
-type verdictKey struct{ source, root, address, assertion string }
+type verdictKey struct{ root, address, assertion string }
 
 // verdicts evaluates a set. Verdicts on stubs are left out: they come and go with the links.
-func (pr *prover) verdicts(ctx context.Context, set *resource.Set) map[verdictKey]finding.Finding {
-	out := map[verdictKey]finding.Finding{}
-	for _, pol := range pr.policies.all {
-		w := newWorld(set, pr.options.WholeAccount)
-		prog := pr.policies.prepare(ctx, []*policy{pol}, pr.options.Now)[pol]
-		for _, j := range w.jobs(pol, prog) {
-			j.run(ctx)
-			if j.err != nil {
-				pr.broken = append(pr.broken, fmt.Sprintf("%s: %v", pol.Source, j.err))
+func (pr *prover) verdicts(ctx context.Context, set *resource.Set) map[verdictKey]verdict {
+	out := map[verdictKey]verdict{}
+	for _, j := range newWorld(set, pr.whole).jobs(pr.policy, pr.program, pr.memory) {
+		inputs, all, err := j.judge(ctx)
+		if err != nil {
+			pr.violated("%s: %v", pr.policy.Source, err)
+		}
+		for i, in := range inputs {
+			if in.judged.stub != nil {
+				continue
 			}
-			for _, f := range j.found {
-				if _, judged := pol.Resources[f.Resource.Type]; judged || pol.Scope != ScopeResource {
-					out[verdictKey{pol.Source, f.Resource.Root, f.Resource.Address, f.Assertion}] = f
-				}
+			id := in.identity()
+			for k, name := range j.builder.assertions() {
+				out[verdictKey{id.Root, id.Address, name}] = all[i][k]
 			}
 		}
 	}
@@ -66,21 +77,21 @@ func (pr *prover) verdicts(ctx context.Context, set *resource.Set) map[verdictKe
 }
 
 // hide tries (a) and (b) with everything that a policy declares.
-func (pr *prover) hide(ctx context.Context, pol *policy) {
-	seen := pr.occurrences(ctx, pol)
+func (pr *prover) hide(ctx context.Context) {
+	pol, seen := pr.policy, pr.occurrences()
 	for _, s := range pol.sites(pr.set) {
 		what := pr.set.Resources[s.resource].Address.String() + "." + s.path.String()
 		after := pr.verdicts(ctx, s.with(pr.set, resource.Unknown(cty.DynamicPseudoType, unseenInProof)))
 		pr.kleene(what, after)
 		if !pol.decidesLinks(pr.set.Resources[s.resource].Address.Type, s.path) {
-			pr.untouched(what, pol, s, seen, after)
+			pr.untouched(what, s, seen, after)
 		}
 		if v, _ := s.value.Unmark(); s.shape.Block() && v.IsKnown() && !v.IsNull() {
 			pr.kleene("further "+what, pr.verdicts(ctx, s.with(pr.set, s.value.Mark(resource.Open{Cause: unseenInProof}))))
 		}
 	}
 	for i, r := range pr.set.Resources {
-		pr.hideResource(ctx, pol, i, r)
+		pr.hideResource(ctx, i, r)
 	}
 	roots := map[string]bool{}
 	for _, r := range pr.set.Resources {
@@ -99,7 +110,7 @@ func (pr *prover) hide(ctx context.Context, pol *policy) {
 }
 
 // hideResource hides whether a resource exists, where it links and whether it holds PHI.
-func (pr *prover) hideResource(ctx context.Context, pol *policy, i int, r *resource.Resource) {
+func (pr *prover) hideResource(ctx context.Context, i int, r *resource.Resource) {
 	if r.Address.Data {
 		return
 	}
@@ -110,7 +121,7 @@ func (pr *prover) hideResource(ctx context.Context, pol *policy, i int, r *resou
 	pr.kleene("existence of "+name, pr.verdicts(ctx, edit(pr.set, i, func(r *resource.Resource) {
 		r.Existence = append(slices.Clip(r.Existence), resource.Condition{ID: "proof", Cause: unseenInProof})
 	})))
-	for link := range pol.links[r.Address.Type] {
+	for link := range pr.policy.links[r.Address.Type] {
 		path, err := ParsePath(link[1:])
 		if err != nil || r.Values == cty.NilVal || identifies(r.Address.Type, path) && attribute(r.Values, path[0].Name).IsNull() {
 			continue
@@ -122,35 +133,31 @@ func (pr *prover) hideResource(ctx context.Context, pol *policy, i int, r *resou
 }
 
 // kleene is property (a).
-func (pr *prover) kleene(what string, after map[verdictKey]finding.Finding) {
+func (pr *prover) kleene(what string, after map[verdictKey]verdict) {
 	for key, before := range pr.base {
 		now, ok := after[key]
 		if !ok {
-			pr.violated("(a) %s: without %s, the verdict on %s is gone", before.Rule, what, key.address)
-		} else if now.Status != before.Status && now.Status != finding.Unknown {
-			pr.violated("(a) %s: without %s, %s turns from %s into %s", ruleOf(before), what, key.address, before.Status, now.Status)
+			pr.violated("(a) %s: without %s, the verdict on %s is gone", pr.policy.ID, what, key.address)
+		} else if now.status != before.status && now.status != finding.Unknown {
+			pr.violated("(a) %s: without %s, %s turns from %s into %s", pr.name(key), what, key.address, before.status, now.status)
 		}
 	}
 }
 
 // untouched is property (b).
-func (pr *prover) untouched(what string, pol *policy, s site, seen map[verdictKey][]occurrence, after map[verdictKey]finding.Finding) {
+func (pr *prover) untouched(what string, s site, seen map[verdictKey][]occurrence, after map[verdictKey]verdict) {
 	for key, before := range pr.base {
-		if key.source != pol.Source || before.Status != finding.Fail {
+		if before.status != finding.Fail {
 			continue
 		}
 		touched := false
-		for _, text := range before.Paths {
-			p, err := ParsePath(text)
-			if err != nil {
-				continue
-			}
-			for _, o := range seen[verdictKey{source: key.source, root: key.root, address: key.address}] {
+		for _, p := range before.paths {
+			for _, o := range seen[verdictKey{root: key.root, address: key.address}] {
 				touched = touched || o.resource == s.resource && p.meets(append(slices.Clip(o.at), s.path...))
 			}
 		}
-		if now := after[key]; !touched && now.Status != finding.Fail {
-			pr.violated("(b) %s: without %s, which its paths do not name, %s turns from fail into %s", ruleOf(before), what, key.address, now.Status)
+		if now := after[key]; !touched && now.status != finding.Fail {
+			pr.violated("(b) %s: without %s, which its paths do not name, %s turns from fail into %s", pr.name(key), what, key.address, now.status)
 		}
 	}
 }
@@ -159,12 +166,9 @@ func (pr *prover) violated(format string, args ...any) {
 	pr.broken = append(pr.broken, fmt.Sprintf(format, args...))
 }
 
-// ruleOf names a verdict's rule and assertion.
-func ruleOf(f finding.Finding) string {
-	if f.Assertion == "" {
-		return f.Rule
-	}
-	return f.Rule + " " + f.Assertion
+// name is a verdict's rule and assertion.
+func (pr *prover) name(key verdictKey) string {
+	return strings.TrimSuffix(pr.policy.ID+" "+key.assertion, " ")
 }
 
 // decidesLinks tells whether hiding the attribute may change which resources are
@@ -191,20 +195,20 @@ type occurrence struct {
 }
 
 // occurrences lists where each resource stands in each judged resource's input.
-func (pr *prover) occurrences(ctx context.Context, pol *policy) map[verdictKey][]occurrence {
-	w := newWorld(pr.set, pr.options.WholeAccount)
+func (pr *prover) occurrences() map[verdictKey][]occurrence {
+	w := newWorld(pr.set, pr.whole)
 	places := map[*resource.Resource]int{}
 	for i, r := range pr.set.Resources {
 		places[r] = i
 	}
 	out := map[verdictKey][]occurrence{}
-	for _, j := range w.jobs(pol, pr.policies.prepare(ctx, []*policy{pol}, pr.options.Now)[pol]) {
-		if j.builder.program.err != nil {
+	for _, j := range w.jobs(pr.policy, pr.program, pr.memory) {
+		if pr.program.err != nil {
 			continue
 		}
 		for _, in := range j.inputs(false) {
 			id := in.identity()
-			key := verdictKey{source: pol.Source, root: id.Root, address: id.Address}
+			key := verdictKey{root: id.Root, address: id.Address}
 			if i, ok := places[in.judged.Resource]; ok {
 				out[key] = append(out[key], occurrence{i, nil})
 			}

@@ -3,6 +3,7 @@ package checks
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/zclconf/go-cty/cty"
 
@@ -14,27 +15,21 @@ import (
 const proofRef = 1 << 30
 
 // add tries (c): members of every content for each list whose further members help.
-func (pr *prover) add(ctx context.Context, pol *policy) {
-	for key, before := range pr.base {
-		if key.source != pol.Source || before.Status != finding.Pass {
-			continue
+func (pr *prover) add(ctx context.Context) {
+	pol := pr.policy
+	if pol.Helps {
+		for _, typ := range pol.types {
+			pr.addMembers(ctx, typ, pol.Resources[typ], pr.set.Resources[0], func(*resource.Resource) {})
 		}
-		if pol.Scope != ScopeResource {
-			if pol.Helps {
-				for _, typ := range pol.types {
-					pr.addMembers(ctx, pol, key, typ, pol.Resources[typ], nil)
-				}
-			}
-			continue
-		}
+	}
+	for _, rel := range pol.joins {
+		shared := false
 		for _, r := range pr.set.Resources {
-			if r.Address.String() != key.address || r.Root != key.root {
+			if !rel.Helps || pol.Resources[r.Address.Type] == nil || r.Address.Data || shared {
 				continue
 			}
-			for _, rel := range pol.joins {
-				if rel.Helps && (rel.On.Scope != "" || identifies(r.Address.Type, rel.On.Mine)) {
-					pr.addMembers(ctx, pol, key, rel.Type, rel.Attributes, linkTo(r, rel))
-				}
+			if shared = rel.On.Scope != ""; shared || identifies(r.Address.Type, rel.On.Mine) {
+				pr.addMembers(ctx, rel.Type, rel.Attributes, r, linkTo(r, rel))
 			}
 		}
 	}
@@ -43,11 +38,10 @@ func (pr *prover) add(ctx context.Context, pol *policy) {
 // linkTo makes a member name r.
 func linkTo(r *resource.Resource, rel *relation) func(*resource.Resource) {
 	if rel.On.Scope != "" {
-		return func(m *resource.Resource) { m.Scope = r.Scope }
+		return func(*resource.Resource) {}
 	}
 	ref := resource.Ref{Address: r.Address, Attr: rel.On.Mine[0].Name, ID: proofRef}
 	return func(m *resource.Resource) {
-		m.Scope = r.Scope
 		m.Values = replace(m.Values, blocks(rel.On.Theirs), cty.StringVal(ref.Placeholder()).Mark(ref))
 	}
 }
@@ -68,31 +62,26 @@ func blocks(p Path) Path {
 	return out
 }
 
-// addMembers adds one member after the other and looks whether a pass fails.
-func (pr *prover) addMembers(ctx context.Context, pol *policy, key verdictKey, typ string, shape *resource.Shape, link func(*resource.Resource)) {
-	for i, values := range pr.contents(pol, typ, shape) {
+// addMembers adds one member after the other beside a resource and looks whether a pass fails.
+func (pr *prover) addMembers(ctx context.Context, typ string, shape *resource.Shape, beside *resource.Resource, link func(*resource.Resource)) {
+	for i, values := range pr.contents(typ, shape) {
 		m := &resource.Resource{
-			Root: key.root, Address: resource.Address{Type: typ, Name: fmt.Sprintf("proof_%d", i)}, Source: resource.Code, Values: values,
+			Root: beside.Root, Address: resource.Address{Type: typ, Name: fmt.Sprintf("proof_%d", i)}, Source: beside.Source, Scope: beside.Scope, Values: values,
 		}
-		for _, r := range pr.set.Resources {
-			if r.Root == key.root {
-				m.Source, m.Scope = r.Source, r.Scope
-			}
-		}
-		if link != nil {
-			link(m)
-		}
+		link(m)
 		more := *pr.set
-		more.Resources = append(append([]*resource.Resource{}, pr.set.Resources...), m)
-		if now := pr.verdicts(ctx, &more)[key]; now.Status == finding.Fail {
-			pr.violated("(c) %s: one more %s turns %s from pass into fail: its list does not only help", ruleOf(now), typ, key.address)
+		more.Resources = append(slices.Clip(pr.set.Resources), m)
+		for key, now := range pr.verdicts(ctx, &more) {
+			if pr.base[key].status == finding.Pass && now.status == finding.Fail {
+				pr.violated("(c) %s: one more %s turns %s from pass into fail: its list does not only help", pr.name(key), typ, key.address)
+			}
 		}
 	}
 }
 
 // contents are the values that new members get: nothing, those of the set's own
 // members, and both with each declared place filled in another way.
-func (pr *prover) contents(pol *policy, typ string, shape *resource.Shape) []cty.Value {
+func (pr *prover) contents(typ string, shape *resource.Shape) []cty.Value {
 	set := &resource.Set{Resources: []*resource.Resource{{Address: resource.Address{Type: typ}, Values: cty.EmptyObjectVal}}}
 	for _, r := range pr.set.Resources {
 		if r.Address.Type == typ && r.Values != cty.NilVal {
@@ -104,10 +93,12 @@ func (pr *prover) contents(pol *policy, typ string, shape *resource.Shape) []cty
 		out = append(out, r.Values)
 	}
 	only := Metadata{Resources: map[string]*resource.Shape{typ: shape}}
-	pool := newPool(pol.Metadata, []*resource.Set{pr.set})
 	for _, s := range only.sites(set) {
-		for _, v := range pool.mutations(typ, s) {
-			out = append(out, s.with(set, v).Resources[s.resource].Values)
+		for _, v := range (&pool{}).mutations(typ, s) {
+			v = s.with(set, v).Resources[s.resource].Values
+			if !slices.ContainsFunc(out, v.RawEquals) {
+				out = append(out, v)
+			}
 		}
 	}
 	return out
