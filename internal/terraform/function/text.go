@@ -59,7 +59,11 @@ var replaceFunc = function.New(&function.Spec{
 	Type: function.StaticReturnType(cty.String),
 	Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
 		if pattern, ok := slashed(args[1].AsString()); ok {
-			return stdlib.RegexReplace(args[0], cty.StringVal(pattern), args[2])
+			v, err := stdlib.RegexReplace(args[0], cty.StringVal(pattern), args[2])
+			if err != nil {
+				return cty.NilVal, function.NewArgErrorf(1, "is not a valid regular expression")
+			}
+			return v, nil
 		}
 		return stdlib.Replace(args[0], args[1], args[2])
 	},

@@ -108,6 +108,7 @@ func TestCarriedAlong(t *testing.T) {
 		{`join(key, ["a", "b"])`, "a<1>b" + key},
 		{`format("%s/*", key)`, "<1>/*" + key},
 		{`format("%q %v %#v", key, [key], key)`, `"<1>" ["<1>"] "<1>"` + key},
+		{`format("%[1]s 100%% %[1]s", key)`, "<1> 100% <1>" + key},
 		{`formatlist("%s/%s", [key, bucket], "x")`, "[<1>/x" + key + " <2>/x" + bucket + "]"},
 		{`concat([key], ["x"], tolist([bucket]))`, "[<1>" + key + " x <2>" + bucket + "]"},
 		{`merge({a = key}, {b = "x"}, {a = bucket})`, "[a=<2>" + bucket + " b=x]"},
