@@ -54,16 +54,19 @@ public_acls(names, permissions) := canned | granted if {
 }
 
 # expiry_before are the paths of rules in use that delete current objects before the
-# number of days is over. One with a date deletes everything from that day on:
+# number of days is over. One with a date deletes everything from that day on. The
+# list stands at the path:
 #
 #   lifecycles: {type: aws_s3_bucket_lifecycle_configuration, on: bucket = id}
-expiry_before(lifecycles, days) := {sprintf("[%d].rule[%d].expiration[%d].%s", [i, j, k, attribute]) |
+expiry_before(at, lifecycles, days) := {paths |
 	some i, lifecycle in lifecycles
 	some j, rule in lifecycle.rule
 	rule.status == "Enabled"
 	some k, expiration in rule.expiration
 	some attribute in ["days", "date"]
 	too_early(attribute, expiration[attribute], days)
+	here := sprintf("%s[%d].rule[%d]", [at, i, j])
+	paths := [sprintf("%s.expiration[%d].%s", [here, k, attribute]), sprintf("%s.status", [here])]
 }
 
 too_early("days", value, days) if {

@@ -40,8 +40,11 @@ test_acls if {
 rule(status, expiration) := {"status": status, "expiration": [expiration]}
 
 test_expiry if {
-	early := {"[0].rule[0].expiration[0].days", "[0].rule[2].expiration[0].date"}
 	rules := [rule("Enabled", {"days": 30}), rule("Disabled", {"days": 30}), rule("Enabled", {"date": "2030-01-01T00:00:00Z"}), rule("Enabled", {"days": 60})]
-	buckets.expiry_before([{"rule": rules}], 60) == early
-	buckets.expiry_before([{"rule": [{"status": "Enabled"}, rule("Enabled", {"expired_object_delete_marker": true})]}], 60) == set()
+	buckets.expiry_before("_.x", [{"rule": rules}], 60) == {
+		["_.x[0].rule[0].expiration[0].days", "_.x[0].rule[0].status"],
+		["_.x[0].rule[2].expiration[0].date", "_.x[0].rule[2].status"],
+	}
+	never := [{"status": "Enabled"}, rule("Enabled", {"days": 0, "expired_object_delete_marker": true})]
+	buckets.expiry_before("_.x", [{"rule": never}], 60) == set()
 }

@@ -94,10 +94,10 @@ versioned(bucket) if {
 	configuration.status == "Enabled"
 }
 
-deny contains {"assertion": "retained", "paths": [path], "message": message} if {
+deny contains {"assertion": "retained", "paths": early, "message": message} if {
 	some i, bucket in input._.bucket
-	some early in buckets.expiry_before(bucket._.lifecycles, data.params.minimum_days)
-	path := sprintf("_.bucket[%d]._.lifecycles%s", [i, early])
+	at := sprintf("_.bucket[%d]._.lifecycles", [i])
+	some early in buckets.expiry_before(at, bucket._.lifecycles, data.params.minimum_days)
 	message := "a lifecycle rule deletes the trail's files before the minimum retention is over"
 }
 

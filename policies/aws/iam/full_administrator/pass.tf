@@ -70,3 +70,32 @@ resource "aws_iam_policy_attachment" "support" {
   roles      = [aws_iam_role.intake.name]
   policy_arn = "arn:aws:iam::aws:policy/AWSSupportAccess"
 }
+
+# For emergencies, by the name that the parameter break_glass lists.
+resource "aws_iam_role" "emergency" {
+  name               = "break-glass"
+  assume_role_policy = "{}"
+}
+
+resource "aws_iam_role_policy_attachment" "emergency" {
+  role       = aws_iam_role.emergency.name
+  policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
+}
+
+resource "aws_iam_user_policy_attachment" "emergency" {
+  user       = "break-glass"
+  policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
+}
+
+resource "aws_iam_group_policy_attachment" "emergency" {
+  group      = "break-glass"
+  policy_arn = "arn:aws:iam::aws:policy/IAMFullAccess"
+}
+
+resource "aws_iam_policy_attachment" "emergency" {
+  name       = "emergency"
+  roles      = [aws_iam_role.emergency.name]
+  users      = ["break-glass"]
+  groups     = ["break-glass"]
+  policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
+}

@@ -21,11 +21,11 @@
 #     aws_iam_group_policy_attachment: {policy_arn: string, group: string}
 #     aws_iam_policy_attachment: {policy_arn: string, roles: [string], users: [string], groups: [string]}
 #   params:
-#     break_glass: {type: [string], default: [], stricter: fewer, source: "names of the roles, users and groups for emergencies"}
+#     break_glass: {type: [string], default: [break-glass], stricter: fewer, source: "names of the roles, users and groups for emergencies, 164.312(a)(2)(ii)"}
 #   assertions:
 #     administrator: {title: Nobody may do everything, reads: [policy, policy_arn]}
 #   remediation: >-
-#     Allow the actions and resources that the task needs. List roles for emergencies by name in the parameter break_glass.
+#     Allow the actions and resources that the task needs. Roles for emergencies are listed by name in the parameter break_glass.
 package hipaactl.aws.iam.full_administrator
 
 deny contains {"assertion": "administrator", "paths": [path], "message": "the policy allows every action on every resource"} if {

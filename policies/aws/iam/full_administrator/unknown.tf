@@ -27,3 +27,13 @@ resource "aws_iam_user_policy_attachment" "named" {
   user       = "jo"
   policy_arn = data.aws_iam_policy.named.arn
 }
+
+variable "role" {
+  type = string
+}
+
+# It may be the one for emergencies.
+resource "aws_iam_role_policy_attachment" "role" {
+  role       = var.role
+  policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
+}

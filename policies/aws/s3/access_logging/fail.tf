@@ -50,3 +50,27 @@ resource "aws_cloudtrail" "off" {
     }
   }
 }
+
+# A trail that leaves out just these.
+resource "aws_cloudtrail" "exclusion" {
+  name           = "exclusion"
+  s3_bucket_name = "organisation-trail"
+
+  advanced_event_selector {
+    field_selector {
+      field  = "eventCategory"
+      equals = ["Data"]
+    }
+
+    field_selector {
+      field  = "resources.type"
+      equals = ["AWS::S3::Object"]
+    }
+
+    field_selector {
+      field           = "resources.ARN"
+      not_starts_with = ["${aws_s3_bucket.records.arn}/", "${aws_s3_bucket.scans.arn}/"]
+      not_equals      = ["${aws_s3_bucket.records.arn}/", "${aws_s3_bucket.scans.arn}/"]
+    }
+  }
+}

@@ -13,12 +13,12 @@
 #   resources: {aws_s3_bucket: {}}
 #   related:
 #     logging: {type: aws_s3_bucket_logging, on: bucket = id, attributes: {target_bucket: string}}
-#     sources: {type: aws_s3_bucket_logging, on: target_bucket = id, more: helps}
-#     trails: {type: aws_cloudtrail, on: s3_bucket_name = id, more: helps}
-#     channels: {type: aws_config_delivery_channel, on: s3_bucket_name = id, more: helps}
-#     flow_logs: {type: aws_flow_log, on: log_destination = arn, more: helps}
-#     load_balancers: {type: aws_lb, on: access_logs.bucket = id, more: helps}
-#     classic_load_balancers: {type: aws_elb, on: access_logs.bucket = id, more: helps}
+#     sources: {type: aws_s3_bucket_logging, on: target_bucket = id}
+#     trails: {type: aws_cloudtrail, on: s3_bucket_name = id}
+#     channels: {type: aws_config_delivery_channel, on: s3_bucket_name = id}
+#     flow_logs: {type: aws_flow_log, on: log_destination = arn}
+#     load_balancers: {type: aws_lb, on: access_logs.bucket = id}
+#     classic_load_balancers: {type: aws_elb, on: access_logs.bucket = id}
 #     recorders:
 #       type: aws_cloudtrail
 #       on: account
@@ -30,6 +30,8 @@
 #           - field_selector:
 #               - {field: string, equals: [string], starts_with: [string], ends_with: [string],
 #                  not_equals: [string], not_starts_with: [string], not_ends_with: [string]}
+#   assertions:
+#     logged: {title: Access to the bucket is recorded, reads: [_.logging, _.recorders]}
 #   remediation: Declare aws_s3_bucket_logging for the bucket, with a log bucket of its own as target_bucket.
 package hipaactl.aws.s3.access_logging
 
@@ -55,20 +57,20 @@ rests_on := array.concat(
 	array.concat(buckets.audit_paths, data_events.paths),
 )
 
-deny contains {"paths": [path], "message": "the bucket logs access to itself into itself"} if {
+deny contains {"assertion": "logged", "paths": [path], "message": "the bucket logs access to itself into itself"} if {
 	some i, logging in input._.logging
 	logging.target_bucket == "ref:self.id"
 	path := sprintf("_.logging[%d].target_bucket", [i])
 }
 
-deny contains {"paths": rests_on, "message": "access is not logged, and no trail of CloudTrail records it"} if {
+deny contains {"assertion": "logged", "paths": rests_on, "message": "access is not logged, and no trail of CloudTrail records it"} if {
 	not logged
 	not destination
 	not recorded
 	not data_events.perhaps_recorded("AWS::S3::Object")
 }
 
-unknown contains {"paths": rests_on, "message": "a trail records buckets by the beginning of their names, and only the name can tell"} if {
+unknown contains {"assertion": "logged", "paths": rests_on, "message": "a trail records buckets by the beginning of their names, and only the name can tell"} if {
 	not logged
 	not destination
 	data_events.perhaps_recorded("AWS::S3::Object")

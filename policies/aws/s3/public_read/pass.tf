@@ -151,3 +151,26 @@ resource "aws_s3_bucket_acl" "logs" {
     }
   }
 }
+
+# Everybody may write this one, which is another rule's matter.
+resource "aws_s3_bucket" "other" {
+  bucket = "clinic-other"
+}
+
+resource "aws_s3_bucket_acl" "other" {
+  bucket = aws_s3_bucket.other.id
+
+  access_control_policy {
+    owner {
+      id = data.aws_canonical_user_id.current.id
+    }
+
+    grant {
+      permission = "WRITE"
+      grantee {
+        type = "Group"
+        uri  = "http://acs.amazonaws.com/groups/global/AllUsers"
+      }
+    }
+  }
+}

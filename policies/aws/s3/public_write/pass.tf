@@ -153,11 +153,24 @@ resource "aws_s3_bucket_acl" "logs" {
 }
 
 # Everybody may read this one, which is another rule's matter.
-resource "aws_s3_bucket" "public" {
-  bucket = "clinic-public"
+resource "aws_s3_bucket" "other" {
+  bucket = "clinic-other"
 }
 
-resource "aws_s3_bucket_acl" "public" {
-  bucket = aws_s3_bucket.public.id
-  acl    = "public-read"
+resource "aws_s3_bucket_acl" "other" {
+  bucket = aws_s3_bucket.other.id
+
+  access_control_policy {
+    owner {
+      id = data.aws_canonical_user_id.current.id
+    }
+
+    grant {
+      permission = "READ"
+      grantee {
+        type = "Group"
+        uri  = "http://acs.amazonaws.com/groups/global/AllUsers"
+      }
+    }
+  }
 }

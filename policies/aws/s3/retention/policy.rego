@@ -34,10 +34,9 @@ kept contains ["_.phi"] if input._.phi == "yes"
 
 kept contains buckets.audit_paths if buckets.audit_log
 
-deny contains {"paths": array.concat([path], reason), "message": message} if {
+deny contains {"paths": array.concat(early, reason), "message": message} if {
 	some reason in kept
-	some early in buckets.expiry_before(input._.lifecycles, data.params.minimum_days)
-	path := sprintf("_.lifecycles%s", [early])
+	some early in buckets.expiry_before("_.lifecycles", input._.lifecycles, data.params.minimum_days)
 	message := "a lifecycle rule deletes objects before the minimum retention is over"
 }
 
