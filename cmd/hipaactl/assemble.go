@@ -65,7 +65,7 @@ func rulesOf(list []checks.Metadata, result checks.Result) map[string]finding.Ru
 		set[p.Rule+"."+p.Name] = p.Value
 	}
 	rules := map[string]finding.Rule{}
-	for _, m := range list {
+	for _, m := range resourceFirst(list) {
 		if !used[m.ID] {
 			continue
 		}

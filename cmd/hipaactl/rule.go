@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -37,10 +38,21 @@ type rule struct {
 	User bool `json:"user"`
 }
 
-// rulesByID joins the policies, which are sorted by id, into rules.
+// resourceFirst sorts policies by rule, the half that judges resources first: its title is
+// the rule's.
+func resourceFirst(list []checks.Metadata) []checks.Metadata {
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b checks.Metadata) int {
+		half := func(m checks.Metadata) int { return slices.Index([]string{checks.ScopeResource, m.Scope}, m.Scope) }
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(half(a), half(b)))
+	})
+	return list
+}
+
+// rulesByID joins policies into rules.
 func rulesByID(list []checks.Metadata) []rule {
 	var out []rule
-	for _, m := range list {
+	for _, m := range resourceFirst(list) {
 		if len(out) == 0 || out[len(out)-1].ID != m.ID {
 			out = append(out, rule{
 				ID: m.ID, Title: m.Title, Description: m.Description, Severity: m.Severity.Default, PHISeverity: m.Severity.PHI,

@@ -26,6 +26,8 @@ func Plain(s string) string {
 			b.WriteString(`\n`)
 		case r < 0x80 && !shown(r):
 			fmt.Fprintf(&b, `\x%02x`, r)
+		case !shown(r) && r > 0xffff:
+			fmt.Fprintf(&b, `\U%08x`, r)
 		case !shown(r):
 			fmt.Fprintf(&b, `\u%04x`, r)
 		default:

@@ -70,6 +70,37 @@ func TestNothingActsOnATerminal(t *testing.T) {
 	}
 }
 
+func TestPlain(t *testing.T) {
+	for in, want := range map[string]string{
+		"aws_s3_bucket.logs[\"ü\"]": "aws_s3_bucket.logs[\"ü\"]",
+		"a\x1b[2Jb":                 `a\x1b[2Jb`,
+		"a\tb\nc":                   `a  b\nc`,
+		"a\u202eb\u200bc":           `a\u202eb\u200bc`,
+		"a\xffb\u009bc":             `a\xffb\u009bc`,
+		"\U000E0041":                `\U000e0041`,
+	} {
+		if got := Plain(in); got != want {
+			t.Errorf("Plain(%q) = %s, want %s", in, got, want)
+		}
+	}
+}
+
+func TestUnknownsOfOneCauseStandTogether(t *testing.T) {
+	var r finding.Report
+	for i, what := range []string{"var.a", "var.b", "var.b", "var.a", "var.b", "var.b", "var.b", "var.b"} {
+		r.Findings = append(r.Findings, finding.Finding{
+			Rule: "R", Status: finding.Unknown, Causes: []finding.Cause{{What: what, Why: "no value"}},
+			Resource: finding.Resource{Address: "x.n" + string(rune('0'+i))},
+		})
+	}
+	got := render(t, NewText(TextOptions{}), r)
+	want := "  ? var.b: no value\n      R  x.n1\n      R  x.n2\n      R  x.n4\n      R  x.n5\n      and 2 more\n" +
+		"  ? var.a: no value\n      R  x.n0\n      R  x.n3\n"
+	if !strings.Contains(got, want) {
+		t.Errorf("want\n%s\nin\n%s", want, got)
+	}
+}
+
 func FuzzPlain(f *testing.F) {
 	f.Add(hostile)
 	f.Add("aws_s3_bucket.logs")
