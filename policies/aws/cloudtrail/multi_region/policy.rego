@@ -13,10 +13,6 @@
 #     aws_cloudtrail: &trail {enable_logging: bool, is_multi_region_trail: bool}
 #   related:
 #     trails: {type: aws_cloudtrail, on: account, more: helps, attributes: *trail}
-#   assertions:
-#     every_region:
-#       title: The trail or another one of the account that logs covers every Region
-#       reads: [is_multi_region_trail, enable_logging] # what was not seen of another trail can only help
 #   remediation: Set is_multi_region_trail = true on a trail with enable_logging = true.
 package hipaactl.aws.cloudtrail.multi_region
 
@@ -32,8 +28,7 @@ covered if {
 	everywhere(trail)
 }
 
-deny contains {"assertion": "every_region", "paths": paths, "message": message} if {
+deny contains {"paths": paths, "message": "neither this trail nor another of the account logs every Region"} if {
 	not covered
-	message := "neither this trail nor another of the account logs every Region"
 	paths := ["is_multi_region_trail", "enable_logging", "_.trails[*].is_multi_region_trail", "_.trails[*].enable_logging"]
 }
