@@ -64,6 +64,8 @@ type job struct {
 	// found or err is the outcome.
 	found []finding.Finding
 	err   error
+	// seen is the evidence of passes that equal inputs share.
+	seen map[evidenceKey][]finding.Evidence
 }
 
 // Evaluate judges every resource of the set. The set is not changed. It ends
@@ -137,9 +139,11 @@ func (j *job) run(ctx context.Context) {
 		j.err = err
 		return
 	}
+	j.seen = map[evidenceKey][]finding.Evidence{}
 	for i, in := range all {
-		j.found = append(j.found, j.builder.findings(in, verdicts[i])...)
+		j.found = append(j.found, j.findings(in, verdicts[i])...)
 	}
+	j.seen = nil
 }
 
 // judge projects, asks the policy and comes to verdicts, in the order of assertions.
@@ -195,6 +199,7 @@ func (j *job) ask(ctx context.Context, inputs []*input) ([][][]statement, error)
 		for _, mark := range in.marks(prog.readsPHI) {
 			slots[i] = append(slots[i], batch.add(in.term(mark)))
 		}
+		in.slot = slots[i][0]
 	}
 	answers, err := j.builder.answers(ctx, &batch)
 	if err != nil {
@@ -233,7 +238,7 @@ func (p *Policies) result(w *world, jobs []*job) Result {
 			judged[typ] = true
 		}
 	}
-	slices.SortFunc(r.Findings, finding.Compare)
+	r.Findings = sorted(r.Findings)
 	r.RulesEvaluated = len(rules)
 	unjudged := map[string]int{}
 	for _, e := range w.entities {
@@ -247,4 +252,18 @@ func (p *Policies) result(w *world, jobs []*job) Result {
 		r.UnjudgedTypes = append(r.UnjudgedTypes, finding.Count{Name: typ, Count: unjudged[typ]})
 	}
 	return r
+}
+
+// sorted orders findings by way of pointers, since a finding is large.
+func sorted(all []finding.Finding) []finding.Finding {
+	order := make([]*finding.Finding, len(all))
+	for i := range all {
+		order[i] = &all[i]
+	}
+	slices.SortFunc(order, func(a, b *finding.Finding) int { return finding.Compare(*a, *b) })
+	out := make([]finding.Finding, len(all))
+	for i, f := range order {
+		out[i] = *f
+	}
+	return out
 }

@@ -16,8 +16,10 @@ const (
 )
 
 // evidence is what was seen at the verdict's paths; for a pass without paths, at
-// every declared attribute of the resource.
-func (b *builder) evidence(in *input, term *ast.Term, v verdict) []finding.Evidence {
+// every declared attribute of the resource. Passes do without places, since
+// there are many and equal inputs share them.
+func (b *builder) evidence(in *input, v verdict) []finding.Evidence {
+	term := in.shown()
 	out := []finding.Evidence{}
 	paths := v.paths
 	if len(paths) == 0 && v.status == finding.Pass && in.scope == "" {
@@ -34,8 +36,12 @@ func (b *builder) evidence(in *input, term *ast.Term, v verdict) []finding.Evide
 			if !ok || slices.ContainsFunc(out, func(e finding.Evidence) bool { return e.Path == seen.String() }) {
 				continue
 			}
-			_, at, _ := in.place(seen)
-			out = append(out, finding.Evidence{Path: seen.String(), Value: value, File: at.Filename, Line: at.Start.Line})
+			e := finding.Evidence{Path: seen.String(), Value: value}
+			if v.status != finding.Pass {
+				_, at, _ := in.place(seen)
+				e.File, e.Line = at.Filename, at.Start.Line
+			}
+			out = append(out, e)
 			if len(out) == maxEvidence {
 				return out
 			}

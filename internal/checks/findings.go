@@ -39,15 +39,37 @@ func (b *builder) verdicts(in *input, said [][]statement) []verdict {
 }
 
 // findings turns an input's verdicts, in the order of assertions, into findings.
-func (b *builder) findings(in *input, verdicts []verdict) []finding.Finding {
+func (j *job) findings(in *input, verdicts []verdict) []finding.Finding {
 	var out []finding.Finding
-	term := in.term(resource.PHIUnmarked)
-	for i, name := range b.assertions() {
-		if in.judged.stub == nil || tells(verdicts[i], *in.judged.stub) {
-			out = append(out, b.finding(in, term, name, verdicts[i]))
+	for i, name := range j.builder.assertions() {
+		if in.judged.stub != nil && !tells(verdicts[i], *in.judged.stub) {
+			continue
 		}
+		f := j.builder.finding(in, name, verdicts[i])
+		f.Evidence = j.evidence(in, name, verdicts[i])
+		out = append(out, f)
 	}
 	return out
+}
+
+// evidenceKey names what equal inputs share.
+type evidenceKey struct {
+	slot      int
+	assertion string
+}
+
+// evidence is what was seen. Passes on equal inputs share it.
+func (j *job) evidence(in *input, assertion string, v verdict) []finding.Evidence {
+	if v.status != finding.Pass || in.settled != nil {
+		return j.builder.evidence(in, v)
+	}
+	key := evidenceKey{in.slot, assertion}
+	shared, ok := j.seen[key]
+	if !ok {
+		shared = j.builder.evidence(in, v)
+		j.seen[key] = shared
+	}
+	return shared
 }
 
 // tells tells whether a verdict on a stub says anything about what was seen:
@@ -63,7 +85,7 @@ func tells(v verdict, stub resource.Cause) bool {
 	return true
 }
 
-func (b *builder) finding(in *input, term *ast.Term, assertion string, v verdict) finding.Finding {
+func (b *builder) finding(in *input, assertion string, v verdict) finding.Finding {
 	e := in.judged
 	severity, title := b.policy.Severity, b.policy.Title
 	if assertion != "" {
@@ -85,14 +107,13 @@ func (b *builder) finding(in *input, term *ast.Term, assertion string, v verdict
 		f.Paths = []string{}
 	}
 	f.Location = in.location(v.paths)
-	f.Evidence = b.evidence(in, term, v)
 	var parts []string
 	if in.scope != "" { // accounts and regions of one root share their address
 		parts = append(parts, e.Scope.AccountKey, e.Scope.RegionKey)
 	}
 	if v.status == finding.Fail || v.status == finding.Unknown {
 		for _, p := range v.paths {
-			parts = append(parts, stable(p, term))
+			parts = append(parts, stable(p, in.shown()))
 		}
 	}
 	slices.Sort(parts)

@@ -26,6 +26,8 @@ type input struct {
 	// without tells to leave out the members of helping lists of which something
 	// was not seen; partial that there are such members.
 	without, partial bool
+	// slot is the place of the input among the distinct ones of its job.
+	slot int
 }
 
 // node is a member of a list with the lists of its own.
@@ -67,7 +69,7 @@ func (b *builder) build(e *entity, without bool) *input {
 
 // values projects what is read of a resource's own attributes.
 func (b *builder) values(in *input, owner *entity, s *shape, base Path) [][2]*ast.Term {
-	p := projection{judged: in.judged, owner: owner, links: b.links[owner.Address.Type], path: slices.Clone(base), base: len(base)}
+	p := projection{documents: &b.world.documents, judged: in.judged, owner: owner, links: b.links[owner.Address.Type], path: slices.Clone(base), base: len(base)}
 	var items [][2]*ast.Term
 	switch {
 	case owner.stub != nil:
@@ -174,6 +176,9 @@ func (in *input) term(mark resource.PHIMark) *ast.Term {
 	meta := append(slices.Clip(in.meta), [2]*ast.Term{phiKey, markTerm(mark)})
 	return ast.ObjectTerm(append(slices.Clip(in.own), [2]*ast.Term{metaKey, ast.ObjectTerm(meta...)})...)
 }
+
+// shown is the input for evidence, which leaves the PHI mark out.
+func (in *input) shown() *ast.Term { return in.term(resource.PHIUnmarked) }
 
 // marks are the PHI marks under which the resource has to be judged.
 func (in *input) marks(readsPHI bool) []resource.PHIMark {

@@ -132,7 +132,7 @@ func (p *pool) mutations(typ string, s site) []cty.Value {
 		out = append(out, cty.EmptyObjectVal, cty.ObjectVal(map[string]cty.Value{"mutated": cty.StringVal("mutated")}))
 	case resource.Document:
 		if old.IsKnown() && !absent && old.Type() == cty.String {
-			for _, text := range documents(old.AsString()) {
+			for _, text := range otherDocuments(old.AsString()) {
 				out = append(out, cty.StringVal(text).WithMarks(marks))
 			}
 		}
@@ -141,9 +141,9 @@ func (p *pool) mutations(typ string, s site) []cty.Value {
 	return append(out, p.seen[typ+s.path.names()]...)
 }
 
-// documents are other forms of a policy document: without each statement, and
+// otherDocuments are other forms of a policy document: without each statement, and
 // with each element of a statement missing or wide open.
-func documents(text string) []string {
+func otherDocuments(text string) []string {
 	var doc map[string]any
 	if json.Unmarshal([]byte(text), &doc) != nil {
 		return nil

@@ -30,7 +30,8 @@ type projection struct {
 	judged *entity
 	owner  *entity
 	// links are the owner's positions that hold links (Path.names).
-	links map[string]bool
+	links     map[string]bool
+	documents *documents
 	// path is where the projection stands, base how much of it lies above the owner's own values.
 	path Path
 	base int
@@ -254,7 +255,7 @@ func (p *projection) document(v cty.Value, in inherited) *ast.Term {
 	if v.Type() != cty.String {
 		return p.any(v, in) // a source may have normalised it already
 	}
-	doc, err := resource.ParseDocument(v.AsString())
+	doc, err := p.documents.parse(v.AsString())
 	if err != nil {
 		return p.misfit("a policy document")
 	}

@@ -15,6 +15,7 @@ type world struct {
 	entities     []*entity
 	byType       map[string][]*entity
 	gaps         gaps
+	documents    documents
 
 	mu    sync.Mutex
 	joins map[joinKey]*join
