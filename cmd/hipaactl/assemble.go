@@ -72,10 +72,10 @@ func rulesOf(list []checks.Metadata, result checks.Result) map[string]finding.Ru
 		rule, second := rules[m.ID]
 		if !second {
 			rule = finding.Rule{
-				Title: m.Title, Description: m.Description, Severity: m.Severity.Default,
-				Remediation: m.Remediation, References: m.RelatedResources,
+				Title: m.Title, Description: m.Description, Severity: m.Severity.Default, References: m.RelatedResources,
 			}
 		}
+		rule.Remediation = remedy(rule.Remediation, m)
 		rule.Citations = citationsOf(rule.Citations, m.Citations)
 		for name, a := range m.Assertions {
 			if rule.Assertions == nil {

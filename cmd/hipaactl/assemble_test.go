@@ -36,8 +36,8 @@ func TestUnprovable(t *testing.T) {
 
 func TestRulesOfJoinsHalves(t *testing.T) {
 	list := []checks.Metadata{
-		{ID: "R-1", Title: "half on the account", Scope: checks.ScopeAccount, Citations: []string{"164.312(b)"}, Assertions: map[string]checks.Assertion{"a": {Title: "A"}}},
-		{ID: "R-1", Title: "half on resources", Scope: checks.ScopeResource, Citations: []string{"164.312(b)", "164.312(d)"}, Params: map[string]checks.Param{"days": {Default: 7.0}, "kind": {Default: "x"}}},
+		{ID: "R-1", Title: "half on the account", Scope: checks.ScopeAccount, Remediation: "Declare one.", Citations: []string{"164.312(b)"}, Assertions: map[string]checks.Assertion{"a": {Title: "A"}}},
+		{ID: "R-1", Title: "half on resources", Scope: checks.ScopeResource, Remediation: "Set it.", Citations: []string{"164.312(b)", "164.312(d)"}, Params: map[string]checks.Param{"days": {Default: 7.0}, "kind": {Default: "x"}}},
 		{ID: "R-2", Title: "without findings"},
 	}
 	result := checks.Result{
@@ -45,7 +45,7 @@ func TestRulesOfJoinsHalves(t *testing.T) {
 		Parameters: []finding.Parameter{{Rule: "R-1", Name: "days", Value: 3.0}},
 	}
 	want := map[string]finding.Rule{"R-1": {
-		Title: "half on resources",
+		Title: "half on resources", Remediation: "Set it. For the account as a whole: Declare one.",
 		Citations: []finding.Citation{
 			{ID: "164.312(b)", Title: "Audit controls", Kind: "standard"},
 			{ID: "164.312(d)", Title: "Person or entity authentication", Kind: "standard"},

@@ -96,7 +96,7 @@ var (
 	literal = regexp.MustCompile(`"(\\.|[^"\\])*"?`)
 	userID  = regexp.MustCompile(`://[^/\s"@]+@`)
 	// harmless are the values that a secret does not have.
-	harmless = regexp.MustCompile(`^$|^(true|false|null|-?[0-9]{1,5}|\(sensitive\))$|^(ref|arn):`)
+	harmless = regexp.MustCompile(`^$|^(true|false|null|\[\]|-?[0-9]{1,5}|\(sensitive\))$|^(ref|arn):`)
 	keyID    = regexp.MustCompile(`\b(AKIA|ASIA)[0-9A-Z]{16}\b`)
 )
 

@@ -51,6 +51,7 @@ func TestMaskEvidence(t *testing.T) {
 		{"url", "postgres://app:hunter2@db", "postgres://***@db"},
 		{"name", "AKIAIOSFODNN7EXAMPLE", "***"},
 		{"acl", "public-read", "public-read"},
+		{"aws_iam_account_password_policy", "[]", "[]"},
 	}
 	for _, tt := range tests {
 		f := []finding.Finding{{Evidence: []finding.Evidence{{Path: tt.path, Value: tt.value}}}}

@@ -49,6 +49,17 @@ func resourceFirst(list []checks.Metadata) []checks.Metadata {
 	return list
 }
 
+// remedy joins what the halves of a rule advise.
+func remedy(have string, m checks.Metadata) string {
+	switch {
+	case have == "" || have == m.Remediation:
+		return m.Remediation
+	case m.Remediation == "":
+		return have
+	}
+	return have + " For the " + m.Scope + " as a whole: " + m.Remediation
+}
+
 // rulesByID joins policies into rules.
 func rulesByID(list []checks.Metadata) []rule {
 	var out []rule
@@ -56,11 +67,12 @@ func rulesByID(list []checks.Metadata) []rule {
 		if len(out) == 0 || out[len(out)-1].ID != m.ID {
 			out = append(out, rule{
 				ID: m.ID, Title: m.Title, Description: m.Description, Severity: m.Severity.Default, PHISeverity: m.Severity.PHI,
-				Citations: []string{}, NPRM: []string{}, Engines: []string{"code"}, Remediation: m.Remediation,
+				Citations: []string{}, NPRM: []string{}, Engines: []string{"code"},
 				Assertions: map[string]string{}, Params: map[string]checks.Param{}, References: []string{}, User: m.User,
 			})
 		}
 		r := &out[len(out)-1]
+		r.Remediation = remedy(r.Remediation, m)
 		r.Citations = extend(r.Citations, m.Citations)
 		r.NPRM = extend(r.NPRM, m.NPRM)
 		r.Scopes = extend(r.Scopes, []string{m.Scope})

@@ -145,6 +145,21 @@ func TestSARIFRuleIsAsSevereAsItsWorstResult(t *testing.T) {
 	}
 }
 
+func TestSARIFAnchorsWhatHasNoFile(t *testing.T) {
+	at := func(root, file string, status finding.Status) finding.Finding {
+		return finding.Finding{Rule: "R", Status: status, Resource: finding.Resource{Root: root, Address: "account"}, Location: finding.Location{File: file}}
+	}
+	log := sarif(finding.Report{Findings: []finding.Finding{
+		at("b", "", finding.Fail), at("b", "b/z.tf", finding.Pass), at("b", "b/y.tf", finding.Pass), at("a", "a/x.tf", finding.Pass), at("c", "", finding.Fail),
+	}})
+	for i, want := range []string{"b/y.tf", "a/x.tf"} {
+		l := log.Runs[i+1].Results[0].Locations[0].PhysicalLocation
+		if l.ArtifactLocation.URI != want || l.Region.StartLine != 1 {
+			t.Errorf("got %+v, want line 1 of %s", l.ArtifactLocation, want)
+		}
+	}
+}
+
 func TestURI(t *testing.T) {
 	for in, want := range map[string]string{
 		"main.tf": "main.tf", "a b/c#d?.tf": "a%20b/c%23d%3F.tf", "c:/x.tf": "c%3A/x.tf", "ü.tf": "%C3%BC.tf",

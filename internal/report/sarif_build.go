@@ -21,11 +21,32 @@ const (
 )
 
 func sarif(r finding.Report) sarifLog {
+	r.Findings = anchored(r.Findings)
 	log := sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{}}
 	for _, part := range sarifParts(r) {
 		log.Runs = append(log.Runs, part.run(r))
 	}
 	return log
+}
+
+// anchored gives findings without a file, those about a whole account, the first file of
+// their root, else of all: GitHub shows no alert without one.
+func anchored(findings []finding.Finding) []finding.Finding {
+	first := map[string]string{}
+	for _, f := range findings {
+		for _, root := range []string{f.Resource.Root, ""} {
+			if file := f.Location.File; file != "" && (first[root] == "" || file < first[root]) {
+				first[root] = file
+			}
+		}
+	}
+	findings = slices.Clone(findings)
+	for i := range findings {
+		if f := &findings[i]; f.Location.File == "" {
+			f.Location.File = cmp.Or(first[f.Resource.Root], first[""])
+		}
+	}
+	return findings
 }
 
 // sarifPart is what goes into one run.

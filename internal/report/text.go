@@ -149,9 +149,16 @@ func owner(f finding.Finding) string {
 	return entry(f).File + " " + f.Resource.Root + " " + f.Resource.Address
 }
 
-// group is what findings are grouped under: the file to change, else the account and region.
+// group is what findings are grouped under: the file to change, else the ARN's account and
+// region, else the account that the roots stand for.
 func group(f finding.Finding) string {
-	return cmp.Or(entry(f).File, f.Resource.Root, "elsewhere")
+	switch at := entry(f); {
+	case at.File != "":
+		return at.File
+	case f.Resource.ARN != "":
+		return f.Resource.Root
+	}
+	return "The " + cmp.Or(f.Resource.Type, "account") + " as a whole"
 }
 
 func (p *printer) resource(f finding.Finding) {
@@ -159,7 +166,7 @@ func (p *printer) resource(f finding.Finding) {
 	if f.Resource.ARN != "" && f.Location.File == "" {
 		line += "  " + p.paint.dim(Plain(f.Resource.ARN))
 	}
-	if p.roots && f.Location.File != "" && f.Resource.Root != "" {
+	if p.roots && f.Resource.ARN == "" && f.Resource.Root != "" {
 		line += p.paint.dim("  root " + Plain(f.Resource.Root))
 	}
 	switch f.PHI {

@@ -16,9 +16,12 @@ const fieldPad = 7
 func (p *printer) fail(f finding.Finding, rule finding.Rule) {
 	p.line("    " + p.paint.severity(f.Severity, strings.ToUpper(string(f.Severity))) + "  " + p.paint.bold(Plain(f.Rule)) + "  " + Plain(title(f, rule)))
 	p.labelled(4, "", 0, f.Message)
-	p.labelled(4, "at", fieldPad, place(f))
-	for _, also := range elsewhere(f) {
-		p.labelled(4, "and", fieldPad, also)
+	places := elsewhere(f)
+	if f.Location.File != "" {
+		places = append([]string{place(f)}, places...)
+	}
+	for i, at := range places {
+		p.labelled(4, []string{"at", "and"}[min(i, 1)], fieldPad, at)
 	}
 	p.excerpt(f.Location.Excerpt)
 	if len(f.Location.Excerpt) == 0 {
