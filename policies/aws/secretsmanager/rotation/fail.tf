@@ -116,3 +116,18 @@ resource "aws_secretsmanager_secret_rotation" "analytics" {
     automatically_after_days = 31
   }
 }
+
+# The secret is that of another stack, its rotation is not.
+data "aws_secretsmanager_secret" "shared" {
+  name = "shared"
+}
+
+# want: fail rotated
+resource "aws_secretsmanager_secret_rotation" "shared" {
+  secret_id           = data.aws_secretsmanager_secret.shared.id
+  rotation_lambda_arn = "arn:aws:lambda:us-east-1:111122223333:function:rotate"
+
+  rotation_rules {
+    automatically_after_days = 180
+  }
+}

@@ -76,17 +76,19 @@ strict contains sprintf("tags_all[%q]", [key]) if {
 	lower(value) in {"credential", "credentials"}
 }
 
-too_slow(days) := "the secret has no rotation" if {
-	count(input._.rotation) == 0
-	days > 0
-}
+# A secret has one rotation, so that the seen ones show what is wrong, or that there is none.
+shown := ["_.rotation"] if count(input._.rotation) == 0
 
-too_slow(days) := sprintf("the secret rotates less often than every %v days", [days]) if count(input._.rotation) > 0
+shown := [sprintf("_.rotation[%d].rotation_rules", [i]) | some i, _ in input._.rotation] if count(input._.rotation) > 0
+
+slow(_) := "the secret has no rotation" if count(input._.rotation) == 0
+
+slow(days) := sprintf("the secret rotates less often than every %v days", [days]) if count(input._.rotation) > 0
 
 deny contains {
 	"assertion": "rotated",
-	"paths": ["_.rotation[*].rotation_rules"],
-	"message": too_slow(data.params.maximum_days),
+	"paths": shown,
+	"message": slow(data.params.maximum_days),
 } if {
 	not within(data.params.maximum_days)
 	count(unclear) == 0
@@ -94,8 +96,8 @@ deny contains {
 
 deny contains {
 	"assertion": "strict",
-	"paths": ["_.rotation[*].rotation_rules", evidence],
-	"message": too_slow(data.params.strict_maximum_days),
+	"paths": array.concat(shown, [evidence]),
+	"message": slow(data.params.strict_maximum_days),
 } if {
 	some evidence in strict
 	not within(data.params.strict_maximum_days)
