@@ -160,6 +160,18 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
+func TestInterruptWhileStandardInputIsSilent(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	silent, _ := io.Pipe()
+	var out, errs bytes.Buffer
+	p := fake(&out, &errs, nil, "scan", "-")
+	p.stdin = silent
+	time.AfterFunc(20*time.Millisecond, cancel)
+	if code := Main(ctx, p); code != 130 || out.Len() > 0 {
+		t.Errorf("exit %d, stdout %q, stderr %q", code, out.String(), errs.String())
+	}
+}
+
 func TestNearest(t *testing.T) {
 	all := []string{"scan", "policy", "explain", "version"}
 	for name, want := range map[string]string{"scna": "scan", "polic": "policy", "SCAN": "scan", "explian": "explain", "zebra": "", "": ""} {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -107,10 +108,10 @@ func runScan(ctx context.Context, p process, o scanOptions) error {
 		return err
 	}
 	set, err := terraform.Load(ctx, terraform.Options{
-		Paths: o.paths, Stdin: p.stdin, Inputs: o.inputs, Getenv: p.getenv,
+		Paths: o.paths, Stdin: interruptible(ctx, p.stdin), Inputs: o.inputs, Getenv: p.getenv,
 		Wanted: policies.Wanted(), Source: o.source, Parallelism: o.parallelism,
 	})
-	if err != nil {
+	if err := cmp.Or(ctx.Err(), err); err != nil {
 		return err
 	}
 	plan.repo.rebaseRoots(&set)
