@@ -6,6 +6,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/terraform/iampolicy"
 )
 
 // tokenData are the data sources that answer who and where Terraform runs. Their
@@ -58,7 +59,7 @@ func (ri *resourceInstance) dataAttr(name, what string) cty.Value {
 }
 
 func (ri *resourceInstance) policyDocument(what string) cty.Value {
-	v, err := cty.UnknownVal(cty.String), error(nil)
+	v, err := iampolicy.Document(ri.scope.object(ri.of.blk.body, nil))
 	if err != nil {
 		return ri.scope.in.root.unknown(cty.String, resource.Cause{
 			Kind: resource.NotEvaluated, What: what, Why: err.Error(), Settle: "correct the document",

@@ -43,6 +43,9 @@ type arguments struct {
 type cell struct {
 	state cellState
 	val   cty.Value
+	// causes explain what is unknown in val; size is how many members it has.
+	causes []resource.Cause
+	size   int
 }
 
 type cellState uint8
@@ -72,17 +75,21 @@ func (in *instance) once(cells map[string]*cell, name, what string, rng hcl.Rang
 	}
 	switch c.state {
 	case cellDone:
-		if !c.val.IsWhollyKnown() {
-			in.root.trail = append(in.root.trail, causesIn(c.val)...)
-		}
-		return c.val
+		return in.root.read(c, rng)
 	case cellBusy:
 		return in.cycle(what, rng)
 	}
 	c.state = cellBusy
-	c.val = compute()
-	c.state = cellDone
+	c.set(compute())
 	return c.val
+}
+
+// set keeps a computed value, and what every reader of it needs to know.
+func (c *cell) set(v cty.Value) {
+	c.val, c.state, c.size = v, cellDone, sizeOf(v)
+	if !v.IsWhollyKnown() {
+		c.causes = causesIn(v)
+	}
 }
 
 // causesIn are the causes of a value and its members, at most maxCauses.

@@ -21,6 +21,13 @@ const (
 	maxInstances = 20000
 	// maxDepth bounds references that lead to references.
 	maxDepth = 1000
+	// maxWork bounds the members that the for expressions and splats of one root
+	// range over. Reading a collection of largeCollection members counts a quarter.
+	maxWork         = 4_000_000
+	largeCollection = 256
+	// maxText bounds a string, in bytes, and maxMembers a value with all its members.
+	maxText    = 8 << 20
+	maxMembers = 1_000_000
 	// maxModuleDepth bounds modules inside modules.
 	maxModuleDepth = 64
 	// maxResources bounds the resource instances of one root module.
@@ -42,7 +49,10 @@ func checkNesting(src []byte, filename string) hcl.Diagnostics {
 	depth, operators := 0, 0
 	for _, t := range tokens {
 		switch t.Type {
-		case hclsyntax.TokenOBrace, hclsyntax.TokenOBrack, hclsyntax.TokenOParen, hclsyntax.TokenTemplateInterp, hclsyntax.TokenTemplateControl:
+		case hclsyntax.TokenOBrack:
+			depth++
+			operators++
+		case hclsyntax.TokenOBrace, hclsyntax.TokenOParen, hclsyntax.TokenTemplateInterp, hclsyntax.TokenTemplateControl:
 			depth++
 		case hclsyntax.TokenCBrace, hclsyntax.TokenCBrack, hclsyntax.TokenCParen, hclsyntax.TokenTemplateSeqEnd:
 			depth = max(depth-1, 0)
@@ -68,7 +78,7 @@ func suspicious(src []byte) bool {
 	depth, line, quoted := 0, 0, false
 	for _, c := range src {
 		switch c {
-		case '{', '[', '(':
+		case '{', '(':
 			depth++
 		case '}', ']', ')':
 			depth = max(depth-1, 0)
@@ -76,6 +86,9 @@ func suspicious(src []byte) bool {
 			quoted = !quoted
 		case '\n':
 			line, quoted = 0, false
+		case '[':
+			depth++
+			line++
 		case '!', '-', '+', '*', '/', '%', '?', ':', '&', '|', '<', '>', '=', '.':
 			line++
 		}

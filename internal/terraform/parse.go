@@ -140,6 +140,7 @@ func (f *file) rewriter() *opaque.Rewriter {
 			return &reference{e}
 		},
 		Indexed: newIndexed,
+		Wrap:    func(e hclsyntax.Expression) hclsyntax.Expression { return &bounded{e} },
 		Name:    func(name string) { f.names[name] = true },
 	}
 }

@@ -140,7 +140,7 @@ func (s *scope) resolveNamed(name string, t hcl.Traversal, rng hcl.Range) (cty.V
 	if len(t) > 2 {
 		v, diags = t[2:].TraverseRel(v)
 	}
-	if !v.IsWhollyKnown() {
+	if name == "each" && !v.IsWhollyKnown() {
 		s.in.root.trail = append(s.in.root.trail, causesIn(v)...)
 	}
 	return v, diags

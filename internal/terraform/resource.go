@@ -17,6 +17,8 @@ type expanded struct {
 	blk       *block
 	instances []*resourceInstance
 	busy      bool
+	// every is the collection of all instances, once something has read it.
+	every cell
 }
 
 // resourceInstance is one instance of a resource or data block.
@@ -64,16 +66,20 @@ func (in *instance) resourceReference(id string, t hcl.Traversal, rng hcl.Range)
 	if x.busy {
 		return in.cycle(in.address(id), rng), nil
 	}
+	if len(t) == 0 && x.every.state == cellDone {
+		return in.root.read(&x.every, rng), nil
+	}
 	v, diags := pick(x.expansion, t, rng, func(i int, rest hcl.Traversal) (cty.Value, hcl.Diagnostics) {
 		return x.instances[i].reference(rest, rng)
 	})
-	if !v.IsWhollyKnown() {
-		in.root.trail = append(in.root.trail, causesIn(v)...)
+	if len(t) > 0 || diags.HasErrors() {
+		return v, diags
 	}
-	if len(t) == 0 && x.undecided != nil && len(x.instances) > 0 {
+	if x.undecided != nil && len(x.instances) > 0 {
 		v = v.Mark(resource.Ref{Address: x.instances[0].address})
 	}
-	return v, diags
+	x.every.set(v)
+	return in.root.read(&x.every, rng), nil
 }
 
 // reference is what another expression sees of the instance.

@@ -32,6 +32,8 @@ type root struct {
 	// trail are the causes of the unknowns that the current expression met.
 	trail     []resource.Cause
 	instances int
+	// work counts the members of the collections that expressions have read.
+	work int
 
 	gaps  []resource.Gap
 	notes []string

@@ -1,6 +1,8 @@
 package terraform
 
 import (
+	"errors"
+	"fmt"
 	"reflect"
 
 	"github.com/hashicorp/hcl/v2"
@@ -8,6 +10,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/hipaactl/hipaactl/internal/resource"
+	tffunction "github.com/hipaactl/hipaactl/internal/terraform/function"
 )
 
 // scope is where an expression is evaluated: a module instance, and what count,
@@ -86,6 +89,9 @@ func (s *scope) eval(e hclsyntax.Expression) cty.Value {
 	r.depth++
 	start := len(r.trail)
 	v := s.evalGuarded(e)
+	if !v.Type().IsPrimitiveType() && exceeds(v, maxMembers) {
+		v = s.tooLarge(fmt.Sprintf("the value has more than %d members", maxMembers), e.Range())
+	}
 	v = s.explained(v, e.Range(), r.trail[start:])
 	r.depth--
 	if r.depth == 0 {
@@ -110,9 +116,25 @@ func (s *scope) evalGuarded(e hclsyntax.Expression) (v cty.Value) {
 		if d.Subject != nil {
 			rng = *d.Subject
 		}
+		if c, ok := causeOfCall(d); ok {
+			return s.in.root.unknown(cty.DynamicPseudoType, c.At(rng))
+		}
 		return s.failed(lowerFirst(d.Summary), rng)
 	}
 	return v
+}
+
+// causeOfCall is what a function itself says about a call that failed.
+func causeOfCall(d *hcl.Diagnostic) (resource.Cause, bool) {
+	extra, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](d)
+	if !ok {
+		return resource.Cause{}, false
+	}
+	var failed *tffunction.Error
+	if !errors.As(extra.FunctionCallError(), &failed) {
+		return resource.Cause{}, false
+	}
+	return failed.Cause, true
 }
 
 func (s *scope) failed(why string, rng hcl.Range) cty.Value {

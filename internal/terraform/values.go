@@ -31,6 +31,9 @@ func (in *instance) collect(set *resource.Set) {
 		}
 		x, _ := in.resource(id)
 		for _, ri := range x.instances {
+			if r.ctx.Err() != nil {
+				return
+			}
 			set.Resources = append(set.Resources, ri.resources()...)
 		}
 	}
@@ -75,7 +78,7 @@ func (ri *resourceInstance) resources() []*resource.Resource {
 	out.Values = values
 	all := []*resource.Resource{out}
 	for _, c := range companions {
-		all = append(all, c.Resource(out, ri.attr(c.Target, ri.of.blk.rng)))
+		all = append(all, c.Resource(out, ri.attr(c.Names, ri.of.blk.rng)))
 	}
 	return all
 }

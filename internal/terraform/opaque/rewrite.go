@@ -19,6 +19,9 @@ type Rewriter struct {
 	Traversal func(*hclsyntax.ScopeTraversalExpr) hclsyntax.Expression
 	// Indexed may replace head[key].rest, where head is a reference.
 	Indexed func(head *hclsyntax.ScopeTraversalExpr, key hclsyntax.Expression, rest *hclsyntax.RelativeTraversalExpr, whole hclsyntax.Expression) hclsyntax.Expression
+	// Wrap may replace what can grow without bound: for expressions, splats and
+	// templates of several parts.
+	Wrap func(hclsyntax.Expression) hclsyntax.Expression
 	// Name is called with each attribute name that a relative traversal reads.
 	Name func(string)
 
@@ -46,6 +49,21 @@ func (r *Rewriter) Rewrite(e hclsyntax.Expression) hclsyntax.Expression {
 		r.forExpr(e)
 	default:
 		r.children(e)
+	}
+	return r.wrapped(e)
+}
+
+func (r *Rewriter) wrapped(e hclsyntax.Expression) hclsyntax.Expression {
+	if r.Wrap == nil {
+		return e
+	}
+	switch e := e.(type) {
+	case *hclsyntax.ForExpr, *hclsyntax.SplatExpr, *hclsyntax.TemplateJoinExpr:
+		return r.Wrap(e)
+	case *hclsyntax.TemplateExpr:
+		if len(e.Parts) > 1 {
+			return r.Wrap(e)
+		}
 	}
 	return e
 }
