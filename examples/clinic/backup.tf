@@ -12,7 +12,7 @@ resource "aws_backup_plan" "daily" {
     schedule          = "cron(0 5 * * ? *)"
 
     lifecycle {
-      delete_after = 35
+      delete_after = 14
     }
   }
 }
