@@ -2,10 +2,13 @@ package checks_test
 
 import (
 	"context"
+	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 
@@ -215,5 +218,47 @@ func TestPublicAccessBlock(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// many is a set with joins, unknowns and gaps that spreads over several chunks.
+func many() *resource.Set {
+	s := &resource.Set{Gaps: []resource.Gap{{Kind: resource.GapFile, Root: "a"}, {Kind: resource.GapFile, Root: "b"}}}
+	for i := range 1200 {
+		name := fmt.Sprintf("b%04d", i)
+		root := func(r *resource.Resource) { r.Root = []string{"a", "b", "c"}[i%3] }
+		s.Resources = append(s.Resources, res("aws_s3_bucket", name, values{"bucket": str(name)}, root, phi([]resource.PHIMark{resource.PHIYes, resource.PHIUnmarked, resource.PHIUnknown}[i%7%3])))
+		switch i % 4 {
+		case 0:
+			s.Resources = append(s.Resources, block(name, str(name), root))
+		case 1:
+			s.Resources = append(s.Resources, block(name, ref("aws_s3_bucket", name, "id", i+1), root, set("ignore_public_acls", unknown("var."+name))))
+		}
+	}
+	return s
+}
+
+func TestSameInputSameFindings(t *testing.T) {
+	p := load(t, checks.Options{Rules: []string{"HIPAA-S3-003", "HIPAA-S3-005"}})
+	want := judge(t, p, many(), checks.EvalOptions{Parallelism: 1})
+	if len(want) < 1200 {
+		t.Fatalf("%d findings", len(want))
+	}
+	shuffled := many()
+	rand.New(rand.NewPCG(1, 2)).Shuffle(len(shuffled.Resources), func(i, j int) {
+		shuffled.Resources[i], shuffled.Resources[j] = shuffled.Resources[j], shuffled.Resources[i]
+	})
+	got := judge(t, load(t, checks.Options{Rules: []string{"HIPAA-S3-003", "HIPAA-S3-005"}}), shuffled, checks.EvalOptions{Parallelism: 4})
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("order and parallelism make a difference (-want +got):\n%.2000s", diff)
+	}
+}
+
+func TestCancelledEvaluationSaysSo(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	r := load(t, checks.Options{Rules: []string{"HIPAA-S3-003"}}).Evaluate(ctx, many(), checks.EvalOptions{Now: noon})
+	if len(r.RuleErrors) != 1 || len(r.Findings) > 0 {
+		t.Errorf("%d findings, errors %v", len(r.Findings), r.RuleErrors)
 	}
 }

@@ -185,8 +185,15 @@ func scalarText(v cty.Value) (string, bool) {
 	return "", false
 }
 
+// maxExponent bounds the binary exponent of numbers that are written out in
+// full: 1e999999999 is a valid literal.
+const maxExponent = 1024
+
 func numberText(v cty.Value) string {
 	f := v.AsBigFloat()
+	if e := f.MantExp(nil); e > maxExponent || e < -maxExponent {
+		return f.Text('g', 40)
+	}
 	if f.IsInt() {
 		return f.Text('f', 0)
 	}
