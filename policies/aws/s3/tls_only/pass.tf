@@ -100,7 +100,7 @@ resource "aws_s3_bucket_policy" "records" {
   policy = data.aws_iam_policy_document.records.json
 }
 
-# A minimum version refuses requests without TLS, which have none.
+# A minimum version refuses requests without TLS as well.
 resource "aws_s3_bucket" "version" {
   for_each = toset(["phi-scans", "phi-letters"])
   bucket   = "clinic-${each.key}"

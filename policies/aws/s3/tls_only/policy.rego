@@ -2,10 +2,11 @@
 # title: S3 buckets refuse requests without TLS
 # description: >-
 #   S3 answers plain HTTP until a bucket policy denies it, so a client's mistake sends records and credentials in the clear.
-#   PHI asks for TLS 1.2 at least.
+#   Its public endpoints refuse TLS below 1.2 by themselves since February 2024; for PHI the bucket policy has to say so too.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
 #   - https://repost.aws/knowledge-center/s3-enforce-modern-tls
+#   - https://aws.amazon.com/blogs/storage/enforcing-encryption-in-transit-with-tls1-2-or-higher-with-amazon-s3/
 #   - https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
 # custom:
 #   id: HIPAA-S3-007
@@ -50,8 +51,8 @@ reaches("ref:self.arn", "bucket")
 
 reaches("ref:self.arn/*", "objects")
 
-# reasons are what a statement with one condition denies. A request without TLS has
-# the version 0, so that a minimum version refuses it too.
+# reasons are what a statement with one condition denies. A minimum version refuses
+# requests without TLS too, as the knowledge center's page says.
 reasons(statement) := {"no_tls"} if {
 	[operator, key, values] := only_condition(statement)
 	operator in {"bool", "boolifexists"}
