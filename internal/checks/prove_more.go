@@ -11,38 +11,34 @@ import (
 	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
-// proofRef is the number of the references that a proof makes up.
+// proofRef is the first number of the references that a proof makes up.
 const proofRef = 1 << 30
 
 // add tries (c): members of every content for each list whose further members help.
 func (pr *prover) add(ctx context.Context) {
 	pol := pr.policy
-	if pol.Helps {
+	if pol.Helps && len(pr.set.Resources) > 0 {
 		for _, typ := range pol.types {
-			pr.addMembers(ctx, typ, pol.Resources[typ], pr.set.Resources[0], func(*resource.Resource) {})
+			pr.addMembers(ctx, typ, pol.Resources[typ], pr.set.Resources[:1], On{Scope: pol.Scope})
 		}
 	}
 	for _, rel := range pol.joins {
-		shared := false
+		var beside []*resource.Resource
 		for _, r := range pr.set.Resources {
-			if !rel.Helps || pol.Resources[r.Address.Type] == nil || r.Address.Data || shared {
-				continue
-			}
-			if shared = rel.On.Scope != ""; shared || identifies(r.Address.Type, rel.On.Mine) {
-				pr.addMembers(ctx, rel.Type, rel.Attributes, r, linkTo(r, rel))
+			judged := pol.Resources[r.Address.Type] != nil && !r.Address.Data
+			if judged && rel.Helps && (rel.On.Scope != "" || identifies(r.Address.Type, rel.On.Mine)) {
+				beside = append(beside, r)
 			}
 		}
+		pr.addMembers(ctx, rel.Type, rel.Attributes, beside, rel.On)
 	}
 }
 
-// linkTo makes a member name r.
-func linkTo(r *resource.Resource, rel *relation) func(*resource.Resource) {
-	if rel.On.Scope != "" {
-		return func(*resource.Resource) {}
-	}
-	ref := resource.Ref{Address: r.Address, Attr: rel.On.Mine[0].Name, ID: proofRef}
-	return func(m *resource.Resource) {
-		m.Values = replace(m.Values, blocks(rel.On.Theirs), cty.StringVal(ref.Placeholder()).Mark(ref))
+// point makes the i-th new member name r, unless they join by scope.
+func point(i int, m, r *resource.Resource, on On) {
+	if on.Scope == "" {
+		ref := resource.Ref{Address: r.Address, Attr: on.Mine[0].Name, ID: proofRef + i}
+		m.Values = replace(m.Values, blocks(on.Theirs), cty.StringVal(ref.Placeholder()).Mark(ref))
 	}
 }
 
@@ -62,15 +58,22 @@ func blocks(p Path) Path {
 	return out
 }
 
-// addMembers adds one member after the other beside a resource and looks whether a pass fails.
-func (pr *prover) addMembers(ctx context.Context, typ string, shape *resource.Shape, beside *resource.Resource, link func(*resource.Resource)) {
-	for i, values := range pr.contents(typ, shape) {
-		m := &resource.Resource{
-			Root: beside.Root, Address: resource.Address{Type: typ, Name: fmt.Sprintf("proof_%d", i)}, Source: beside.Source, Scope: beside.Scope, Values: values,
-		}
-		link(m)
+// addMembers adds a member beside each of the resources, with one content after
+// the other, and looks whether a pass fails.
+func (pr *prover) addMembers(ctx context.Context, typ string, shape *resource.Shape, beside []*resource.Resource, on On) {
+	if len(beside) == 0 {
+		return
+	}
+	for _, values := range pr.contents(typ, shape) {
 		more := *pr.set
-		more.Resources = append(slices.Clip(pr.set.Resources), m)
+		more.Resources = slices.Clone(pr.set.Resources)
+		for i, r := range beside {
+			m := &resource.Resource{
+				Root: r.Root, Address: resource.Address{Type: typ, Name: fmt.Sprintf("proof_%d", i)}, Source: r.Source, Scope: r.Scope, Values: values,
+			}
+			point(i, m, r, on)
+			more.Resources = append(more.Resources, m)
+		}
 		for key, now := range pr.verdicts(ctx, &more) {
 			if pr.base[key].status == finding.Pass && now.status == finding.Fail {
 				pr.violated("(c) %s: one more %s turns %s from pass into fail: its list does not only help", pr.name(key), typ, key.address)
