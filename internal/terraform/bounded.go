@@ -26,10 +26,27 @@ func (e *bounded) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	}
 	v, diags := e.Expression.Value(ctx)
 	r.work += sizeOf(v)
+	v = asList(v)
 	if bare, _ := v.Unmark(); bare.IsKnown() && !bare.IsNull() && bare.Type() == cty.String && len(bare.AsString()) > maxText {
 		return s.tooLarge(fmt.Sprintf("the text is longer than %d MiB", maxText>>20), e.Range()), nil
 	}
 	return v, diags
+}
+
+// asList turns a long tuple whose members have one type into a list: functions
+// want lists, and converting a tuple takes time quadratic in its length.
+func asList(v cty.Value) cty.Value {
+	bare, marks := v.Unmark()
+	if sizeOf(bare) < largeCollection || !bare.Type().IsTupleType() {
+		return v
+	}
+	types := bare.Type().TupleElementTypes()
+	for _, t := range types[1:] {
+		if !t.Equals(types[0]) {
+			return v
+		}
+	}
+	return cty.ListVal(bare.AsValueSlice()).WithMarks(marks)
 }
 
 // tooLarge is what stands for a value that is too large to go on with.

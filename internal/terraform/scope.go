@@ -92,6 +92,9 @@ func (s *scope) eval(e hclsyntax.Expression) cty.Value {
 	if !v.Type().IsPrimitiveType() && exceeds(v, maxMembers) {
 		v = s.tooLarge(fmt.Sprintf("the value has more than %d members", maxMembers), e.Range())
 	}
+	if v.IsMarked() {
+		r.work += markWork * len(v.Marks())
+	}
 	v = s.explained(v, e.Range(), r.trail[start:])
 	r.depth--
 	if r.depth == 0 {
