@@ -68,8 +68,10 @@ func (d *decoder) required(a annotation) {
 		name    string
 		missing bool
 	}{
-		{"title", a.Title == ""}, {"description", a.Description == ""},
-		{"custom.citations", len(a.Custom.Citations) == 0}, {"custom.resources", len(a.Custom.Resources) == 0},
+		{"title", a.Title == ""},
+		{"description", a.Description == ""},
+		{"custom.citations", len(a.Custom.Citations) == 0},
+		{"custom.resources", len(a.Custom.Resources) == 0},
 		{"custom.remediation", a.Custom.Remediation == ""},
 	} {
 		if field.missing {

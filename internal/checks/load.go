@@ -74,7 +74,10 @@ func Load(o Options) (*Policies, error) {
 		return nil, err
 	}
 	p.all = slices.DeleteFunc(p.all, func(pol *policy) bool { return !o.selects(pol) })
-	return p, p.compileUser()
+	if err := p.compileUser(); err != nil {
+		return nil, err
+	}
+	return p, nil
 }
 
 func (p *Policies) loadEmbedded(o Options) error {

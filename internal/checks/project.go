@@ -120,6 +120,7 @@ func (p *projection) value(v cty.Value, s *shape, in inherited) *ast.Term {
 		return p.misfit("an object")
 	case resource.Document:
 		return p.document(v, in)
+	case resource.Any:
 	}
 	return p.any(v, in)
 }
@@ -170,23 +171,22 @@ func (p *projection) scalar(v cty.Value, kind resource.Kind, in inherited) *ast.
 	if !ok {
 		return p.misfit(articles[kind])
 	}
-	switch kind {
-	case resource.Bool:
-		switch text {
-		case "true", "1":
-			return ast.InternedTerm(true)
-		case "false", "0":
-			return ast.InternedTerm(false)
+	if kind == resource.String {
+		return ast.StringTerm(p.text(text, in))
+	}
+	if kind == resource.Number {
+		if n, err := cty.ParseNumberVal(strings.TrimSpace(text)); err == nil {
+			return ast.NumberTerm(jsonNumber(n))
 		}
 		return p.misfit(articles[kind])
-	case resource.Number:
-		n, err := cty.ParseNumberVal(strings.TrimSpace(text))
-		if err != nil {
-			return p.misfit(articles[kind])
-		}
-		return ast.NumberTerm(jsonNumber(n))
 	}
-	return ast.StringTerm(p.text(text, in))
+	switch text {
+	case "true", "1":
+		return ast.InternedTerm(true)
+	case "false", "0":
+		return ast.InternedTerm(false)
+	}
+	return p.misfit(articles[kind])
 }
 
 // articles name the scalar kinds in sentences.

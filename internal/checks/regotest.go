@@ -1,11 +1,13 @@
 package checks
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
@@ -58,6 +60,9 @@ func RegoTests(ctx context.Context, tree fs.FS, prefix string, extra ...fs.FS) (
 		}
 		out = append(out, t)
 	}
+	slices.SortFunc(out, func(a, b RegoTest) int {
+		return cmp.Or(cmp.Compare(a.Place, b.Place), cmp.Compare(a.Name, b.Name))
+	})
 	return out, nil
 }
 

@@ -11,6 +11,8 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/rego"
 	"github.com/open-policy-agent/opa/v1/topdown"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // statement is one thing that a policy says about an input.
@@ -58,13 +60,13 @@ func unquoted(err error) error {
 	return fmt.Errorf("%s:%d: the built-in function %s met a value that it does not take: guard it", e.Location.File, e.Location.Row, builtin)
 }
 
-func (m *policy) statements(answer any) ([]statement, error) {
+func (p *policy) statements(answer any) ([]statement, error) {
 	var out []statement
 	sets, _ := answer.([]any)
 	for i, set := range sets {
 		said, _ := set.([]any)
 		for _, v := range said {
-			s, err := m.statement(verbs[i], v)
+			s, err := p.statement(verbs[i], v)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", verbs[i], err)
 			}
@@ -76,7 +78,7 @@ func (m *policy) statements(answer any) ([]statement, error) {
 
 // statement reads {"paths", "message", "assertion"}. Errors do not quote values:
 // a policy may have put one into its message.
-func (m *policy) statement(verb string, v any) (statement, error) {
+func (p *policy) statement(verb string, v any) (statement, error) {
 	s := statement{verb: verb}
 	fields, ok := v.(map[string]any)
 	if !ok {
@@ -90,7 +92,7 @@ func (m *policy) statement(verb string, v any) (statement, error) {
 		case "assertion":
 			s.assertion, _ = fields[key].(string)
 		case "paths":
-			s.paths, err = m.paths(fields[key])
+			s.paths, err = p.paths(fields[key])
 		default:
 			err = fmt.Errorf("unknown key %q (want paths, message, assertion)", key)
 		}
@@ -98,13 +100,13 @@ func (m *policy) statement(verb string, v any) (statement, error) {
 			return s, err
 		}
 	}
-	_, declared := m.Assertions[s.assertion]
+	_, declared := p.Assertions[s.assertion]
 	switch {
 	case s.message == "":
 		return s, fmt.Errorf("message is missing or no string")
 	case len(s.paths) == 0 && verb != "unknown":
 		return s, fmt.Errorf("paths is missing or empty: name what the statement rests on")
-	case s.assertion == "" && len(m.Assertions) > 0 && verb == "deny":
+	case s.assertion == "" && len(p.Assertions) > 0 && verb == "deny":
 		return s, fmt.Errorf("assertion is missing: the policy declares assertions")
 	case s.assertion != "" && !declared:
 		return s, fmt.Errorf("assertion %q is not declared", s.assertion)
@@ -114,7 +116,7 @@ func (m *policy) statement(verb string, v any) (statement, error) {
 
 // paths reads a list or set of paths and refuses those that lead to nothing declared:
 // a misspelled path would never touch a cut.
-func (m *policy) paths(v any) ([]Path, error) {
+func (p *policy) paths(v any) ([]Path, error) {
 	list, ok := v.([]any)
 	if !ok {
 		return nil, fmt.Errorf("paths is no list")
@@ -125,32 +127,29 @@ func (m *policy) paths(v any) ([]Path, error) {
 		if !ok {
 			return nil, fmt.Errorf("paths: want strings")
 		}
-		p, err := ParsePath(text)
+		path, err := ParsePath(text)
 		if err != nil {
 			return nil, err
 		}
-		if !m.declares(p) {
+		if !p.declares(path) {
 			return nil, fmt.Errorf("path %q is not declared: name it under resources or related", text)
 		}
-		out = append(out, p)
+		out = append(out, path)
 	}
 	return out, nil
 }
 
 // declares tells whether a path leads to something that the policy's input can hold.
-func (m *policy) declares(p Path) bool {
-	if p[0] == metaStep && m.Scope == ScopeResource {
-		return declaresMeta(p[1:], m.joins)
+func (p *policy) declares(path Path) bool {
+	if path[0] == metaStep {
+		return declaresMeta(path[1:], p.joins) // a scope policy has no joins
 	}
-	if p[0] == metaStep {
-		return declaresMeta(p[1:], nil)
+	if p.Scope != ScopeResource {
+		s := p.reads[path[0].Name]
+		return s != nil && (len(path) == 1 || path[1].Name == "" && (len(path) == 2 || path[2] == metaStep || s.declares(path[2:])))
 	}
-	if m.Scope != ScopeResource {
-		s := m.reads[p[0].Name]
-		return s != nil && (len(p) == 1 || p[1].Name == "" && s.declares(p[2:]))
-	}
-	for _, s := range m.reads {
-		if s.declares(p) {
+	for _, s := range p.reads {
+		if s.declares(path) {
 			return true
 		}
 	}
@@ -182,15 +181,16 @@ func (s *shape) declares(p Path) bool {
 		return true
 	}
 	switch s.kind {
-	case "any", "document":
+	case resource.Any, resource.Document:
 		return true
-	case "list":
+	case resource.List:
 		return p[0].Name == "" && s.elem.declares(p[1:])
-	case "map":
+	case resource.Map:
 		return p[0].Name != "" && s.elem.declares(p[1:])
-	case "object":
+	case resource.Object:
 		a := s.attr(p[0].Name)
 		return a != nil && a.declares(p[1:])
+	case resource.Bool, resource.Number, resource.String:
 	}
 	return false
 }
