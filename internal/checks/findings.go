@@ -93,7 +93,7 @@ func (b *builder) finding(in *input, assertion string, v verdict) finding.Findin
 	}
 	f := finding.Finding{
 		Rule: b.policy.ID, Assertion: assertion, Status: v.status, Severity: severity.Of(e.PHI.Mark),
-		Message: message(v, title), Causes: v.causes, PHI: phiText(e.PHI.Mark), Resource: in.identity(),
+		Message: message(v, title), Causes: v.causes[:min(len(v.causes), maxCauses)], PHI: phiText(e.PHI.Mark), Resource: in.identity(),
 	}
 	if f.Causes == nil {
 		f.Causes = []resource.Cause{}

@@ -25,10 +25,17 @@ type join struct {
 	// strays are links that name nothing seen, by part, and texts their spellings.
 	strays map[string][]stray
 	texts  map[string]strayTexts
+	astray map[strayKey]bool
 	// outgoing tells that the join was driven from my side.
 	outgoing bool
 	// settled marks resources whose outgoing links were all found.
 	settled map[*entity]bool
+}
+
+// strayKey names a stray link.
+type strayKey struct {
+	companion *entity
+	text      string
 }
 
 // stray is a link of a companion whose target is not in the set.

@@ -80,12 +80,11 @@ func (w *world) canBe(p *policy, rel *relation, typ string, s stray) bool {
 			return false
 		}
 	}
-	for other := range p.Resources {
+	for _, other := range p.types {
 		if other == typ || !identifies(other, rel.On.Mine) {
 			continue
 		}
-		same := func(o stray) bool { return o.companion == s.companion && o.link.text == s.link.text }
-		if !slices.ContainsFunc(w.join(rel, other).strays[s.companion.part], same) {
+		if !w.join(rel, other).astray[strayKey{s.companion, s.link.text}] {
 			return false
 		}
 	}

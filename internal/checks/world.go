@@ -71,6 +71,7 @@ func (w *world) join(rel *relation, mineType string) *join {
 	j := &join{
 		key: k, members: map[*entity][]hit{}, opens: map[*entity][]resource.Cause{},
 		loose: map[string][]resource.Cause{}, strays: map[string][]stray{}, settled: map[*entity]bool{},
+		astray: map[strayKey]bool{}, texts: map[string]strayTexts{},
 	}
 	theirs, mine := w.byType[rel.Type], w.byType[mineType]
 	switch {
@@ -90,12 +91,19 @@ func identifies(typ string, p Path) bool {
 	return len(p) == 1 && resource.IdentityOf(typ).Names(p[0].Name)
 }
 
+// maxCauses bounds what explains one unknown: after ten causes an eleventh helps nobody.
+const maxCauses = 10
+
 // tidy removes repetitions, so that many unknown links of one cause cost as much as one.
 func (j *join) tidy() {
 	for part, causes := range j.loose {
-		j.loose[part] = sortedCauses(causes)
+		causes = sortedCauses(causes)
+		j.loose[part] = causes[:min(len(causes), maxCauses)]
 	}
 	for part, strays := range j.strays {
+		for _, s := range strays {
+			j.astray[strayKey{s.companion, s.link.text}] = true
+		}
 		var opaque, plain []string
 		for _, s := range strays {
 			switch {
@@ -105,9 +113,6 @@ func (j *join) tidy() {
 			default:
 				plain = append(plain, spellings(s.link.text, j.key.mineType)...)
 			}
-		}
-		if j.texts == nil {
-			j.texts = map[string]strayTexts{}
 		}
 		j.texts[part] = strayTexts{distinct(opaque), distinct(plain)}
 	}
