@@ -29,7 +29,7 @@ golden:
 
 # Which changes to a passing example no policy notices.
 mutate:
-	HIPAACTL_MUTATE=1 go test -count=1 -v -run Mutation ./...
+	HIPAACTL_MUTATE=1 go test -count=1 -v -run Mutation ./policies
 
 # Compare scans of directories with scans of the plans that the real terraform makes of them.
 oracle:
