@@ -94,7 +94,7 @@ func (p *Policies) result(w *world, jobs []*job) Result {
 			judged[typ] = true
 		}
 	}
-	r.Findings = sorted(r.Findings)
+	finding.Sort(r.Findings)
 	r.RulesEvaluated = len(rules)
 	unjudged := map[string]int{}
 	for _, e := range w.entities {
@@ -108,18 +108,4 @@ func (p *Policies) result(w *world, jobs []*job) Result {
 		r.UnjudgedTypes = append(r.UnjudgedTypes, finding.Count{Name: typ, Count: unjudged[typ]})
 	}
 	return r
-}
-
-// sorted orders findings by way of pointers, since a finding is large.
-func sorted(all []finding.Finding) []finding.Finding {
-	order := make([]*finding.Finding, len(all))
-	for i := range all {
-		order[i] = &all[i]
-	}
-	slices.SortFunc(order, func(a, b *finding.Finding) int { return finding.Compare(*a, *b) })
-	out := make([]finding.Finding, len(all))
-	for i, f := range order {
-		out[i] = *f
-	}
-	return out
 }

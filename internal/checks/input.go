@@ -28,6 +28,7 @@ type input struct {
 	without, partial bool
 	// slot is the place of the input among the distinct ones of its job.
 	slot int
+	last *ast.Term
 }
 
 // node is a member of a list with the lists of its own.
@@ -171,14 +172,24 @@ func markTerm(mark resource.PHIMark) *ast.Term {
 	return ast.StringTerm(string(mark))
 }
 
-// term is the input under a PHI mark.
+// term is the input under a PHI mark. The last one is kept.
 func (in *input) term(mark resource.PHIMark) *ast.Term {
+	in.last = in.build(mark)
+	return in.last
+}
+
+func (in *input) build(mark resource.PHIMark) *ast.Term {
 	meta := append(slices.Clip(in.meta), [2]*ast.Term{phiKey, markTerm(mark)})
 	return ast.ObjectTerm(append(slices.Clip(in.own), [2]*ast.Term{metaKey, ast.ObjectTerm(meta...)})...)
 }
 
-// shown is the input for evidence, which leaves the PHI mark out.
-func (in *input) shown() *ast.Term { return in.term(resource.PHIUnmarked) }
+// shown is the input for evidence, under whichever mark.
+func (in *input) shown() *ast.Term {
+	if in.last == nil {
+		return in.term(resource.PHIUnmarked)
+	}
+	return in.last
+}
 
 // marks are the PHI marks under which the resource has to be judged.
 func (in *input) marks(readsPHI bool) []resource.PHIMark {

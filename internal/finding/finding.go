@@ -96,7 +96,27 @@ type Waiver struct {
 
 // Compare is the one order of findings: by place, then by rule. Everything that
 // prints uses it, so that the same input gives the same bytes.
-func Compare(a, b Finding) int {
+func Compare(a, b Finding) int { return compare(&a, &b) }
+
+// Sort brings findings into the order of Compare. It goes by way of pointers,
+// since a finding is large and there may be many.
+func Sort(all []Finding) {
+	if slices.IsSortedFunc(all, Compare) {
+		return
+	}
+	order := make([]*Finding, len(all))
+	for i := range all {
+		order[i] = &all[i]
+	}
+	slices.SortFunc(order, compare)
+	out := make([]Finding, len(all))
+	for i, f := range order {
+		out[i] = *f
+	}
+	copy(all, out)
+}
+
+func compare(a, b *Finding) int {
 	return cmp.Or(
 		cmp.Compare(a.Resource.Root, b.Resource.Root),
 		cmp.Compare(a.Location.File, b.Location.File),

@@ -1,7 +1,6 @@
 package finding
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/hipaactl/hipaactl/internal/resource"
@@ -148,7 +147,7 @@ func (s *Summary) Add(f Finding) {
 
 // Finish sorts the findings and counts them. Everything that prints may rely on both.
 func (r *Report) Finish() {
-	slices.SortFunc(r.Findings, Compare)
+	Sort(r.Findings)
 	r.Summary = Summary{}
 	for _, f := range r.Findings {
 		r.Summary.Add(f)
