@@ -99,5 +99,9 @@
 // that touches what was not seen, an unknown, or a cut or open list in what the
 // assertion reads (by default everything declared) is unknown; else it is a pass.
 // A statement without an assertion is about all of them; a deny must name one
-// where assertions are declared.
+// where assertions are declared. Members of a helping list of which something was
+// not seen are left out if the verdict is a pass without them.
+//
+// RegoTests, RunExample, Prove and Mutate test policies; Example says how the
+// examples beside a policy are named and annotated.
 package checks
