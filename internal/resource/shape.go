@@ -72,8 +72,7 @@ func parseShape(v any, at string) (*Shape, error) {
 }
 
 func parseShapeName(name, at string) (*Shape, error) {
-	switch k := Kind(name); k {
-	case Bool, Number, String, Any, Document:
+	if k := Kind(name); slices.Contains([]Kind{Bool, Number, String, Any, Document}, k) {
 		return &Shape{Kind: k}, nil
 	}
 	if inner, ok := strings.CutPrefix(name, "map("); ok && strings.HasSuffix(inner, ")") {

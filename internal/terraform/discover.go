@@ -134,8 +134,8 @@ func boundaryOf(abs string) string {
 		}
 	}
 	if cwd, err := os.Getwd(); err == nil {
-		if real, err := filepath.EvalSymlinks(cwd); err == nil && within(real, abs) {
-			return real
+		if target, err := filepath.EvalSymlinks(cwd); err == nil && within(target, abs) {
+			return target
 		}
 	}
 	return abs

@@ -78,6 +78,7 @@ func (in *instance) once(cells map[string]*cell, name, what string, rng hcl.Rang
 		return in.root.read(c, rng)
 	case cellBusy:
 		return in.cycle(what, rng)
+	case cellEmpty:
 	}
 	c.state = cellBusy
 	c.set(compute())

@@ -2,6 +2,7 @@ package terraform
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -79,8 +80,8 @@ func (l *loader) parseDir(dir, abs string) *module {
 }
 
 func (l *loader) readFile(shown, abs string) *file {
-	real, err := filepath.EvalSymlinks(abs)
-	if err == nil && !within(l.boundary, real) {
+	target, err := filepath.EvalSymlinks(abs)
+	if err == nil && !within(l.boundary, target) {
 		return unreadable(shown, "it links to a place outside the scanned repository")
 	}
 	src, err := readConfig(abs)
@@ -92,8 +93,8 @@ func (l *loader) readFile(shown, abs string) *file {
 
 // within tells whether path is the directory or lies below it. Symlinks in path are resolved.
 func within(dir, path string) bool {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
 	}
 	rel, err := filepath.Rel(dir, path)
 	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
@@ -155,4 +156,12 @@ func lowerFirst(s string) string {
 		return s
 	}
 	return strings.ToLower(s[:1]) + s[1:]
+}
+
+// gap is the record of a block that was not evaluated.
+func (b repeatedBlock) gap() resource.Gap {
+	return resource.Gap{
+		Kind: resource.GapConfig, What: b.what, Range: b.rng, Settle: "rename one of the two",
+		Why: fmt.Sprintf("it is declared twice; only the one at %s:%d is evaluated", b.first.Filename, b.first.Start.Line),
+	}
 }

@@ -28,6 +28,15 @@ type module struct {
 	required string
 	// names are attribute names that are read of whole resources somewhere in the module.
 	names map[string]bool
+	// repeated are blocks whose address another block has already: Terraform refuses
+	// the module, and only the first of each is evaluated.
+	repeated []repeatedBlock
+}
+
+// repeatedBlock is a block that was declared before.
+type repeatedBlock struct {
+	what       string
+	rng, first hcl.Range
 }
 
 // block is a top-level block. typ and name are its labels; for a data source,
@@ -133,31 +142,41 @@ func (m *module) addBlock(typ string, labels []string, b body, rng hcl.Range, ov
 	switch typ {
 	case "locals":
 		for _, name := range b.attrNames() {
-			m.locals[name], _ = b.attr(name)
+			a, _ := b.attr(name)
+			if first, ok := m.locals[name]; ok && !override {
+				m.repeated = append(m.repeated, repeatedBlock{"local." + name, a.rng, first.rng})
+				continue
+			}
+			m.locals[name] = a
 		}
 	case "terraform":
 		m.addRequired(b)
 	case "resource":
-		m.put(m.resources, labels[0]+"."+labels[1], &block{typ: labels[0], name: labels[1], body: b, rng: rng}, override)
+		m.put(m.resources, "", labels[0]+"."+labels[1], &block{typ: labels[0], name: labels[1], body: b, rng: rng}, override)
 	case "data":
-		m.put(m.resources, "data."+labels[0]+"."+labels[1], &block{data: true, typ: labels[0], name: labels[1], body: b, rng: rng}, override)
+		m.put(m.resources, "", "data."+labels[0]+"."+labels[1], &block{data: true, typ: labels[0], name: labels[1], body: b, rng: rng}, override)
 	case "provider":
 		m.addProvider(&block{name: labels[0], body: b, rng: rng}, override)
 	default:
 		table := map[string]map[string]*block{"variable": m.variables, "module": m.calls, "output": m.outputs}[typ]
-		m.put(table, labels[0], &block{name: labels[0], body: b, rng: rng}, override)
+		m.put(table, typ+".", labels[0], &block{name: labels[0], body: b, rng: rng}, override)
 	}
 }
 
-// put adds a block; an override is laid over what is there.
-func (m *module) put(table map[string]*block, key string, b *block, override bool) {
-	if base, ok := table[key]; ok && override {
+// put adds a block; an override is laid over what is there. kind goes before the
+// key where a message names the block.
+func (m *module) put(table map[string]*block, kind, key string, b *block, override bool) {
+	base, ok := table[key]
+	switch {
+	case ok && override:
 		merged := *base
 		merged.body = overlayBody{over: b.body, base: base.body}
 		table[key] = &merged
-		return
+	case ok:
+		m.repeated = append(m.repeated, repeatedBlock{kind + key, b.rng, base.rng})
+	default:
+		table[key] = b
 	}
-	table[key] = b
 }
 
 func (m *module) addProvider(b *block, override bool) {

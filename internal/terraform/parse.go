@@ -65,7 +65,7 @@ func isConfig(name string) bool {
 
 // isOverride tells whether a file is merged over the others.
 func isOverride(name string) bool {
-	base := name[:strings.Index(name, ".")]
+	base, _, _ := strings.Cut(name, ".")
 	return base == "override" || strings.HasSuffix(base, "_override")
 }
 

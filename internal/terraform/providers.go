@@ -23,8 +23,8 @@ var accountArguments = []string{"profile", "access_key", "shared_credentials_fil
 
 // providerOf is the configuration under which a resource stands.
 func (in *instance) providerOf(b *block) *providerConfig {
-	local, alias, _ := strings.Cut(b.typ, "_")
-	alias = ""
+	local, _, _ := strings.Cut(b.typ, "_")
+	alias := ""
 	if a, ok := b.body.attr("provider"); ok {
 		local, alias = providerName(a)
 	}

@@ -21,6 +21,9 @@ func (in *instance) collect(set *resource.Set) {
 	for _, f := range in.mod.failed {
 		r.gap(f.gap(r.mod.dir))
 	}
+	for _, b := range in.mod.repeated {
+		r.gap(b.gap())
+	}
 	for _, id := range slices.Sorted(maps.Keys(in.mod.resources)) {
 		if strings.HasPrefix(id, "data.") {
 			continue

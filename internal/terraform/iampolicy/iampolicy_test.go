@@ -117,14 +117,16 @@ func TestDocumentMarks(t *testing.T) {
 	}{
 		"placeholders go along": {
 			`{statement = [{actions = ["s3:*"], resources = [bucket, "${bucket}/*"], condition = [{test = "ArnEquals", variable = "aws:SourceArn", values = [key]}]}]}`,
-			true, []any{bucket, key},
+			true,
+			[]any{bucket, key},
 		},
 		"also through a source document": {
 			`{source_policy_documents = ["{\"Statement\":{\"Resource\":\"${bucket}/*\"}}"]}`, true, []any{bucket},
 		},
 		"what is overridden leaves no reference": {
 			`{statement = [{sid = "S", resources = [bucket]}], override_policy_documents = ["{\"Statement\":{\"Sid\":\"S\",\"Resource\":\"${key}\"}}"]}`,
-			true, []any{key},
+			true,
+			[]any{key},
 		},
 		"an unknown leaf":           {`{statement = [{resources = [given, bucket]}]}`, false, []any{given, bucket}},
 		"an unknown source":         {`{source_policy_documents = [given], statement = []}`, false, []any{given}},

@@ -90,7 +90,10 @@ func TestNothingPanics(t *testing.T) {
 // odd is a value that rarely belongs where it is put.
 func odd(random *rand.Rand) any {
 	all := []any{
-		nil, true, "", "module.m[", 7, []any{}, []any{nil, true}, map[string]any{},
+		nil, true, "", "module.m[", 7,
+		[]any{},
+		[]any{nil, true},
+		map[string]any{},
 		map[string]any{"references": []any{"aws_kms_key.main.arn"}},
 	}
 	return all[random.IntN(len(all))]

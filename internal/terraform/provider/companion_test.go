@@ -29,27 +29,32 @@ func TestCompanions(t *testing.T) {
 		"versioning": {"aws_s3_bucket", attrs{"versioning": blocks(obj(attrs{"enabled": cty.True}))}, []companion{{
 			"aws_s3_bucket_versioning", "bucket",
 			obj(attrs{"versioning_configuration": blocks(obj(attrs{"status": str("Enabled"), "mfa_delete": str("Disabled")}))}),
-			[]any{"versioning", 0}, 0,
+			[]any{"versioning", 0},
+			0,
 		}}},
 		"unknown versioning": {"aws_s3_bucket", attrs{"versioning": blocks(obj(attrs{"enabled": unknown(cty.Bool)}))}, []companion{{
 			"aws_s3_bucket_versioning", "bucket",
 			obj(attrs{"versioning_configuration": blocks(obj(attrs{"status": unknown(cty.String), "mfa_delete": str("Disabled")}))}),
-			[]any{"versioning", 0}, 0,
+			[]any{"versioning", 0},
+			0,
 		}}},
 		"dynamic versioning": {"aws_s3_bucket", attrs{"versioning": blocks(obj(attrs{"enabled": cty.False})).Mark(open)}, []companion{{
 			"aws_s3_bucket_versioning", "bucket",
 			obj(attrs{"versioning_configuration": blocks(obj(attrs{"status": str("Suspended"), "mfa_delete": str("Disabled")})).Mark(open)}),
-			[]any{"versioning", 0}, 1,
+			[]any{"versioning", 0},
+			1,
 		}}},
 		"open and empty": {"aws_s3_bucket", attrs{"logging": cty.EmptyTupleVal.Mark(open)}, []companion{{
 			"aws_s3_bucket_logging", "bucket",
 			obj(attrs{"target_bucket": cty.DynamicVal.Mark(notGiven), "target_prefix": cty.DynamicVal.Mark(notGiven)}),
-			[]any{"logging", 0}, 1,
+			[]any{"logging", 0},
+			1,
 		}}},
 		"unseen block": {"aws_s3_bucket", attrs{"logging": unknown(cty.DynamicPseudoType)}, []companion{{
 			"aws_s3_bucket_logging", "bucket",
 			obj(attrs{"target_bucket": cty.DynamicVal.Mark(notGiven), "target_prefix": cty.DynamicVal.Mark(notGiven)}),
-			[]any{"logging", 0}, 1,
+			[]any{"logging", 0},
+			1,
 		}}},
 		"grants": {"aws_s3_bucket", attrs{"grant": blocks(obj(attrs{"type": str("Group"), "permissions": blocks(str("READ"), str("WRITE"))}))}, []companion{{
 			"aws_s3_bucket_acl", "bucket",
@@ -57,12 +62,14 @@ func TestCompanions(t *testing.T) {
 				obj(attrs{"grantee": blocks(obj(attrs{"type": str("Group")})), "permission": str("READ")}),
 				obj(attrs{"grantee": blocks(obj(attrs{"type": str("Group")})), "permission": str("WRITE")}),
 			)}))}),
-			[]any{"grant", 0}, 0,
+			[]any{"grant", 0},
+			0,
 		}}},
 		"lock with its default": {"aws_s3_bucket", attrs{"object_lock_configuration": blocks(obj(nil))}, []companion{{
 			"aws_s3_bucket_object_lock_configuration", "bucket",
 			obj(attrs{"object_lock_enabled": str("Enabled")}),
-			[]any{"object_lock_configuration", 0}, 0,
+			[]any{"object_lock_configuration", 0},
+			0,
 		}}},
 		"lifecycle": {"aws_s3_bucket", attrs{"lifecycle_rule": blocks(obj(attrs{
 			"enabled": str("true"), "prefix": str("tmp/"), "expiration": blocks(obj(attrs{"days": num(30)})),
@@ -74,7 +81,8 @@ func TestCompanions(t *testing.T) {
 				"abort_incomplete_multipart_upload": blocks(obj(attrs{"days_after_initiation": num(7)})),
 				"noncurrent_version_expiration":     blocks(obj(attrs{"noncurrent_days": num(1)})),
 			}))}),
-			[]any{"lifecycle_rule", 0}, 0,
+			[]any{"lifecycle_rule", 0},
+			0,
 		}}},
 		"one of each": {"aws_iam_role", attrs{
 			"inline_policy":       blocks(obj(attrs{"policy": str("{}")}), obj(attrs{"policy": unknown(cty.String)})),
@@ -85,7 +93,8 @@ func TestCompanions(t *testing.T) {
 			{
 				"aws_iam_role_policy_attachment", "role",
 				obj(attrs{"policy_arn": str("arn:aws:iam::aws:policy/AdministratorAccess")}).Mark(resource.Sensitive{}),
-				[]any{"managed_policy_arns", 0}, 0,
+				[]any{"managed_policy_arns", 0},
+				0,
 			},
 		}},
 	}
