@@ -128,9 +128,7 @@ func (s *scope) member(b body, name string, shape *resource.Shape) (cty.Value, b
 	}
 	v := s.eval(a.expr)
 	if bare, _ := v.Unmark(); !bare.IsKnown() {
-		if id := s.origin(a.expr, 0); id != "" {
-			v = v.Mark(resource.Origin{ID: id})
-		}
+		v = s.unseen(a.expr, v, shape)
 	}
 	return v, true
 }

@@ -19,7 +19,11 @@ func wantAll(types map[string]string) resource.Wanted {
 	for typ, attrs := range types {
 		s := &resource.Shape{Kind: resource.Object, Attrs: map[string]*resource.Shape{}}
 		for _, name := range strings.Fields(attrs) {
-			s.Attrs[name] = &resource.Shape{Kind: resource.Any}
+			name, kind, _ := strings.Cut(name, ":")
+			if kind == "" {
+				kind = string(resource.Any)
+			}
+			s.Attrs[name] = &resource.Shape{Kind: resource.Kind(kind)}
 		}
 		w[typ] = s
 	}
@@ -27,7 +31,7 @@ func wantAll(types map[string]string) resource.Wanted {
 }
 
 // TestLoad runs testdata/*.txtar: configuration, and how the set must look. The
-// archive's comment may hold lines "wanted TYPE ATTR...", "var NAME=VALUE",
+// archive's comment may hold lines "wanted TYPE ATTR[:KIND]...", "var NAME=VALUE",
 // "env NAME=VALUE" and "path DIR". UPDATE=1 rewrites what is wanted.
 func TestLoad(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.txtar")

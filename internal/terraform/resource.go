@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/hipaactl/hipaactl/internal/resource"
@@ -213,11 +214,23 @@ func (ri *resourceInstance) configured(name string, shape *resource.Shape) (cty.
 		return cty.NilVal, false
 	}
 	if !bare.IsKnown() {
-		if id := ri.scope.origin(a.expr, 0); id != "" {
-			v = v.Mark(resource.Origin{ID: id})
-		}
+		v = ri.scope.unseen(a.expr, v, shape)
 	}
 	return v, true
+}
+
+// unseen adds to an unknown argument what can be told of it all the same: the
+// parts of a policy document, or which variable it is.
+func (s *scope) unseen(e hclsyntax.Expression, v cty.Value, shape *resource.Shape) cty.Value {
+	if shape != nil && shape.Kind == resource.Document {
+		if doc, ok := s.partial(e); ok {
+			return doc
+		}
+	}
+	if id := s.origin(e, 0); id != "" {
+		v = v.Mark(resource.Origin{ID: id})
+	}
+	return v
 }
 
 // writtenAsBlocks tells whether a name stands for nested blocks. In JSON only the
