@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -141,11 +143,18 @@ func TestExcerptsOnlyOfConfiguration(t *testing.T) {
 	}
 }
 
+func writing(text string) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := io.WriteString(w, text)
+		return err
+	}
+}
+
 func TestWriteFile(t *testing.T) {
 	dir := t.TempDir()
 	name := filepath.Join(dir, "report.json")
 	for _, text := range []string{"first", "second"} {
-		if err := writeFile(name, []byte(text)); err != nil {
+		if err := writeFile(name, writing(text)); err != nil {
 			t.Fatal(err)
 		}
 		if got, err := os.ReadFile(name); err != nil || string(got) != text {
@@ -156,21 +165,28 @@ func TestWriteFile(t *testing.T) {
 	if err := os.Symlink(name, link); err != nil {
 		t.Fatal(err)
 	}
-	if err := writeFile(link, []byte("third")); err != nil {
+	if err := writeFile(link, writing("third")); err != nil {
 		t.Fatal(err)
 	}
 	if got, err := os.ReadFile(name); err != nil || string(got) != "third" {
 		t.Errorf("the link was replaced instead of what it names: %q, %v", got, err)
 	}
-	if err := writeFile(os.DevNull, []byte("x")); err != nil {
+	if err := writeFile(os.DevNull, writing("x")); err != nil {
 		t.Error(err)
 	}
 	if info, err := os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
 		t.Errorf("%s was replaced", os.DevNull)
 	}
-	err := writeFile(filepath.Join(dir, "none", "x"), []byte("x"))
+	err := writeFile(filepath.Join(dir, "none", "x"), writing("x"))
 	if err == nil || err.Error() != "write "+filepath.Join(dir, "none", "x")+": no such file or directory" {
 		t.Errorf("got %v", err)
+	}
+	err = writeFile(name, func(w io.Writer) error { return errors.Join(writing("half")(w), errors.New("no more")) })
+	if err == nil || err.Error() != "write "+name+": no more" {
+		t.Errorf("got %v", err)
+	}
+	if got, err := os.ReadFile(name); err != nil || string(got) != "third" {
+		t.Errorf("half a report replaced a whole one: %q, %v", got, err)
 	}
 	if left, err := os.ReadDir(dir); err != nil || len(left) != 2 {
 		t.Errorf("left behind: %v, %v", left, err)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -78,12 +77,7 @@ func (o outputs) write(stdout io.Writer, plan scanPlan, r finding.Report) error 
 	for _, f := range o.files {
 		text := plan.text
 		text.Color, text.Width = false, 0
-		var b bytes.Buffer
-		if err := plan.render(&b, f.format, text, r); err != nil {
-			errs = append(errs, err)
-			continue
-		}
-		errs = append(errs, writeFile(f.file, b.Bytes()))
+		errs = append(errs, writeFile(f.file, func(w io.Writer) error { return plan.render(w, f.format, text, r) }))
 	}
 	if o.stdout != "" {
 		errs = append(errs, plan.render(stdout, o.stdout, plan.text, r))
@@ -112,31 +106,30 @@ func (plan scanPlan) render(w io.Writer, format string, text report.TextOptions,
 
 // writeFile replaces a file in one step, so that nobody ever reads half of it. What is
 // there and no regular file, such as /dev/stderr or a pipe, is written to.
-func writeFile(name string, data []byte) error {
+func writeFile(name string, render func(io.Writer) error) error {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
 		if info, err := os.Stat(target); err == nil && !info.Mode().IsRegular() {
-			return writeTo(name, os.O_WRONLY, data)
+			return named(name, writeTo(name, os.O_WRONLY, render))
 		}
 	}
 	temporary := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+"."+rand.Text()[:8])
-	err := writeTo(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, data)
+	err := writeTo(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, render)
 	if err == nil {
 		err = os.Rename(temporary, name)
 	}
 	if err != nil {
-		return errors.Join(fmt.Errorf("write %s: %w", name, reason(err)), remove(temporary))
+		return errors.Join(named(name, err), remove(temporary))
 	}
 	return nil
 }
 
-func writeTo(name string, flags int, data []byte) error {
+func writeTo(name string, flags int, render func(io.Writer) error) error {
 	f, err := os.OpenFile(name, flags, 0o666) //nolint:gosec // the user's umask decides, as for any file a command writes
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
+	return errors.Join(render(f), f.Close())
 }
 
 func remove(name string) error {
@@ -146,11 +139,15 @@ func remove(name string) error {
 	return nil
 }
 
-// reason drops the temporary name from a file error: the user asked for another one.
-func reason(err error) error {
+// named says which of the user's files an error is about: the error itself may name a
+// temporary one.
+func named(name string, err error) error {
+	if err == nil {
+		return nil
+	}
 	var path *os.PathError
 	if errors.As(err, &path) {
-		return path.Err
+		err = path.Err
 	}
-	return err
+	return fmt.Errorf("write %s: %w", name, err)
 }

@@ -79,11 +79,17 @@ func (r repository) rebaseRoots(set *resource.Set) {
 
 // forPrograms names every file from the repository's root; roots already are.
 func (r repository) forPrograms(rep finding.Report) finding.Report {
+	if r.prefix == "" {
+		return rep
+	}
 	return rename(rep, r.fromRoot, func(root string) string { return root })
 }
 
 // forPeople names every root from the working directory; files already are.
 func (r repository) forPeople(rep finding.Report) finding.Report {
+	if r.prefix == "" {
+		return rep
+	}
 	return rename(rep, func(file string) string { return file }, r.fromHere)
 }
 

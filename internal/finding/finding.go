@@ -101,14 +101,14 @@ func Compare(a, b Finding) int { return compare(&a, &b) }
 // Sort brings findings into the order of Compare. It goes by way of pointers,
 // since a finding is large and there may be many.
 func Sort(all []Finding) {
-	if slices.IsSortedFunc(all, Compare) {
+	if IsSorted(all) {
 		return
 	}
 	order := make([]*Finding, len(all))
 	for i := range all {
 		order[i] = &all[i]
 	}
-	slices.SortFunc(order, compare)
+	slices.SortStableFunc(order, compare)
 	out := make([]Finding, len(all))
 	for i, f := range order {
 		out[i] = *f
@@ -116,14 +116,29 @@ func Sort(all []Finding) {
 	copy(all, out)
 }
 
+// IsSorted tells whether findings are in the order of Compare.
+func IsSorted(all []Finding) bool {
+	for i := 1; i < len(all); i++ {
+		if compare(&all[i-1], &all[i]) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// compare looks at the status and paths only where what is cheap does not decide.
 func compare(a, b *Finding) int {
-	return cmp.Or(
+	if c := cmp.Or(
 		cmp.Compare(a.Resource.Root, b.Resource.Root),
 		cmp.Compare(a.Location.File, b.Location.File),
 		cmp.Compare(a.Location.Line, b.Location.Line),
 		cmp.Compare(a.Resource.Address, b.Resource.Address),
 		cmp.Compare(a.Rule, b.Rule),
 		cmp.Compare(a.Assertion, b.Assertion),
+	); c != 0 {
+		return c
+	}
+	return cmp.Or(
 		cmp.Compare(slices.Index(Statuses(), a.Status), slices.Index(Statuses(), b.Status)),
 		slices.Compare(a.Paths, b.Paths),
 		cmp.Compare(a.Fingerprint, b.Fingerprint),

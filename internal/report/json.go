@@ -1,39 +1,80 @@
 package report
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 )
 
 // JSON writes the canonical report, described by docs/schema/report.v1.json: the whole of
-// it, sorted, with empty lists written as lists.
+// it, sorted, with empty lists written as lists. Findings are written one by one, so that a
+// report of any length takes little memory beside itself.
 func JSON(w io.Writer, r finding.Report) error {
-	r = canonical(r)
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(r); err != nil {
+	if err := writeReport(w, canonical(r)); err != nil {
 		return fmt.Errorf("write JSON: %w", err)
 	}
 	return nil
 }
 
+// noFindings is what the indented report holds in the place of its findings. No string of
+// the report can hold it, since JSON writes no line break inside of one.
+const noFindings = "\n  \"findings\": []"
+
+// batch is about how many bytes are written at a time.
+const batch = 1 << 16
+
+func writeReport(w io.Writer, r finding.Report) error {
+	findings := r.Findings
+	r.Findings = []finding.Finding{}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(r); err != nil {
+		return err
+	}
+	before, after, _ := strings.Cut(b.String(), noFindings)
+	b.Reset()
+	b.WriteString(before)
+	b.WriteString(strings.TrimSuffix(noFindings, "]"))
+	between := "\n    "
+	e.SetIndent("    ", "  ")
+	var one finding.Finding // its address is not a new one for each
+	for _, f := range findings {
+		b.WriteString(between)
+		one = complete(f)
+		if err := e.Encode(&one); err != nil {
+			return err
+		}
+		b.Truncate(b.Len() - 1) // the encoder ends a line
+		between = ",\n    "
+		if b.Len() < batch {
+			continue
+		}
+		if _, err := b.WriteTo(w); err != nil {
+			return err
+		}
+	}
+	if len(findings) > 0 {
+		b.WriteString("\n  ")
+	}
+	b.WriteByte(']')
+	b.WriteString(after)
+	_, err := b.WriteTo(w)
+	return err
+}
+
 // canonical is the report sorted, with no list or map left nil, so that readers of the
-// JSON never meet null in a list's place.
+// JSON never meet null in a list's place. Findings are completed one by one.
 func canonical(r finding.Report) finding.Report {
 	r = sorted(r)
 	r.Schema = finding.Schema
 	r.Sources = list(r.Sources)
-	r.Findings = list(r.Findings)
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		f.Paths, f.Causes, f.Evidence = list(f.Paths), list(f.Causes), list(f.Evidence)
-		f.Location.Callers = list(f.Location.Callers)
-	}
 	rules := make(map[string]finding.Rule, len(r.Rules))
 	for id, rule := range r.Rules {
 		rule.Citations, rule.References = list(rule.Citations), list(rule.References)
@@ -47,6 +88,13 @@ func canonical(r finding.Report) finding.Report {
 	c.UnjudgedTypes, c.UnknownByCause = list(c.UnjudgedTypes), list(c.UnknownByCause)
 	c.Citations, c.Unprovable = list(c.Citations), list(c.Unprovable)
 	return r
+}
+
+// complete is a finding with no list left nil.
+func complete(f finding.Finding) finding.Finding {
+	f.Paths, f.Causes, f.Evidence = list(f.Paths), list(f.Causes), list(f.Evidence)
+	f.Location.Callers = list(f.Location.Callers)
+	return f
 }
 
 func list[T any](s []T) []T {

@@ -49,10 +49,12 @@ func AtLeast(r finding.Report, floor finding.Severity) finding.Report {
 }
 
 // sorted is the report with its lists in their one order, whatever order they came in.
-// It does not touch the caller's lists.
+// It does not touch the caller's lists, and copies that of findings only where it must.
 func sorted(r finding.Report) finding.Report {
-	r.Findings = slices.Clone(r.Findings)
-	slices.SortStableFunc(r.Findings, finding.Compare)
+	if !finding.IsSorted(r.Findings) {
+		r.Findings = slices.Clone(r.Findings)
+		finding.Sort(r.Findings)
+	}
 	r.Gaps = slices.Clone(r.Gaps)
 	slices.SortStableFunc(r.Gaps, compareGaps)
 	return r
