@@ -25,8 +25,9 @@ const (
 	// range over. Reading a collection of largeCollection members counts a quarter.
 	maxWork         = 4_000_000
 	largeCollection = 256
-	// markWork is what one reference in a text counts.
-	markWork = 4
+	// markWork is what each reference in a text counts beyond the first manyMarks.
+	markWork  = 16
+	manyMarks = 64
 	// maxText bounds a string, in bytes, and maxMembers a value with all its members.
 	maxText    = 8 << 20
 	maxMembers = 1_000_000

@@ -93,7 +93,7 @@ func (s *scope) eval(e hclsyntax.Expression) cty.Value {
 		v = s.tooLarge(fmt.Sprintf("the value has more than %d members", maxMembers), e.Range())
 	}
 	if v.IsMarked() {
-		r.work += markWork * len(v.Marks())
+		r.work += markWork * max(0, len(v.Marks())-manyMarks)
 	}
 	v = s.explained(v, e.Range(), r.trail[start:])
 	r.depth--

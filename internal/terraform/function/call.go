@@ -24,6 +24,9 @@ type entry struct {
 	// gathers tells that the marks of members end up on the result, which is none of
 	// them.
 	gathers bool
+	// around tells that inspecting the arguments decides nothing about what apply
+	// fills in them, so that they may be carried. They may be unknown and marked.
+	around func(args []cty.Value) bool
 	// limit refuses arguments on which the call would take too much. They may be
 	// unknown and marked.
 	limit func(name string, args []cty.Value) error
@@ -70,6 +73,9 @@ func (c call) impl(args []cty.Value, _ cty.Type) (cty.Value, error) {
 	}
 	seen := make([]cty.Value, len(args))
 	measured := c.verbs && measures(args[0])
+	if c.around != nil && c.around(args) {
+		c.uses = []use{carries}
+	}
 	for i, arg := range args {
 		seen[i] = c.see(i, arg, measured)
 	}

@@ -42,7 +42,7 @@ func carrying() map[string]entry {
 		"merge":           {Function: stdlib.MergeFunc, uses: all, shallow: true, limit: sumLimit},
 		"nonsensitive":    {Function: nonsensitiveFunc, uses: []use{returns}, shallow: true},
 		"one":             {Function: oneFunc, uses: all, shallow: true},
-		"replace":         {Function: replaceFunc, uses: []use{inspects, inspects, carries}, limit: replaceLimit},
+		"replace":         {Function: replaceFunc, uses: []use{inspects, inspects, carries}, around: replacesAround, limit: replaceLimit},
 		"reverse":         {Function: stdlib.ReverseListFunc, uses: all, shallow: true},
 		"sensitive":       {Function: sensitiveFunc, uses: []use{returns}, shallow: true},
 		"setproduct":      {Function: stdlib.SetProductFunc, uses: all, shallow: true, limit: productLimit},
