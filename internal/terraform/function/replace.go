@@ -47,7 +47,8 @@ func replacesAround(args []cty.Value) bool {
 	if resource.HasPlaceholder(text) {
 		return false
 	}
-	for _, before := range strings.Split(text, "\x00") {
+	segments := strings.Split(text, "\x00")
+	for _, before := range segments[:len(segments)-1] {
 		for n := 1; n < len(part); n++ {
 			if strings.HasSuffix(before, part[:n]) {
 				return false
