@@ -1,24 +1,27 @@
 package checks
 
 import (
+	"slices"
+
 	"github.com/hashicorp/hcl/v2"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 )
 
 // owner finds the resource in whose values a path ends, and the path from there.
-func (in *input) owner(p Path) (*entity, Path) {
+// list tells that the path does not get that far: it is about a whole list.
+func (in *input) owner(p Path) (e *entity, rest Path, list bool) {
 	e, lists := in.judged, in.lists
 	if in.scope != "" {
 		if len(p) < 2 || p[1].Name != "" || p[1].Index == Every || p[1].Index >= len(in.lists[p[0].Name]) {
-			return e, nil
+			return e, nil, true
 		}
-		return in.lists[p[0].Name][p[1].Index].entity, p[2:]
+		return in.lists[p[0].Name][p[1].Index].entity, p[2:], false
 	}
-	for len(p) >= 3 && p[0] == metaStep {
+	for len(p) >= 2 && p[0] == metaStep {
 		members := lists[p[1].Name]
-		if p[2].Name != "" || p[2].Index == Every || p[2].Index >= len(members) {
-			return e, nil
+		if len(p) == 2 || p[2].Name != "" || p[2].Index == Every || p[2].Index >= len(members) {
+			return e, nil, !slices.Contains(metaNames, p[1].Name)
 		}
 		n := members[p[2].Index]
 		e, lists, p = n.entity, n.lists, p[3:]
@@ -26,12 +29,12 @@ func (in *input) owner(p Path) (*entity, Path) {
 	if len(p) > 0 && p[0] == metaStep {
 		p = nil
 	}
-	return e, p
+	return e, p, false
 }
 
 // place is where a path is configured; block tells that this is only the block around it.
 func (in *input) place(p Path) (e *entity, r hcl.Range, block bool) {
-	e, rest := in.owner(p)
+	e, rest, _ := in.owner(p)
 	if len(rest) == 0 || e.Locate == nil {
 		return e, e.Location.Range, true
 	}
@@ -43,11 +46,19 @@ func (in *input) place(p Path) (e *entity, r hcl.Range, block bool) {
 }
 
 // location is that of the first path with a place of its own, else the block
-// of the first companion that a path names, else the judged block.
+// of the first companion that a path names, else the judged block. After a path
+// to a whole list (there is none, or none of them does) only the judged resource's
+// own places count: what is missing is not missing from another companion.
 func (in *input) location(paths []Path) finding.Location {
 	e, r := in.judged, in.judged.Location.Range
+	missing := false
 	for _, p := range paths {
+		_, _, list := in.owner(p)
+		missing = missing || list
 		owner, at, block := in.place(p)
+		if missing && owner != in.judged && in.scope == "" {
+			continue
+		}
 		if !block {
 			e, r = owner, at
 			break

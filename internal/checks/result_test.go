@@ -42,7 +42,8 @@ func (l lines) Locate(steps []any) hcl.Range {
 }
 
 func TestLocation(t *testing.T) {
-	const keys = "resources: {aws_thing: {a: bool, list: [string]}}\nrelated:\n  others: {type: aws_other, on: thing = id, attributes: {b: bool}}"
+	const keys = "resources: {aws_thing: {a: bool, list: [string]}}\nrelated:\n  others: {type: aws_other, on: thing = id, attributes: {b: bool, c: bool}, related: {none: {type: aws_none, on: other = id}}}\n" +
+		"  none: {type: aws_none, on: thing = id, attributes: {b: bool}}"
 	locate := func(file string, l lines) func(*resource.Resource) {
 		return func(r *resource.Resource) {
 			r.Locate = l
@@ -50,7 +51,7 @@ func TestLocation(t *testing.T) {
 		}
 	}
 	thing := res("aws_thing", "t", values{"a": cty.False, "list": cty.TupleVal([]cty.Value{str("x")})}, locate("call.tf", lines{"a": 5, "list0": 6}))
-	other := res("aws_other", "o", values{"thing": ref("aws_thing", "t", "id", 1), "b": cty.False}, locate("other.tf", lines{"b": 20}), func(r *resource.Resource) { r.Location.Range.Start.Line = 18 })
+	other := res("aws_other", "o", values{"thing": ref("aws_thing", "t", "id", 1), "b": cty.False}, locate("other.tf", lines{"b": 20, "c": 18}), func(r *resource.Resource) { r.Location.Range.Start.Line = 18; r.Location.Range.End.Line = 18 })
 	tests := map[string]struct {
 		paths  string
 		line   int
@@ -63,6 +64,11 @@ func TestLocation(t *testing.T) {
 		"the list":                 {`"_.others"`, 3, "call.tf"},
 		"first with a place":       {`"_.others", "a"`, 5, "call.tf"},
 		"nothing more than blocks": {`"_.phi"`, 3, "call.tf"},
+		"block of a member":        {`"_.others[0].c"`, 18, "other.tf"},
+		"a member, for provenance": {`"_.none[*].b", "_.others[0]"`, 3, "call.tf"},
+		"what a member lacks":      {`"_.others[0]._.none"`, 3, "call.tf"},
+		"and what is lacking":      {`"_.others[0].b", "_.none[*].b"`, 20, "other.tf"},
+		"lacking, with a place":    {`"_.none", "_.others[0].b", "a"`, 5, "call.tf"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -172,8 +172,11 @@ func declaresMeta(p Path, joins []*relation) bool {
 		}
 		return p[1].Name == "" && rel.reads.declares(p[2:])
 	}
-	return len(p) == 1 && slices.Contains([]string{"type", "source", "scope", "phi"}, p[0].Name)
+	return len(p) == 1 && slices.Contains(metaNames, p[0].Name)
 }
+
+// metaNames are what `_` holds beside the related lists.
+var metaNames = []string{"type", "source", "scope", "phi"}
 
 // declares tells whether a path leads to something in a value of the shape.
 func (s *shape) declares(p Path) bool {
