@@ -72,14 +72,16 @@ func (j *job) evidence(in *input, assertion string, v verdict) []finding.Evidenc
 	return shared
 }
 
-// tells tells whether a verdict on a stub says anything about what was seen:
-// that nothing is known of a resource of another stack is no news.
+// tells tells whether a verdict on a stub says anything about what was seen: that
+// nothing is known of a resource of another stack is no news, but what a seen
+// companion holds is (a public policy, unless the other stack blocks it).
 func tells(v verdict, stub resource.Cause) bool {
 	switch v.status {
 	case finding.NotApplicable:
 		return false
 	case finding.Unknown:
-		return slices.ContainsFunc(v.causes, func(c resource.Cause) bool { return c != stub })
+		return slices.ContainsFunc(v.causes, func(c resource.Cause) bool { return c != stub }) ||
+			slices.ContainsFunc(v.paths, Path.entersMember)
 	case finding.Pass, finding.Fail:
 	}
 	return true
@@ -123,12 +125,10 @@ func (b *builder) finding(in *input, assertion string, v verdict) finding.Findin
 
 func message(v verdict, title string) string {
 	switch {
-	case v.status == finding.Unknown && v.message != "":
-		return "cannot tell: " + v.message
-	case v.status == finding.Unknown && len(v.causes) > 0:
-		return "cannot tell: " + v.causes[0].What + ": " + v.causes[0].Why
 	case v.message != "":
 		return v.message
+	case v.status == finding.Unknown && len(v.causes) > 0:
+		return "cannot tell: " + v.causes[0].What + ": " + v.causes[0].Why
 	}
 	return title
 }

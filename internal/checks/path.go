@@ -132,6 +132,11 @@ func (p Path) ranges(list Path) bool {
 	return len(p) <= len(list) || (p[len(list)].Name == "" && p[len(list)].Index == Every)
 }
 
+// entersMember tells whether the path leads into one seen member of a related list.
+func (p Path) entersMember() bool {
+	return len(p) > 3 && p[0] == metaStep && p[2].Name == "" && p[2].Index != Every
+}
+
 // names is the path without indices, the form in which link positions are compared.
 func (p Path) names() string {
 	var b strings.Builder

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -16,7 +17,7 @@ import (
 func (w *world) stubs(p *policy) []*entity {
 	found := map[string]*entity{}
 	var order []string
-	for _, typ := range slices.Sorted(maps.Keys(p.Resources)) {
+	for _, typ := range plainest(p.types) {
 		for _, rel := range p.joins {
 			if rel.On.Scope != "" || !identifies(typ, rel.On.Mine) {
 				continue
@@ -27,12 +28,15 @@ func (w *world) stubs(p *policy) []*entity {
 					if !w.canBe(p, rel, typ, s) {
 						continue
 					}
-					key := typ + "\x00" + part + "\x00" + s.target()
+					key := part + "\x00" + s.target()
 					if found[key] == nil {
 						found[key] = newStub(typ, rel, s)
 						order = append(order, key)
 					}
 					stub := found[key]
+					if stub.Address.Type != typ {
+						continue
+					}
 					if !slices.Contains(stub.companions[rel.name], s.companion) && len(stub.lacks(s.companion.Existence)) == 0 {
 						stub.companions[rel.name] = append(stub.companions[rel.name], s.companion)
 					}
@@ -45,6 +49,14 @@ func (w *world) stubs(p *policy) []*entity {
 		out = append(out, found[key])
 	}
 	return out
+}
+
+// plainest sorts types by the length of their names: a link that may name either is
+// taken to name an aws_vpc rather than an aws_default_vpc, and is judged once.
+func plainest(types []string) []string {
+	return slices.SortedFunc(slices.Values(types), func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(a), len(b)), strings.Compare(a, b))
+	})
 }
 
 // mayStub tells whether the policy has related lists whose companions may name

@@ -15,6 +15,16 @@ type verdict struct {
 	// paths are what the verdict rests on, most telling first.
 	paths  []Path
 	causes []resource.Cause
+	// said are the denials of a fail.
+	said []statement
+}
+
+// doubt is the message of a verdict that does not stand.
+func (v verdict) doubt() string {
+	if v.status == finding.Fail {
+		return doubts(v.said)
+	}
+	return v.message
 }
 
 func (v verdict) unknown() bool { return v.status == finding.Unknown }
@@ -44,10 +54,10 @@ func (in *input) judge(said []statement, assertion string, reads []Path) verdict
 		}
 	}
 	if len(failed) > 0 {
-		message, paths := combine(failed)
-		return verdict{status: finding.Fail, message: message, paths: paths}
+		messages, paths := combine(failed)
+		return verdict{status: finding.Fail, message: strings.Join(messages, "; "), paths: paths, said: failed}
 	}
-	message, paths := combine(unsure)
+	_, paths := combine(unsure)
 	unseenPaths, unseen := in.unseen(reads)
 	if len(causes)+len(unseen) == 0 {
 		return verdict{status: finding.Pass, paths: reads}
@@ -55,7 +65,23 @@ func (in *input) judge(said []statement, assertion string, reads []Path) verdict
 	if len(unsure) == 0 {
 		paths = unseenPaths
 	}
-	return verdict{status: finding.Unknown, message: message, paths: paths, causes: sortedCauses(concat(causes, unseen))}
+	return verdict{status: finding.Unknown, message: doubts(unsure), paths: paths, causes: sortedCauses(concat(causes, unseen))}
+}
+
+// doubts is what statements say of which something was not seen, so that it does
+// not read as if it were so.
+func doubts(unsure []statement) string {
+	var parts []string
+	add := func(verb, before, between string) {
+		said := slices.DeleteFunc(slices.Clone(unsure), func(s statement) bool { return s.verb != verb })
+		if messages, _ := combine(said); len(messages) > 0 {
+			parts = append(parts, before+strings.Join(messages, between))
+		}
+	}
+	add("deny", "cannot tell whether ", " or whether ")
+	add("not_applicable", "cannot tell whether the rule applies: ", "; ")
+	add("unknown", "cannot tell: ", "; ")
+	return strings.Join(parts, "; ")
 }
 
 // cause explains that the policy itself cannot tell.
@@ -103,7 +129,7 @@ func (in *input) unseen(reads []Path) (paths []Path, causes []resource.Cause) {
 const maxMessages = 4
 
 // combine is what several statements say together: each message and path once.
-func combine(all []statement) (string, []Path) {
+func combine(all []statement) ([]string, []Path) {
 	var messages []string
 	var paths []Path
 	for _, s := range all {
@@ -119,7 +145,7 @@ func combine(all []statement) (string, []Path) {
 	if len(messages) > maxMessages {
 		messages = append(messages[:maxMessages], "and more")
 	}
-	return strings.Join(messages, "; "), paths
+	return messages, paths
 }
 
 // agree is the verdict on which all PHI marks agree, else unknown because of the mark.
@@ -132,7 +158,7 @@ func agree(all []verdict, phi resource.PHI) verdict {
 		out := verdict{status: finding.Unknown, paths: []Path{{metaStep, {Name: "phi"}}}, causes: phi.Causes}
 		for _, v := range all {
 			if v.status == finding.Fail || v.status == finding.Unknown {
-				out.message, out.paths, out.causes = v.message, append(out.paths, v.paths...), concat(out.causes, v.causes)
+				out.message, out.paths, out.causes = v.doubt(), append(out.paths, v.paths...), concat(out.causes, v.causes)
 				break
 			}
 		}

@@ -39,6 +39,7 @@ data "aws_s3_bucket" "elsewhere" {
   bucket = "clinic-elsewhere"
 }
 
+# want: unknown
 resource "aws_s3_bucket_policy" "elsewhere" {
   bucket = data.aws_s3_bucket.elsewhere.id
   policy = jsonencode({
