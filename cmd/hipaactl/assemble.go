@@ -15,7 +15,6 @@ import (
 
 // assemble makes the report of what was seen and what the policies said about it.
 func assemble(set *resource.Set, result checks.Result, policies *checks.Policies) (finding.Report, error) {
-	maskEvidence(result.Findings)
 	digest, err := digestOf(policies)
 	if err != nil {
 		return finding.Report{}, err

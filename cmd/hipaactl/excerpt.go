@@ -68,8 +68,11 @@ func readLines(name string) []string {
 // excerpt picks the block's header, the finding's own line and those of its evidence,
 // which are the offending ones. Without evidence in this file the own line is.
 func excerpt(lines []string, head int, l finding.Location, evidence []finding.Evidence) []finding.Line {
-	var offending []int
+	var offending, hidden []int
 	for _, e := range evidence {
+		if e.File == l.File && e.Value == finding.Hidden {
+			hidden = append(hidden, e.Line)
+		}
 		if e.File == l.File && e.Line != head && !slices.Contains(offending, e.Line) {
 			offending = append(offending, e.Line)
 		}
@@ -84,7 +87,7 @@ func excerpt(lines []string, head int, l finding.Location, evidence []finding.Ev
 	var out []finding.Line
 	for _, n := range slices.Compact(numbers) {
 		if n >= 1 && n <= len(lines) {
-			out = append(out, finding.Line{Number: n, Text: masked(lines[n-1]), Offending: slices.Contains(offending, n)})
+			out = append(out, finding.Line{Number: n, Text: masked(lines[n-1], slices.Contains(hidden, n)), Offending: slices.Contains(offending, n)})
 		}
 	}
 	return out
@@ -92,48 +95,24 @@ func excerpt(lines []string, head int, l finding.Location, evidence []finding.Ev
 
 var (
 	header  = regexp.MustCompile(`^\s*[a-z_]+(\s+"[^"]*")*\s*\{\s*$`)
-	secret  = regexp.MustCompile(`(?i)passw(or)?d|passphrase|secret|token|private_?key|api_?key|access_?key|user_data|credential|connection_string`)
+	comment = regexp.MustCompile(`\s*(#|//|/\*).*$`)
 	literal = regexp.MustCompile(`"(\\.|[^"\\])*"?`)
-	userID  = regexp.MustCompile(`://[^/\s"@]+@`)
-	// harmless are the values that a secret does not have.
-	harmless = regexp.MustCompile(`^$|^(true|false|null|\[\]|-?[0-9]{1,5}|\(sensitive\))$|^(ref|arn):`)
-	keyID    = regexp.MustCompile(`\b(AKIA|ASIA)[0-9A-Z]{16}\b`)
 )
 
 // masked is a line of configuration without the literals that may be secret: all of them
-// beside a name that sounds like one, credentials in URLs and AWS key ids anywhere.
-func masked(line string) string {
+// where evidence that stands there is hidden or a name sounds like one, and anywhere what
+// its form gives away.
+func masked(line string, hidden bool) string {
 	if len(line) > maxLine {
 		return "… (a long line)"
 	}
 	if header.MatchString(line) {
 		return line
 	}
-	if sounds(line) {
-		line = maskLiterals(line)
+	if hidden || finding.Secret(line) {
+		line = uncommented(maskLiterals(line))
 	}
-	line = userID.ReplaceAllString(line, "://***@")
-	return keyID.ReplaceAllString(line, "***")
-}
-
-// maskEvidence hides values whose attribute sounds like a secret, wherever they were seen: a
-// second line of defence behind what sources mark as sensitive. Switches, numbers and
-// names of resources stay, since they are what a verdict rests on.
-func maskEvidence(findings []finding.Finding) {
-	for _, f := range findings {
-		for i := range f.Evidence {
-			e := &f.Evidence[i]
-			if sounds(e.Path) && !harmless.MatchString(e.Value) {
-				e.Value = "(sensitive)"
-			}
-			e.Value = keyID.ReplaceAllString(userID.ReplaceAllString(e.Value, "://***@"), "***")
-		}
-	}
-}
-
-// sounds tells whether text names something secret. http_tokens is required or optional.
-func sounds(text string) bool {
-	return secret.MatchString(strings.ReplaceAll(text, "http_tokens", ""))
+	return finding.Masked(line)
 }
 
 // maskLiterals masks from the first quoted string that is no key to the last quote: strings
@@ -148,6 +127,14 @@ func maskLiterals(line string) string {
 			return line[:at[0]] + `"***"`
 		}
 		return line[:at[0]] + `"***"` + line[last+1:]
+	}
+	return line
+}
+
+// uncommented is a masked line without its comment, which may hold an older secret.
+func uncommented(line string) string {
+	if at := comment.FindStringIndex(line); at != nil {
+		return line[:at[0]]
 	}
 	return line
 }

@@ -33,33 +33,16 @@ func TestMasked(t *testing.T) {
 		`  token_is = f(x, "hunter2" == y)`:                 `  token_is = f(x, "***" == y)`,
 		`  access_key = ""`:                                 `  access_key = "***"`,
 		`  private_key = "a\"b"`:                            `  private_key = "***"`,
+		`  db_password = var.password # was hunter2`:        `  db_password = var.password`,
+		`  # password: hunter2`:                             ``,
 	}
 	for in, want := range tests {
-		if got := masked(in); got != want {
+		if got := masked(in, false); got != want {
 			t.Errorf("masked(%s)\n got %s\nwant %s", in, got, want)
 		}
 	}
-}
-
-func TestMaskEvidence(t *testing.T) {
-	tests := []struct{ path, value, want string }{
-		{"master_password", "hunter2", "(sensitive)"},
-		{"environment[0].variables.API_KEY", "k", "(sensitive)"},
-		{"manage_master_user_password", "true", "true"},
-		{"minimum_password_length", "12", "12"},
-		{"_.rotation[0].secret_id", "ref:self.id", "ref:self.id"},
-		{"token", "123456789", "(sensitive)"},
-		{"metadata_options[0].http_tokens", "optional", "optional"},
-		{"url", "postgres://app:hunter2@db", "postgres://***@db"},
-		{"name", "AKIAIOSFODNN7EXAMPLE", "***"},
-		{"acl", "public-read", "public-read"},
-		{"aws_iam_account_password_policy", "[]", "[]"},
-	}
-	for _, tt := range tests {
-		f := []finding.Finding{{Evidence: []finding.Evidence{{Path: tt.path, Value: tt.value}}}}
-		if maskEvidence(f); f[0].Evidence[0].Value != tt.want {
-			t.Errorf("%s = %s: got %s, want %s", tt.path, tt.value, f[0].Evidence[0].Value, tt.want)
-		}
+	if got := masked(`  value = "hunter2"`, true); got != `  value = "***"` {
+		t.Errorf("evidence is hidden and its line is not: %s", got)
 	}
 }
 
@@ -75,7 +58,7 @@ func FuzzMasked(f *testing.F) {
 			t.Skip("the value is not where a string begins")
 		}
 		line := before + `password = "pl4nted"` + after
-		if got := masked(line); strings.Contains(got, "pl4nted") {
+		if got := masked(line, false); strings.Contains(got, "pl4nted") {
 			t.Errorf("masked(%q) = %q", line, got)
 		}
 	})

@@ -32,7 +32,7 @@ func (b *builder) evidence(in *input, v verdict) []finding.Evidence {
 	}
 	for _, p := range paths {
 		for _, seen := range expand(term, p, nil) {
-			value, ok := in.show(term, seen)
+			value, ok := in.show(term, seen, p)
 			if !ok || slices.ContainsFunc(out, func(e finding.Evidence) bool { return e.Path == seen.String() }) {
 				continue
 			}
@@ -105,14 +105,15 @@ func scalars(list *ast.Array) bool {
 }
 
 // show is a value as evidence: scalars and lists of scalars. Free text that could
-// hold anything is shortened, what is sensitive is not shown.
-func (in *input) show(term *ast.Term, p Path) (string, bool) {
+// hold anything is shortened, what is sensitive is not shown. asked is the verdict's
+// path that led here.
+func (in *input) show(term *ast.Term, p, asked Path) (string, bool) {
 	v, err := term.Value.Find(astRef(p))
 	if err != nil {
 		return "", false
 	}
-	if slices.ContainsFunc(in.sensitive, p.meets) {
-		return "(sensitive)", true
+	if in.hides(p, asked, v) {
+		return finding.Hidden, true
 	}
 	text := scalarString(v)
 	if list, ok := v.(*ast.Array); ok {
@@ -120,7 +121,7 @@ func (in *input) show(term *ast.Term, p Path) (string, bool) {
 		list.Foreach(func(t *ast.Term) { parts = append(parts, scalarString(t.Value)) })
 		text = "[" + strings.Join(parts, ", ") + "]"
 	}
-	text = strings.Join(strings.Fields(text), " ")
+	text = finding.Masked(strings.Join(strings.Fields(text), " "))
 	if r := []rune(text); len(r) > maxValue {
 		text = string(r[:maxValue]) + "..."
 	}

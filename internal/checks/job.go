@@ -146,6 +146,9 @@ func (j *job) ask(ctx context.Context, inputs []*input) ([][][]statement, error)
 	out := make([][][]statement, len(inputs))
 	for i := range inputs {
 		for _, slot := range slots[i] {
+			if j.builder.policy.User {
+				inputs[i].redact(answers[slot])
+			}
 			out[i] = append(out[i], answers[slot])
 		}
 	}
