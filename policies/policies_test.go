@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -139,20 +141,26 @@ func only(t *testing.T, rule string) *checks.Policies {
 	return p
 }
 
-// sets reads the examples of a policy that can be read alone.
-func sets(t *testing.T, p *checks.Policies, m checks.Metadata) map[string]*resource.Set {
+// sample is an example that was read.
+type sample struct {
+	file string
+	set  *resource.Set
+}
+
+// samples reads the examples of a policy, in the order of their names.
+func samples(t *testing.T, p *checks.Policies, m checks.Metadata) []sample {
 	t.Helper()
 	examples, err := checks.Examples(tree, m, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := map[string]*resource.Set{}
-	for _, e := range examples {
+	out := make([]sample, len(examples))
+	for i, e := range examples {
 		set, err := load(context.Background(), e.File, p.Wanted())
 		if err != nil {
 			t.Fatal(err)
 		}
-		out[e.File] = &set
+		out[i] = sample{e.File, &set}
 	}
 	return out
 }
@@ -164,13 +172,13 @@ func TestProperties(t *testing.T) {
 		t.Run(m.Source, func(t *testing.T) {
 			t.Parallel()
 			p := only(t, m.ID)
-			for file, set := range sets(t, p, m) {
+			for _, s := range samples(t, p, m) {
 				for _, whole := range []bool{false, true} {
 					if whole && m.Scope == checks.ScopeResource && !reachesElsewhere(m.Related) {
 						continue
 					}
-					for _, violation := range p.Prove(context.Background(), set, checks.EvalOptions{Now: noon, WholeAccount: whole}) {
-						t.Errorf("%s: %s", file, violation)
+					for _, violation := range p.Prove(context.Background(), s.set, checks.EvalOptions{Now: noon, WholeAccount: whole}) {
+						t.Errorf("%s: %s", s.file, violation)
 					}
 				}
 			}
@@ -188,22 +196,28 @@ func reachesElsewhere(lists map[string]*checks.Related) bool {
 	return false
 }
 
-// TestMutation asks whether the examples show what each declared attribute
-// decides. With HIPAACTL_MUTATE set it tells and does not judge.
+// TestMutation asks whether the examples of a rule, of both its halves, show what each
+// declared attribute decides. With HIPAACTL_MUTATE set it tells and does not judge.
 func TestMutation(t *testing.T) {
+	rules := map[string]bool{}
 	for _, m := range all(t).List() {
-		t.Run(m.Source, func(t *testing.T) {
+		rules[m.ID] = true
+	}
+	for _, rule := range slices.Sorted(maps.Keys(rules)) {
+		t.Run(rule, func(t *testing.T) {
 			t.Parallel()
-			p := only(t, m.ID)
+			p := only(t, rule)
 			var examples []*resource.Set
-			for _, set := range sets(t, p, m) {
-				examples = append(examples, set)
+			for _, m := range p.List() {
+				for _, s := range samples(t, p, m) {
+					examples = append(examples, s.set)
+				}
 			}
 			for _, attribute := range p.Mutate(context.Background(), examples, checks.EvalOptions{Now: noon}) {
 				if os.Getenv("HIPAACTL_MUTATE") != "" {
-					t.Logf("%s: no change of %s is noticed", m.ID, attribute)
+					t.Logf("%s: no change of %s is noticed", rule, attribute)
 				} else {
-					t.Errorf("%s: no change of %s turns a pass of any example into something else: declare it only if it decides something, and show that in an example", m.ID, attribute)
+					t.Errorf("%s: no change of %s turns a pass of any example into something else: declare it only if it decides something, and show that in an example", rule, attribute)
 				}
 			}
 		})

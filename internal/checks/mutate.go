@@ -81,6 +81,17 @@ type pool struct {
 	seen map[string][]cty.Value
 }
 
+// maxSeen bounds the values that are remembered of one place.
+const maxSeen = 20
+
+// addValue adds a value that is not there yet, marks included.
+func addValue(all []cty.Value, v cty.Value) []cty.Value {
+	if slices.ContainsFunc(all, v.RawEquals) {
+		return all
+	}
+	return append(all, v)
+}
+
 func newPool(m Metadata, sets []*resource.Set) *pool {
 	p := &pool{seen: map[string][]cty.Value{}}
 	for _, param := range m.Params {
@@ -94,8 +105,8 @@ func newPool(m Metadata, sets []*resource.Set) *pool {
 	for _, set := range sets {
 		for _, s := range m.sites(set) {
 			key := set.Resources[s.resource].Address.Type + s.path.names()
-			if v, _ := s.value.UnmarkDeep(); v.IsWhollyKnown() && !v.IsNull() && len(p.seen[key]) < 20 {
-				p.seen[key] = append(p.seen[key], s.value)
+			if v, _ := s.value.UnmarkDeep(); v.IsWhollyKnown() && !v.IsNull() && len(p.seen[key]) < maxSeen {
+				p.seen[key] = addValue(p.seen[key], s.value)
 			}
 		}
 	}
@@ -138,7 +149,13 @@ func (p *pool) mutations(typ string, s site) []cty.Value {
 		}
 	case resource.Object:
 	}
-	return append(out, p.seen[typ+s.path.names()]...)
+	var fresh []cty.Value
+	for _, v := range append(out, p.seen[typ+s.path.names()]...) {
+		if !v.RawEquals(s.value) {
+			fresh = addValue(fresh, v)
+		}
+	}
+	return fresh
 }
 
 // otherDocuments are other forms of a policy document: without each statement, and
