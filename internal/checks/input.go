@@ -123,9 +123,11 @@ func (in *input) unseenMark() [3]int { return [3]int{len(in.cuts), len(in.opens)
 
 // drop takes back a member of a helping list of which something was not seen, if
 // the input is to be without those: whatever they hold, they can only remove
-// denials, so that a pass without them stands.
+// denials, so that a pass without them stands. A member whose own lists may only
+// help further is kept: what was not seen of it can only remove denials, too.
 func (in *input) drop(before [3]int, list Path) bool {
-	if in.unseenMark() == before || len(in.cuts) == before[0] && len(in.opens) == before[1] {
+	hurts := func(o open) bool { return !o.helps }
+	if len(in.cuts) == before[0] && !slices.ContainsFunc(in.opens[before[1]:], hurts) {
 		return false
 	}
 	in.partial = true

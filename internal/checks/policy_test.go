@@ -258,6 +258,45 @@ deny contains {"paths": ["_.policy"], "message": "no policy"} if count(input._.p
 	}
 }
 
+func TestHelpingListsKeepMembersThatAreSeenEnough(t *testing.T) {
+	const keys = `
+resources: {aws_thing: {}}
+related:
+  outer:
+    type: aws_outer
+    on: thing = id
+    more: helps
+    attributes: {c: string}
+    related: {inner: {type: aws_inner, on: outer = id, more: helps, attributes: {d: string}}}
+`
+	p := one(t, custom(keys, `
+deny contains {"paths": ["_.outer[*].c", "_.outer[*]._.inner[*].d"], "message": "no good one"} if {
+	count([i | some o in input._.outer; o.c == "good"; some i in o._.inner; i.d == "good"]) == 0
+}`))
+	outer := ref("aws_outer", "o", "id", 2)
+	tests := map[string]struct {
+		c, first, second cty.Value
+		want             finding.Status
+	}{
+		"all seen":               {str("good"), str("good"), str("bad"), finding.Pass},
+		"one inner unseen":       {str("good"), str("good"), unknown("var.d"), finding.Pass},
+		"the good one is unseen": {str("good"), unknown("var.d"), str("bad"), finding.Unknown},
+		"the outer is unseen":    {unknown("var.c"), str("good"), str("good"), finding.Unknown},
+		"none is good":           {str("bad"), str("good"), str("good"), finding.Fail},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			found := judge(t, p, &resource.Set{Resources: []*resource.Resource{
+				res("aws_thing", "t", values{}), res("aws_outer", "o", values{"thing": ref("aws_thing", "t", "id", 1), "c": tt.c}),
+				res("aws_inner", "i", values{"outer": outer, "d": tt.first}), res("aws_inner", "j", values{"outer": outer, "d": tt.second}),
+			}}, checks.EvalOptions{})
+			if got := found[0].Status; got != tt.want {
+				t.Errorf("status %s, want %s%s", got, tt.want, describe(found))
+			}
+		})
+	}
+}
+
 func TestFindingsAreStable(t *testing.T) {
 	p := one(t, custom("resources: {aws_thing: {rule: [{port: number}]}}",
 		`deny contains {"paths": [sprintf("rule[%d].port", [i])], "message": "open"} if input.rule[i].port == 22`))
