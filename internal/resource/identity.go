@@ -17,6 +17,12 @@ type Identity struct {
 // "Attribute Reference" section of each resource's page in the AWS provider's
 // documentation, https://registry.terraform.io/providers/hashicorp/aws/latest/docs.
 var identities = map[string]Identity{
+	// The random provider fills these once, when the resource is created.
+	// Source: https://registry.terraform.io/providers/hashicorp/random/latest/docs
+	"random_id":     {Attrs: []string{"id", "hex", "dec", "b64_url", "b64_std"}},
+	"random_string": {Attrs: []string{"id", "result"}},
+	"random_uuid":   {Attrs: []string{"id", "result"}},
+
 	"aws_cloudtrail":                          {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{}},
 	"aws_cloudwatch_log_group":                {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_db_instance":                         {Attrs: []string{"id", "arn", "identifier", "resource_id"}, ARN: "arn:{partition}:rds:{region}:{account}:db:{identifier}"},

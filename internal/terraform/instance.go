@@ -131,7 +131,7 @@ func (in *instance) variable(name string, rng hcl.Range) (cty.Value, hcl.Diagnos
 		if d.hasDefault {
 			return d.accept(name, d.def)
 		}
-		v := d.ungiven(name)
+		v := d.ungiven(in, name)
 		in.root.trail = append(in.root.trail, causesIn(v)...)
 		return v
 	}), nil

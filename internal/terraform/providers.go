@@ -70,7 +70,7 @@ func (in *instance) findProvider(local, alias, name string) *providerConfig {
 		}
 	}
 	if in.args == nil {
-		return &providerConfig{scope: resource.Scope{AccountKey: in.root.mod.dir + "|" + name}}
+		return &providerConfig{scope: resource.Scope{AccountKey: name}}
 	}
 	caller := in.args.scope.in
 	if a, ok := in.args.body.attr("providers"); ok {
@@ -85,7 +85,7 @@ func (in *instance) findProvider(local, alias, name string) *providerConfig {
 
 func (in *instance) configure(b *block) *providerConfig {
 	p := &providerConfig{defaultTags: cty.NilVal}
-	account := []string{in.root.mod.dir, b.name}
+	account := []string{b.name}
 	for _, arg := range accountArguments {
 		if a, ok := b.body.attr(arg); ok {
 			account = append(account, arg+"="+in.identify(a))
@@ -96,9 +96,17 @@ func (in *instance) configure(b *block) *providerConfig {
 			account = append(account, "role="+in.identify(a))
 		}
 	}
+	p.scope.AccountKey = b.name
+	if len(account) == 1 {
+		return p.regionAndTags(in, b)
+	}
 	// An access key id is compared, not kept.
 	sum := sha256.Sum256([]byte(strings.Join(account, "\x00")))
 	p.scope.AccountKey = hex.EncodeToString(sum[:8])
+	return p.regionAndTags(in, b)
+}
+
+func (p *providerConfig) regionAndTags(in *instance, b *block) *providerConfig {
 	if a, ok := b.body.attr("region"); ok {
 		p.scope.RegionKey, p.scope.Region = in.base.regionOf(a)
 	}

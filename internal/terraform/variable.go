@@ -1,6 +1,8 @@
 package terraform
 
 import (
+	"strconv"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/ext/typeexpr"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -114,10 +116,19 @@ func applyDefaults(optional *typeexpr.Defaults, v cty.Value) cty.Value {
 	return applied.MarkWithPaths(kept)
 }
 
-// ungiven is the value of a variable that nobody set.
-func (d *declaration) ungiven(name string) cty.Value {
-	return resource.Unknown(d.typ, resource.Cause{
+// ungiven is the value of a variable that nobody set: neither the user nor, in a
+// module that is called, the call.
+func (d *declaration) ungiven(in *instance, name string) cty.Value {
+	c := resource.Cause{
 		Kind: resource.NotGiven, What: "var." + name, Why: "the variable has no value",
 		Settle: "set var." + name + ", for example with --var-file or --var " + name + "=VALUE",
-	}.At(d.rng))
+	}
+	if in.args != nil {
+		c.What, c.Why = in.address(c.What), "the module call does not set the variable, and it has no default"
+		c.Settle = "set " + name + " in the call at " + fileLine(in.callers[0])
+	}
+	return resource.Unknown(d.typ, c.At(d.rng))
 }
+
+// fileLine is a range's file and line.
+func fileLine(rng hcl.Range) string { return rng.Filename + ":" + strconv.Itoa(rng.Start.Line) }

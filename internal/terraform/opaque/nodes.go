@@ -51,10 +51,12 @@ func setOrNot(op *hclsyntax.Operation, lhs, rhs cty.Value) (cty.Value, bool) {
 	}
 	bare, _ := lhs.Unmark()
 	other, marks := rhs.Unmark()
-	if bare.Type() != cty.String || !other.IsKnown() {
+	switch {
+	case !other.IsKnown():
 		return cty.NilVal, false
-	}
-	if !other.IsNull() && (other.Type() != cty.String || other.AsString() != "") {
+	case other.IsNull():
+		// A known value is not null, whatever its members are.
+	case bare.Type() != cty.String || other.Type() != cty.String || other.AsString() != "":
 		return cty.NilVal, false
 	}
 	v := cty.BoolVal(op == hclsyntax.OpNotEqual).WithMarks(marks)

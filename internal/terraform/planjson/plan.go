@@ -80,7 +80,7 @@ func (r *reader) readState() {
 func (in instance) planned(source resource.Source) *planned {
 	return &planned{
 		typ: in.Type, address: resource.Address{Type: provider.Type(in.Type), Name: in.Name}, source: source,
-		after: in.Values, sensitive: tree(in.SensitiveValues), partial: source == resource.Plan,
+		after: in.Values, sensitive: tree(in.SensitiveValues), partial: source == resource.Plan, observed: source == resource.State,
 	}
 }
 

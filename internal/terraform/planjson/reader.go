@@ -44,8 +44,10 @@ type planned struct {
 	scope   *scope
 	config  *resourceConfig
 	source  resource.Source
-	after   map[string]json.RawMessage
-	unknown any
+	// observed tells that the instance is there already and stays as it is.
+	observed bool
+	after    map[string]json.RawMessage
+	unknown  any
 	// sensitive and unknown mirror after, with true where it applies.
 	sensitive any
 	// partial tells that attributes missing from after are unknown.

@@ -31,7 +31,7 @@ func (r *reader) resource(p *planned) (*resource.Resource, []companion) {
 	if !ok {
 		return out, nil
 	}
-	values, found := provider.Normalize(p.typ, cty.ObjectVal(r.values(p, shape)), shape, r.opts.Version)
+	values, found := provider.Normalize(p.typ, cty.ObjectVal(r.values(p, shape)), shape, r.version(p))
 	out.Values = values
 	if from != nil {
 		out.Values = adopt(values, from.Values)
@@ -175,4 +175,11 @@ func (r *reader) identities(address resource.Address) []string {
 		}
 	}
 	return out
+}
+
+// version is the provider's version, and whether the values were read back from AWS.
+func (r *reader) version(p *planned) provider.Version {
+	v := r.opts.Version
+	v.Observed = p.observed
+	return v
 }

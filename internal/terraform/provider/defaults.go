@@ -1,6 +1,7 @@
 package provider
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -29,6 +30,23 @@ type fallback struct {
 	needs []string
 	// value is cty.NilVal where nothing is documented.
 	value func(s siblings, v Version) cty.Value
+	// ignores tells whether AWS takes no notice of what is written: creating the
+	// resource from another one takes over that one's value.
+	ignores func(s siblings) bool
+}
+
+// ignored makes an inherited value count even where another one is written.
+// Source: the request parameters of CreateDBInstanceReadReplica and
+// RestoreDBInstanceFromDBSnapshot, which have no StorageEncrypted,
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html
+func ignored(f fallback, from ...string) fallback {
+	f.ignores = func(s siblings) bool {
+		return slices.ContainsFunc(from, func(name string) bool {
+			source := s(strings.TrimSuffix(name, "[]"))
+			return source != cty.NilVal && !unset(source)
+		})
+	}
+	return f
 }
 
 // always is a default that depends on nothing.
@@ -82,8 +100,8 @@ func inheritance(attr, through string, source cty.Value) resource.Cause {
 	return resource.Cause{
 		Kind:   resource.NotVisible,
 		What:   what,
-		Why:    attr + " is omitted and comes from " + through,
-		Settle: "set " + attr + ", or look at what " + through + " names",
+		Why:    attr + " comes from " + through,
+		Settle: "look at what " + through + " names",
 	}
 }
 
@@ -145,11 +163,16 @@ func (n *node) fill(v cty.Value, shape *resource.Shape, all bool, ver Version) c
 			}
 			continue
 		}
-		if value, ok := filled[name]; !ok || absent(value) {
+		if value, ok := filled[name]; !ok || absent(value) || child.leaf.overrules(known, ver) {
 			filled[name] = withDefault(value, child.leaf.value(known, ver))
 		}
 	}
 	return object(filled).WithMarks(marks)
+}
+
+// overrules tells whether the value comes from elsewhere although one is written.
+func (f *fallback) overrules(s siblings, v Version) bool {
+	return f.ignores != nil && !v.Observed && f.ignores(s)
 }
 
 // withDefault is the default with the marks of the null that it replaces; the

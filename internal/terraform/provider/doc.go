@@ -11,6 +11,10 @@ package provider
 type Version struct {
 	// Major is 5 or 6, for example. 0 means that nobody said, and counts as the newest.
 	Major int
+	// Observed tells that the values were read back from AWS (a state, a resource
+	// that a plan leaves in place), so that each is what it is, whatever decides it
+	// at creation.
+	Observed bool
 }
 
 // newest is the major version whose documentation the tables follow by default.

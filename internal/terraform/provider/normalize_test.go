@@ -41,7 +41,6 @@ func TestDefaults(t *testing.T) {
 		"text stays as written":              {"aws_db_instance", attrs{"storage_encrypted": str("true")}, 0, "storage_encrypted", str("true")},
 		"replica without backups":            {"aws_db_instance", attrs{"replicate_source_db": str("main")}, 0, "backup_retention_period", num(0)},
 		"empty snapshot is none":             {"aws_db_instance", attrs{"snapshot_identifier": str("")}, 0, "storage_encrypted", cty.False},
-		"replica, but written":               {"aws_db_instance", attrs{"replicate_source_db": str("main"), "storage_encrypted": cty.True}, 0, "storage_encrypted", cty.True},
 		"snapshot not given":                 {"aws_db_instance", attrs{"snapshot_identifier": unknown(cty.String)}, 0, "storage_encrypted", unknown(cty.Bool)},
 		"no key by default":                  {"aws_db_instance", attrs{}, 0, "kms_key_id", cty.NilVal},
 		"cluster":                            {"aws_rds_cluster", attrs{}, 0, "storage_encrypted", cty.False},
@@ -137,6 +136,7 @@ func TestInheritedIsUnknownAndSaysWhere(t *testing.T) {
 		what      string
 	}{
 		"replica of a resource": {"aws_db_instance", "storage_encrypted", attrs{"replicate_source_db": source}, "aws_db_instance.main"},
+		"replica, but written":  {"aws_db_instance", "storage_encrypted", attrs{"replicate_source_db": str("main"), "storage_encrypted": cty.True}, "replicate_source_db"},
 		"replica by name":       {"aws_db_instance", "kms_key_id", attrs{"replicate_source_db": str("main")}, "replicate_source_db"},
 		"point in time":         {"aws_db_instance", "backup_retention_period", attrs{"restore_to_point_in_time": blocks(obj(attrs{}))}, "restore_to_point_in_time"},
 		"global cluster":        {"aws_rds_cluster", "storage_encrypted", attrs{"global_cluster_identifier": str("g"), "engine_mode": str("serverless")}, "global_cluster_identifier"},
@@ -243,5 +243,14 @@ func TestTypes(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestObservedIsWhatItIs: what was read back from AWS is not overruled by where it came from.
+func TestObservedIsWhatItIs(t *testing.T) {
+	in := obj(attrs{"replicate_source_db": str("main"), "storage_encrypted": cty.True})
+	got, _ := provider.Normalize("aws_db_instance", in, all, provider.Version{Observed: true})
+	if v := got.AsValueMap()["storage_encrypted"]; !same(v, cty.True) {
+		t.Errorf("storage_encrypted is %#v, want true", v)
 	}
 }

@@ -15,7 +15,9 @@ var databases = []entry{
 	{"aws_db_instance", "kms_key_id", inherited("kms_key_id", cty.NilVal, "replicate_source_db", "snapshot_identifier", "restore_to_point_in_time[]"), page("db_instance")},
 	{"aws_db_instance", "publicly_accessible", no, page("db_instance")},
 	{"aws_db_instance", "skip_final_snapshot", no, page("db_instance")},
-	{"aws_db_instance", "storage_encrypted", inherited("storage_encrypted", cty.False, "replicate_source_db", "snapshot_identifier", "restore_to_point_in_time[]"), page("db_instance")},
+	{"aws_db_instance", "storage_encrypted", ignored(
+		inherited("storage_encrypted", cty.False, "replicate_source_db", "snapshot_identifier", "restore_to_point_in_time[]"),
+		"replicate_source_db", "snapshot_identifier", "restore_to_point_in_time[]"), page("db_instance")},
 
 	{"aws_rds_cluster", "backup_retention_period", inherited("backup_retention_period", cty.NumberIntVal(1), "snapshot_identifier", "restore_to_point_in_time[]"), page("rds_cluster")},
 	{"aws_rds_cluster", "deletion_protection", no, page("rds_cluster")},
