@@ -96,7 +96,7 @@ func foreignGaps(dir string, foreign map[string][]string) []resource.Gap {
 			slices.Sort(files)
 			gaps = append(gaps, resource.Gap{
 				Kind: resource.GapConfig, Root: dir, What: files[0], Settle: k.settle,
-				Why: fmt.Sprintf("%s is not supported (%d files)", k.tool, len(files)),
+				Why: fmt.Sprintf("%s is not supported (files found: %d)", k.tool, len(files)),
 			})
 		}
 	}

@@ -62,7 +62,7 @@ func (j *job) addStdin() error {
 	if err != nil {
 		return &InputError{fmt.Sprintf("-: %v", err)}
 	}
-	m := newModule("stdin", cwd, []*file{parseFile(name, src)})
+	m := newModule(".", cwd, []*file{parseFile(name, src)})
 	l := j.loader(cwd)
 	l.modules["stdin"] = &moduleEntry{mod: m}
 	j.roots = append(j.roots, j.newRoot(l, m))
