@@ -76,7 +76,7 @@ func (in *input) redact(said []statement) {
 	term := in.shown()
 	for _, p := range everything(term, nil) {
 		v, err := term.Value.Find(astRef(p))
-		if err != nil || !in.hides(p, p, v) {
+		if err != nil || !in.hides(p, nil, v) {
 			continue
 		}
 		secrets = append(secrets, texts(v)...)

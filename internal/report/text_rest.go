@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 )
@@ -147,6 +148,9 @@ func gapLine(g finding.Gap) string {
 	s := string(g.Kind) + " " + g.What
 	if g.What == g.File && g.Line > 0 {
 		s, at = string(g.Kind)+" "+at, ""
+	}
+	if at != "" && strings.HasPrefix(g.Why, at) {
+		at = "" // an error that begins with its place
 	}
 	if g.Why != "" {
 		s += ": " + g.Why
