@@ -17,12 +17,6 @@ type Identity struct {
 // "Attribute Reference" section of each resource's page in the AWS provider's
 // documentation, https://registry.terraform.io/providers/hashicorp/aws/latest/docs.
 var identities = map[string]Identity{
-	// The random provider fills these once, when the resource is created.
-	// Source: https://registry.terraform.io/providers/hashicorp/random/latest/docs
-	"random_id":     {Attrs: []string{"id", "hex", "dec", "b64_url", "b64_std"}},
-	"random_string": {Attrs: []string{"id", "result"}},
-	"random_uuid":   {Attrs: []string{"id", "result"}},
-
 	"aws_cloudtrail":                          {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{}},
 	"aws_cloudwatch_log_group":                {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_db_instance":                         {Attrs: []string{"id", "arn", "identifier", "resource_id"}, ARN: "arn:{partition}:rds:{region}:{account}:db:{identifier}"},
@@ -69,6 +63,12 @@ var identities = map[string]Identity{
 	"aws_sqs_queue":                                      {Attrs: []string{"id", "arn", "url", "name"}},
 	"aws_subnet":                                         {Attrs: []string{"id", "arn"}},
 	"aws_vpc":                                            {Attrs: []string{"id", "arn", "default_security_group_id", "default_network_acl_id"}},
+
+	// The random provider fills these once, when the resource is created.
+	// Source: https://registry.terraform.io/providers/hashicorp/random/latest/docs
+	"random_id":     {Attrs: []string{"id", "hex", "dec", "b64_url", "b64_std"}},
+	"random_string": {Attrs: []string{"id", "result"}},
+	"random_uuid":   {Attrs: []string{"id", "result"}},
 }
 
 // IdentityOf is what names a resource of the type: id and arn where the table has no entry.

@@ -172,9 +172,7 @@ func (in *instance) undeclared(kind, what string, rng hcl.Range) (cty.Value, hcl
 			Settle: "correct that file",
 		}.At(rng)), nil
 	}
-	return in.root.unknown(cty.DynamicPseudoType, resource.Cause{
-			Kind: resource.NotEvaluated, What: what, Why: "no such " + kind + " is declared", Settle: "declare it",
-		}.At(rng)), hcl.Diagnostics{{
-			Severity: hcl.DiagError, Summary: "Reference to undeclared " + kind, Subject: &rng,
-		}}
+	c := resource.Cause{Kind: resource.NotEvaluated, What: what, Why: "no such " + kind + " is declared", Settle: "declare it"}
+	diag := &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Reference to undeclared " + kind, Subject: &rng}
+	return in.root.unknown(cty.DynamicPseudoType, c.At(rng)), hcl.Diagnostics{diag}
 }

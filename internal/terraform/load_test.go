@@ -18,8 +18,8 @@ func wantAll(types map[string]string) resource.Wanted {
 	w := resource.Wanted{}
 	for typ, attrs := range types {
 		s := &resource.Shape{Kind: resource.Object, Attrs: map[string]*resource.Shape{}}
-		for _, name := range strings.Fields(attrs) {
-			name, kind, _ := strings.Cut(name, ":")
+		for _, declared := range strings.Fields(attrs) {
+			name, kind, _ := strings.Cut(declared, ":")
 			if kind == "" {
 				kind = string(resource.Any)
 			}

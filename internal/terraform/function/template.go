@@ -57,7 +57,7 @@ func (t *templates) file(args []cty.Value) (cty.Value, error) {
 	if err != nil {
 		return orUnknown(cty.DynamicPseudoType)(cty.NilVal, err)
 	}
-	v, err := t.render("templatefile", e, args[1])
+	v, err := t.render(e, args[1])
 	if err != nil {
 		return cty.NilVal, err
 	}
@@ -73,7 +73,7 @@ func (t *templates) fromText(args []cty.Value) (cty.Value, error) {
 	if err != nil {
 		return cty.NilVal, err
 	}
-	v, err := t.render("templatestring", e, args[1])
+	v, err := t.render(e, args[1])
 	if err != nil {
 		return cty.NilVal, err
 	}
@@ -140,7 +140,7 @@ func failed(diags hcl.Diagnostics) error {
 
 // render evaluates a template with the attributes of an object, or the elements
 // of a map, as its variables.
-func (t *templates) render(name string, e hclsyntax.Expression, vars cty.Value) (cty.Value, error) {
+func (t *templates) render(e hclsyntax.Expression, vars cty.Value) (cty.Value, error) {
 	vars, marks := vars.Unmark()
 	if ty := vars.Type(); !ty.IsObjectType() && !ty.IsMapType() {
 		return cty.NilVal, function.NewArgErrorf(1, "must be an object or a map")

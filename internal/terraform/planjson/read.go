@@ -66,7 +66,10 @@ func decode(data []byte, name string) (*document, error) {
 	if err := json.Unmarshal(trimmed, doc); err != nil {
 		return nil, describe(err, name)
 	}
-	return doc, doc.check(name)
+	if err := doc.check(name); err != nil {
+		return nil, err
+	}
+	return doc, nil
 }
 
 // describe says what is wrong with JSON without repeating what stands in it.
