@@ -1,5 +1,7 @@
 package resource
 
+import "slices"
+
 // Identity says what names a resource of one type.
 type Identity struct {
 	// Attrs are the attributes whose value identifies the resource. Those that
@@ -17,52 +19,41 @@ type Identity struct {
 // "Attribute Reference" section of each resource's page in the AWS provider's
 // documentation, https://registry.terraform.io/providers/hashicorp/aws/latest/docs.
 var identities = map[string]Identity{
-	"aws_cloudtrail":                          {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{}},
-	"aws_cloudwatch_log_group":                {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
-	"aws_db_instance":                         {Attrs: []string{"id", "arn", "identifier", "resource_id"}, ARN: "arn:{partition}:rds:{region}:{account}:db:{identifier}"},
-	"aws_db_parameter_group":                  {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
-	"aws_db_subnet_group":                     {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
-	"aws_default_security_group":              {Attrs: []string{"id", "arn"}},
-	"aws_dynamodb_table":                      {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
-	"aws_ebs_volume":                          {Attrs: []string{"id", "arn"}},
-	"aws_efs_file_system":                     {Attrs: []string{"id", "arn"}},
-	"aws_elb":                                 {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
-	"aws_iam_group":                           {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
-	"aws_iam_instance_profile":                {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
-	"aws_iam_policy":                          {Attrs: []string{"id", "arn"}},
-	"aws_iam_role":                            {Attrs: []string{"id", "arn", "name", "unique_id"}, Literal: map[string]string{"id": "name"}},
-	"aws_iam_user":                            {Attrs: []string{"id", "arn", "name", "unique_id"}, Literal: map[string]string{"id": "name"}},
-	"aws_kms_alias":                           {Attrs: []string{"id", "arn", "name", "target_key_arn"}, Literal: map[string]string{"id": "name"}},
-	"aws_kms_external_key":                    {Attrs: []string{"id", "arn"}},
-	"aws_kms_key":                             {Attrs: []string{"id", "arn", "key_id"}},
-	"aws_kms_replica_key":                     {Attrs: []string{"id", "arn", "key_id"}},
-	"aws_lambda_function":                     {Attrs: []string{"id", "arn", "function_name", "qualified_arn"}, Literal: map[string]string{"id": "function_name"}},
-	"aws_launch_configuration":                {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
-	"aws_launch_template":                     {Attrs: []string{"id", "arn", "name"}},
-	"aws_lb":                                  {Attrs: []string{"id", "arn", "name"}},
-	"aws_lb_target_group":                     {Attrs: []string{"id", "arn", "name"}},
-	"aws_rds_cluster":                         {Attrs: []string{"id", "arn", "cluster_identifier", "cluster_resource_id"}, Literal: map[string]string{"id": "cluster_identifier"}, ARN: "arn:{partition}:rds:{region}:{account}:cluster:{cluster_identifier}"},
-	"aws_rds_cluster_parameter_group":         {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
-	"aws_rds_global_cluster":                  {Attrs: []string{"id", "arn", "global_cluster_identifier"}, Literal: map[string]string{"id": "global_cluster_identifier"}},
-	"aws_s3_bucket":                           {Attrs: []string{"id", "arn", "bucket"}, Literal: map[string]string{"id": "bucket"}, ARN: "arn:{partition}:s3:::{bucket}"},
-	"aws_s3_bucket_acl":                       {Attrs: []string{"id", "bucket"}, Literal: map[string]string{"id": "bucket"}},
-	"aws_s3_bucket_cors_configuration":        {Attrs: []string{"id", "bucket"}, Literal: map[string]string{"id": "bucket"}},
-	"aws_s3_bucket_lifecycle_configuration":   {Attrs: []string{"id", "bucket"}, Literal: map[string]string{"id": "bucket"}},
-	"aws_s3_bucket_logging":                   {Attrs: []string{"id", "bucket"}, Literal: map[string]string{"id": "bucket"}},
-	"aws_s3_bucket_object_lock_configuration": {Attrs: []string{"id", "bucket"}, Literal: map[string]string{"id": "bucket"}},
-	"aws_s3_bucket_ownership_controls":        {Attrs: []string{"id", "bucket"}, Literal: map[string]string{"id": "bucket"}},
-	"aws_s3_bucket_policy":                    {Attrs: []string{"id", "bucket"}, Literal: map[string]string{"id": "bucket"}},
-	"aws_s3_bucket_public_access_block":       {Attrs: []string{"id", "bucket"}, Literal: map[string]string{"id": "bucket"}},
-	"aws_s3_bucket_server_side_encryption_configuration": {Attrs: []string{"id", "bucket"}, Literal: map[string]string{"id": "bucket"}},
-	"aws_s3_bucket_versioning":                           {Attrs: []string{"id", "bucket"}, Literal: map[string]string{"id": "bucket"}},
-	"aws_s3_bucket_website_configuration":                {Attrs: []string{"id", "bucket"}, Literal: map[string]string{"id": "bucket"}},
-	"aws_secretsmanager_secret":                          {Attrs: []string{"id", "arn"}},
-	"aws_secretsmanager_secret_version":                  {Attrs: []string{"id", "arn", "secret_id", "version_id"}},
-	"aws_security_group":                                 {Attrs: []string{"id", "arn"}},
-	"aws_sns_topic":                                      {Attrs: []string{"id", "arn", "name"}},
-	"aws_sqs_queue":                                      {Attrs: []string{"id", "arn", "url", "name"}},
-	"aws_subnet":                                         {Attrs: []string{"id", "arn"}},
-	"aws_vpc":                                            {Attrs: []string{"id", "arn", "default_security_group_id", "default_network_acl_id"}},
+	"aws_cloudtrail":                    {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{}},
+	"aws_cloudwatch_log_group":          {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_db_instance":                   {Attrs: []string{"id", "arn", "identifier", "resource_id"}, ARN: "arn:{partition}:rds:{region}:{account}:db:{identifier}"},
+	"aws_db_parameter_group":            {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_db_subnet_group":               {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_default_security_group":        {Attrs: []string{"id", "arn"}},
+	"aws_dynamodb_table":                {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_ebs_volume":                    {Attrs: []string{"id", "arn"}},
+	"aws_efs_file_system":               {Attrs: []string{"id", "arn"}},
+	"aws_elb":                           {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_iam_group":                     {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_iam_instance_profile":          {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_iam_policy":                    {Attrs: []string{"id", "arn"}},
+	"aws_iam_role":                      {Attrs: []string{"id", "arn", "name", "unique_id"}, Literal: map[string]string{"id": "name"}},
+	"aws_iam_user":                      {Attrs: []string{"id", "arn", "name", "unique_id"}, Literal: map[string]string{"id": "name"}},
+	"aws_kms_alias":                     {Attrs: []string{"id", "arn", "name", "target_key_arn"}, Literal: map[string]string{"id": "name"}},
+	"aws_kms_external_key":              {Attrs: []string{"id", "arn"}},
+	"aws_kms_key":                       {Attrs: []string{"id", "arn", "key_id"}},
+	"aws_kms_replica_key":               {Attrs: []string{"id", "arn", "key_id"}},
+	"aws_lambda_function":               {Attrs: []string{"id", "arn", "function_name", "qualified_arn"}, Literal: map[string]string{"id": "function_name"}},
+	"aws_launch_configuration":          {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_launch_template":               {Attrs: []string{"id", "arn", "name"}},
+	"aws_lb":                            {Attrs: []string{"id", "arn", "name"}},
+	"aws_lb_target_group":               {Attrs: []string{"id", "arn", "name"}},
+	"aws_rds_cluster":                   {Attrs: []string{"id", "arn", "cluster_identifier", "cluster_resource_id"}, Literal: map[string]string{"id": "cluster_identifier"}, ARN: "arn:{partition}:rds:{region}:{account}:cluster:{cluster_identifier}"},
+	"aws_rds_cluster_parameter_group":   {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_rds_global_cluster":            {Attrs: []string{"id", "arn", "global_cluster_identifier"}, Literal: map[string]string{"id": "global_cluster_identifier"}},
+	"aws_s3_bucket":                     {Attrs: []string{"id", "arn", "bucket"}, Literal: map[string]string{"id": "bucket"}, ARN: "arn:{partition}:s3:::{bucket}"},
+	"aws_secretsmanager_secret":         {Attrs: []string{"id", "arn"}},
+	"aws_secretsmanager_secret_version": {Attrs: []string{"id", "arn", "secret_id", "version_id"}},
+	"aws_security_group":                {Attrs: []string{"id", "arn"}},
+	"aws_sns_topic":                     {Attrs: []string{"id", "arn", "name"}},
+	"aws_sqs_queue":                     {Attrs: []string{"id", "arn", "url", "name"}},
+	"aws_subnet":                        {Attrs: []string{"id", "arn"}},
+	"aws_vpc":                           {Attrs: []string{"id", "arn", "default_security_group_id", "default_network_acl_id"}},
 
 	// The random provider fills these once, when the resource is created.
 	// Source: https://registry.terraform.io/providers/hashicorp/random/latest/docs
@@ -71,20 +62,34 @@ var identities = map[string]Identity{
 	"random_uuid":   {Attrs: []string{"id", "result"}},
 }
 
+// bucketCompanions are the types that configure one bucket and are identified by
+// its name.
+var bucketCompanions = []string{
+	"aws_s3_bucket_acl",
+	"aws_s3_bucket_cors_configuration",
+	"aws_s3_bucket_lifecycle_configuration",
+	"aws_s3_bucket_logging",
+	"aws_s3_bucket_object_lock_configuration",
+	"aws_s3_bucket_ownership_controls",
+	"aws_s3_bucket_policy",
+	"aws_s3_bucket_public_access_block",
+	"aws_s3_bucket_server_side_encryption_configuration",
+	"aws_s3_bucket_versioning",
+	"aws_s3_bucket_website_configuration",
+}
+
 // IdentityOf is what names a resource of the type: id and arn where the table has no entry.
 func IdentityOf(typ string) Identity {
 	if id, ok := identities[typ]; ok {
 		return id
+	}
+	if slices.Contains(bucketCompanions, typ) {
+		return Identity{Attrs: []string{"id", "bucket"}, Literal: map[string]string{"id": "bucket"}}
 	}
 	return Identity{Attrs: []string{"id", "arn"}}
 }
 
 // Names tells whether attr identifies a resource of this kind.
 func (i Identity) Names(attr string) bool {
-	for _, a := range i.Attrs {
-		if a == attr {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(i.Attrs, attr)
 }
