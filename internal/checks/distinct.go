@@ -31,14 +31,14 @@ func (d *distinctTerms) add(t *ast.Term) int {
 // answers asks the policy about the terms, or remembers what it said.
 func (b *builder) answers(ctx context.Context, batch *distinctTerms) ([][]statement, error) {
 	if b.memory == nil {
-		return b.program.run(ctx, b.policy, batch.terms)
+		return b.run(ctx, batch.terms)
 	}
 	places := make([]int, len(batch.terms))
 	for i, t := range batch.terms {
 		places[i] = b.memory.terms.add(t)
 	}
 	if fresh := b.memory.terms.terms[len(b.memory.said):]; len(fresh) > 0 {
-		said, err := b.program.run(ctx, b.policy, fresh)
+		said, err := b.run(ctx, fresh)
 		if err != nil {
 			return nil, err
 		}

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"slices"
@@ -18,6 +19,9 @@ type EvalOptions struct {
 	WholeAccount bool
 	// Parallelism is the number of workers; 0 means one for each CPU.
 	Parallelism int
+	// Patience is how long a policy may take over a chunk of resources; 0 means 10 seconds.
+	// A policy that takes longer is a RuleError.
+	Patience time.Duration
 }
 
 // Result is what the policies said about a set.
@@ -64,7 +68,11 @@ func (p *Policies) Evaluate(ctx context.Context, set *resource.Set, o EvalOption
 	programs := p.prepare(ctx, needed, o.Now)
 	var jobs []*job
 	for _, pol := range needed {
-		jobs = append(jobs, w.jobs(pol, programs[pol], nil)...)
+		l := &limit{time: cmp.Or(o.Patience, patience)}
+		for _, j := range w.jobs(pol, programs[pol], nil) {
+			j.builder.limit = l
+			jobs = append(jobs, j)
+		}
 	}
 	work(jobs, o.Parallelism, func(j *job) { j.run(ctx) })
 	return p.result(w, jobs)

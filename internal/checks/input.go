@@ -45,6 +45,8 @@ type builder struct {
 	links   map[string]map[string]bool
 	// memory keeps answers from one evaluation to the next; nil keeps none.
 	memory *memory
+	// limit bounds the time of one question; nil does not.
+	limit *limit
 }
 
 var (
