@@ -17,6 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // plansDir holds, per case, a configuration and the plan that Terraform itself
@@ -95,7 +96,8 @@ func contradictions(t *testing.T, nameA string, a map[string]finding.Finding, na
 	}
 }
 
-// causeOfDifference is one of a closed list: token (an identity that apply fills
+// causeOfDifference is one of a closed list: stub data source (the plan provider
+// answers with something that is no policy document), token (an identity that apply fills
 // and the plan does not name), data source (its result is only in the plan),
 // instances (an expansion that only one of them knows), variable (its value is only in the plan).
 func causeOfDifference(a, b finding.Finding) string {
@@ -106,6 +108,8 @@ func causeOfDifference(a, b finding.Finding) string {
 				return "data source"
 			case strings.HasPrefix(c.What, "var."):
 				return "variable"
+			case c.Kind == resource.NotConvertible:
+				return "stub data source"
 			}
 		}
 		if strings.Contains(f.Resource.Address, "[*]") {
