@@ -33,7 +33,7 @@ func newPolicyList(p process) *cobra.Command {
 		Short: "List the rules",
 		Example: `  hipaactl policy list
   hipaactl policy list --citation "164.312(b)" -f json`,
-		Args: cobra.NoArgs,
+		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			policies, err := o.load()
 			if err != nil {

@@ -88,7 +88,7 @@ func fromEnvironment(flags *pflag.FlagSet, getenv func(string) string) error {
 			return
 		}
 		if err := flags.Set(f.Name, value); err != nil {
-			errs = append(errs, usagef("%s: %w", name, err))
+			errs = append(errs, usagef("%s: %w", name, unquoted(err)))
 		}
 	})
 	return errors.Join(errs...)
@@ -99,6 +99,10 @@ func flagError(cmd *cobra.Command, err error) error {
 	if errors.Is(err, pflag.ErrHelp) {
 		return err
 	}
+	var invalid *pflag.InvalidValueError
+	if errors.As(err, &invalid) {
+		err = fmt.Errorf("--%s: %w", invalid.GetFlag().Name, unquoted(err))
+	}
 	var unknown *pflag.NotExistError
 	if errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() == "" {
 		var names []string
@@ -108,6 +112,30 @@ func flagError(cmd *cobra.Command, err error) error {
 		}
 	}
 	return usageError{err: err, help: cmd.CommandPath()}
+}
+
+// unquoted is what is wrong with a flag's value without the value itself, which may be a
+// secret: that of a variable.
+func unquoted(err error) error {
+	var invalid *pflag.InvalidValueError
+	if !errors.As(err, &invalid) {
+		return err
+	}
+	switch invalid.GetFlag().Value.Type() {
+	case "bool":
+		return errors.New("want true or false")
+	case "int":
+		return errors.New("want a whole number")
+	}
+	return errors.Unwrap(err)
+}
+
+// noArguments refuses what a command would not look at.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usageError{err: fmt.Errorf("%s takes no arguments, got %q", cmd.CommandPath(), args[0]), help: cmd.CommandPath()}
+	}
+	return nil
 }
 
 // exitCode says what went wrong, and maps it to the one code that stands for it.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -146,6 +147,9 @@ type scanPlan struct {
 
 func (o scanOptions) plan(p process) (scanPlan, error) {
 	plan := scanPlan{gate: report.Gate{FailOnUnknown: o.failOnUnknown, AllowIncomplete: o.allowIncomplete}, quiet: o.quiet}
+	if slices.Contains(o.paths, "") {
+		return plan, usagef("a PATH is empty; . is the working directory")
+	}
 	var err error
 	if plan.outputs, err = parseOutputs(o.formats); err != nil {
 		return plan, err
@@ -188,9 +192,7 @@ func (plan scanPlan) finish(p process, r finding.Report) error {
 		}
 		o := plan.text
 		o.Brief, o.Color, o.Width = true, colored, widthOf(p.stderr, p)
-		if err := report.NewText(o)(p.stderr, r); err != nil {
-			return err
-		}
+		_ = report.NewText(o)(p.stderr, r) // as in complain: nobody to tell, and the report stands
 	}
 	if code := plan.gate.Judge(r).Code; code != report.ExitClean {
 		return exit(code)

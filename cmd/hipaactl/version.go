@@ -66,7 +66,7 @@ func newVersion(p process) *cobra.Command {
 		Use:     "version",
 		Short:   "Say which build this is",
 		Example: "  hipaactl version -f json",
-		Args:    cobra.NoArgs,
+		Args:    noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			return printVersion(p.stdout, currentBuild(), format)
 		},
