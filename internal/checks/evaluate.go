@@ -65,7 +65,7 @@ func (p *Policies) Evaluate(ctx context.Context, set *resource.Set, o EvalOption
 			needed = append(needed, pol)
 		}
 	}
-	programs := p.prepare(ctx, needed, o.Now)
+	programs := p.prepare(needed, o.Now)
 	var jobs []*job
 	for _, pol := range needed {
 		l := &limit{time: cmp.Or(o.Patience, patience)}

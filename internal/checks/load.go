@@ -45,14 +45,14 @@ type Policies struct {
 	changed   []finding.Parameter
 
 	mu       sync.Mutex
-	programs map[programKey]*program
+	programs map[*policy]*program
 }
 
 // Load reads the metadata of every policy and selects. Embedded policies are
 // parsed only when a resource needs them; the user's own are parsed and compiled
 // here. The error joins everything that is wrong, each with file:line and what to do.
 func Load(o Options) (*Policies, error) {
-	p := &Policies{libs: map[string]regoFile{}, mentioned: map[string]bool{}, programs: map[programKey]*program{}}
+	p := &Policies{libs: map[string]regoFile{}, mentioned: map[string]bool{}, programs: map[*policy]*program{}}
 	var errs []error
 	if o.Embedded != nil {
 		errs = append(errs, p.loadEmbedded(o))
@@ -106,7 +106,9 @@ func (p *Policies) loadEmbedded(o Options) error {
 		if err := errors.Join(d.errs...); err != nil {
 			return err
 		}
-		p.all = append(p.all, newPolicy(m, regoFile{o.Embedded, entry.File, entry.File}))
+		pol := newPolicy(m, regoFile{o.Embedded, entry.File, entry.File})
+		pol.checked = true
+		p.all = append(p.all, pol)
 	}
 	return nil
 }

@@ -24,8 +24,10 @@ func (r regoFile) text() (string, error) {
 // policy is one loaded policy.
 type policy struct {
 	Metadata
-	rego   regoFile
-	params map[string]any
+	rego regoFile
+	// checked tells that the policy is embedded by an index, whose tests compile it with every check.
+	checked bool
+	params  map[string]any
 	// types are the judged types in order, reads what is projected of each.
 	types []string
 	reads map[string]*shape

@@ -47,7 +47,7 @@ type prover struct {
 }
 
 func newProver(ctx context.Context, p *Policies, pol *policy, set *resource.Set, o EvalOptions, m *memory) *prover {
-	pr := &prover{policy: pol, program: p.prepare(ctx, []*policy{pol}, o.Now)[pol], memory: m, set: set, whole: o.WholeAccount}
+	pr := &prover{policy: pol, program: p.prepare([]*policy{pol}, o.Now)[pol], memory: m, set: set, whole: o.WholeAccount}
 	pr.base = pr.verdicts(ctx, set)
 	return pr
 }

@@ -51,15 +51,18 @@ package hipaactl.aws.tags.classification
 # fold makes DataClass, data-class and data_class one key.
 fold(key) := regex.replace(lower(key), `[^a-z0-9]`, "")
 
-hipaa[key] := lower(trim_space(value)) if {
-	some key, value in input.tags_all
-	fold(key) == "hipaa"
+# kinds are the tags that classify, by what their key comes to.
+kinds := {key: kind |
+	some key, _ in input.tags_all
+	kind := {"hipaa": "hipaa", "dataclass": "class", "dataclassification": "class"}[fold(key)]
 }
 
-class[key] := lower(trim_space(value)) if {
-	some key, value in input.tags_all
-	fold(key) in {"dataclass", "dataclassification"}
-	trim_space(value) != ""
+hipaa := {key: lower(trim_space(input.tags_all[key])) | some key, "hipaa" in kinds}
+
+class := {key: value |
+	some key, "class" in kinds
+	value := lower(trim_space(input.tags_all[key]))
+	value != ""
 }
 
 no := {"false", "no", "none", "0"}
@@ -85,6 +88,8 @@ no_tags contains key if {
 	value in {"public", "nonphi", "non-phi", "no-phi"}
 }
 
+saying := yes_tags | no_tags
+
 # words are those of a text in lower case, but for what it denies: non-phi.
 words(text) := {word |
 	parts := regex.split(`[^a-z0-9]+`, lower(regex.replace(text, `([a-z0-9])([A-Z])`, "$1-$2")))
@@ -99,23 +104,37 @@ suggestive(text) if {
 	word in words(text)
 }
 
+names := object.remove(input, ["_", "tags_all"])
+
+# suspicious is a quick look at everything at once: most names and tags hold none of
+# the words, not even inside another.
+suspicious if {
+	tags := [text | some key, value in input.tags_all; some text in [key, value]]
+	all := lower(concat(" ", array.concat(tags, [text | some text in names])))
+	some word in data.params.words
+	contains(all, word)
+}
+
 path(key) := sprintf("tags_all[%q]", [key])
 
 # Where PHI is suggested.
 hints contains "_.phi" if input._.phi == "yes"
 
 hints contains attribute if {
-	some attribute in (object.keys(input) - {"_", "tags_all"})
-	suggestive(input[attribute])
+	suspicious
+	some attribute, text in names
+	suggestive(text)
 }
 
 hints contains path(key) if {
+	suspicious
 	some key, value in input.tags_all
 	suggestive(key)
 	not lower(value) in no
 }
 
 hints contains path(key) if {
+	suspicious
 	some key, value in input.tags_all
 	suggestive(value)
 }
@@ -126,7 +145,7 @@ deny contains {
 	"message": "it carries no tag HIPAA = true or false and no DataClass",
 } if {
 	count(class) == 0
-	count(yes_tags | no_tags) == 0
+	count(saying) == 0
 }
 
 deny contains {
@@ -134,8 +153,8 @@ deny contains {
 	"paths": ["tags_all", hint],
 	"message": "its name or a tag suggests PHI, and no tag says whether it holds any",
 } if {
+	count(saying) == 0
 	some hint in hints
-	count(yes_tags | no_tags) == 0
 }
 
 not_applicable contains {
@@ -143,7 +162,7 @@ not_applicable contains {
 	"paths": [path(key)],
 	"message": "a tag says whether it holds PHI",
 } if {
-	some key in (yes_tags | no_tags)
+	some key in saying
 }
 
 # spellings are the keys that are held against each other.
