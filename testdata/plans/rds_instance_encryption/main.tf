@@ -74,12 +74,3 @@ resource "aws_db_instance" "quoted" {
   manage_master_user_password = true
   storage_encrypted           = "true"
 }
-
-# A replica that says so itself.
-resource "aws_db_instance" "replica" {
-  identifier          = "records-replica"
-  instance_class      = "db.r6g.large"
-  replicate_source_db = aws_db_instance.records.identifier
-  storage_encrypted   = true
-  skip_final_snapshot = true
-}

@@ -48,12 +48,3 @@ resource "aws_db_instance" "only_in_production" {
   manage_master_user_password = true
   storage_encrypted           = var.environment == "prod"
 }
-
-# A replica whose source is of no interest: it says itself that it is not encrypted.
-resource "aws_db_instance" "replica" {
-  identifier          = "replica"
-  instance_class      = "db.t4g.medium"
-  replicate_source_db = aws_db_instance.omitted.identifier
-  storage_encrypted   = false
-  skip_final_snapshot = true
-}

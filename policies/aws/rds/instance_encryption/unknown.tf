@@ -56,3 +56,12 @@ resource "aws_db_instance" "from_the_past" {
     use_latest_restorable_time    = true
   }
 }
+
+# What a replica says itself does not count.
+resource "aws_db_instance" "replica_that_says_so" {
+  identifier          = "records-replica-2"
+  instance_class      = "db.r6g.large"
+  replicate_source_db = "records"
+  storage_encrypted   = true
+  skip_final_snapshot = true
+}
