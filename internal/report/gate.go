@@ -48,12 +48,15 @@ type Outcome struct {
 	Fails, Unknowns int
 	// Incomplete tells that something was not read, accepted or not.
 	Incomplete bool
+	// Empty tells that no rule applied to anything.
+	Empty bool
 }
 
 // Judge applies the gate to a whole report.
 func (g Gate) Judge(r finding.Report) Outcome {
-	out := Outcome{Incomplete: !r.Complete}
+	out := Outcome{Incomplete: !r.Complete, Empty: true}
 	for _, f := range r.Findings {
+		out.Empty = out.Empty && f.Status == finding.NotApplicable
 		switch {
 		case f.Waiver != nil:
 		case f.Status == finding.Fail && g.FailOn != "" && f.Severity.AtLeast(g.FailOn):
@@ -96,6 +99,8 @@ func (o Outcome) String() string {
 		return "the gate holds, but not everything was read"
 	case o.Incomplete:
 		return "the gate holds; not everything was read, which was allowed"
+	case o.Empty:
+		return "the gate holds: there was nothing to judge"
 	}
 	return "the gate holds"
 }

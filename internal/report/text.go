@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -77,6 +76,7 @@ func (p *printer) report(r finding.Report, floor finding.Severity) {
 	p.unknowns(shown)
 	p.waived(shown)
 	p.gaps(r.Gaps)
+	p.tallies(r.Coverage.Citations)
 	p.verdict(r, len(r.Findings)-len(shown.Findings))
 	p.blank()
 	p.coverage(r)
@@ -108,45 +108,34 @@ func (p *printer) hanging(indent int, prefix string, pad int, text string) {
 	}
 }
 
-// fails prints the unwaived fails, grouped by the file to change and by resource, the
-// worst of each first.
+// fails prints the unwaived fails below the file to change and the resource, or the block
+// where several of its instances fail.
 func (p *printer) fails(r finding.Report) {
-	var fails []finding.Finding
-	top := map[string]int{} // where a resource's findings begin
-	for _, f := range r.Findings {
-		if f.Status == finding.Fail && f.Waiver == nil {
-			fails = append(fails, f)
-			if line, ok := top[owner(f)]; !ok || entry(f).Line < line {
-				top[owner(f)] = entry(f).Line
-			}
+	all := failures(r.Findings)
+	one, several := map[string]string{}, map[string]bool{} // whether a block fails in several instances
+	for _, f := range all {
+		id := owner(f.Finding)
+		for _, address := range f.addresses {
+			several[id] = several[id] || one[id] != "" && one[id] != address
+			one[id] = address
 		}
 	}
-	slices.SortStableFunc(fails, func(a, b finding.Finding) int {
-		return cmp.Or(
-			cmp.Compare(entry(a).File, entry(b).File),
-			cmp.Compare(top[owner(a)], top[owner(b)]),
-			cmp.Compare(owner(a), owner(b)),
-			cmp.Compare(a.Severity.Rank(), b.Severity.Rank()),
-		)
-	})
-	var file, address string
-	for i, f := range fails {
-		if at := group(f); i == 0 || at != file {
+	var file, id string
+	for i, f := range all {
+		if at := group(f.Finding); i == 0 || at != file {
 			p.line(p.paint.title(Plain(at)))
 			p.blank()
-			file, address = at, ""
+			file, id = at, ""
 		}
-		if id := owner(f); id != address {
-			p.resource(f)
-			address = id
+		if owner(f.Finding) != id {
+			id = owner(f.Finding)
+			p.resource(f.Finding, several[id])
+		}
+		if !several[id] {
+			f.addresses = nil
 		}
 		p.fail(f, r.Rules[f.Rule])
 	}
-}
-
-// owner identifies the resource among those of one file.
-func owner(f finding.Finding) string {
-	return entry(f).File + " " + f.Resource.Root + " " + f.Resource.Address
 }
 
 // group is what findings are grouped under: the file to change, else the ARN's account and
@@ -161,8 +150,13 @@ func group(f finding.Finding) string {
 	return "The " + cmp.Or(f.Resource.Type, "account") + " as a whole"
 }
 
-func (p *printer) resource(f finding.Finding) {
-	line := "  " + p.paint.bold(Plain(f.Resource.Address))
+// resource prints what failed: an instance, or the block of several.
+func (p *printer) resource(f finding.Finding, several bool) {
+	name := f.Resource.Address
+	if several {
+		name = block(name)
+	}
+	line := "  " + p.paint.bold(Plain(name))
 	if f.Resource.ARN != "" && f.Location.File == "" {
 		line += "  " + p.paint.dim(Plain(f.Resource.ARN))
 	}

@@ -60,7 +60,6 @@ func severities(r finding.Report) string {
 // coverage says what the verdict rests on, so that "no findings" cannot mean "nothing seen".
 func (p *printer) coverage(r finding.Report) {
 	c := r.Coverage
-	p.tallies(c.Citations)
 	p.heading("Coverage")
 	p.field("read", readLine(c))
 	p.field("judged", fmt.Sprintf("%d of %s by %s", c.Judged, count(c.Resources, "resource"), count(c.RulesEvaluated, "rule")))
@@ -137,7 +136,8 @@ func counts(all []finding.Count, noun string) string {
 	return s
 }
 
-// tallies prints the verdicts by citation: the rule's own view of the result.
+// tallies prints the verdicts by citation, the rule's own view of the result. It is long,
+// and stands before the verdict so that this is on the last screen.
 func (p *printer) tallies(all []finding.Tally) {
 	if len(all) == 0 {
 		return

@@ -13,9 +13,13 @@ import (
 const fieldPad = 7
 
 // fail prints one finding in full, so that a reader needs neither another page nor to scroll.
-func (p *printer) fail(f finding.Finding, rule finding.Rule) {
+func (p *printer) fail(g *failure, rule finding.Rule) {
+	f := g.Finding
 	p.line("    " + p.paint.severity(f.Severity, strings.ToUpper(string(f.Severity))) + "  " + p.paint.bold(Plain(f.Rule)) + "  " + Plain(title(f, rule)))
 	p.labelled(4, "", 0, f.Message)
+	if len(g.addresses) > 0 {
+		p.labelled(4, "of", fieldPad, instances(g.addresses))
+	}
 	places := elsewhere(f)
 	if f.Location.File != "" {
 		places = append([]string{place(f)}, places...)

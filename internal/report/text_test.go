@@ -146,7 +146,7 @@ func TestVerdict(t *testing.T) {
 		gate   Gate
 		want   string
 	}{
-		{"nothing", only(true), DefaultGate(), "PASSED  0 failed, 0 unknown, 0 passed, 0 not applicable; the gate holds"},
+		{"nothing", only(true), DefaultGate(), "PASSED  0 failed, 0 unknown, 0 passed, 0 not applicable; the gate holds: there was nothing to judge"},
 		{"fail", only(true, low), DefaultGate(), "FAILED  1 failed (1 low), 0 unknown, 0 passed, 0 not applicable; the gate tripped on 1 failure"},
 		{"below the gate", only(true, low), Gate{FailOn: finding.High}, "PASSED  1 failed (1 low), 0 unknown, 0 passed, 0 not applicable; the gate holds"},
 		{"advice", only(true, info), DefaultGate(), "PASSED  1 failed (1 info), 0 unknown, 0 passed, 0 not applicable; the gate holds"},

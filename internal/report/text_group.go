@@ -1,0 +1,108 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
+)
+
+// shownInstances bounds the instances that are listed under a finding; the JSON report has all.
+const shownInstances = 8
+
+// failure is a fail on one resource, or the same one on several instances of a block.
+type failure struct {
+	finding.Finding
+	addresses []string
+}
+
+// failures are the unwaived fails by the file to change and by block, the worst of each
+// block first. What differs in the instance alone is one: a person changes the block once.
+func failures(all []finding.Finding) []*failure {
+	var out []*failure
+	same := map[string]*failure{}
+	top := map[string]int{} // where a block's findings begin
+	for _, f := range all {
+		if f.Status != finding.Fail || f.Waiver != nil {
+			continue
+		}
+		at, id := entry(f).Line, owner(f)
+		if line, ok := top[id]; !ok || at < line {
+			top[id] = at
+		}
+		key := alike(f)
+		if have := same[key]; have != nil && f.Location.File != "" {
+			have.addresses = append(have.addresses, f.Resource.Address)
+			continue
+		}
+		same[key] = &failure{f, []string{f.Resource.Address}}
+		out = append(out, same[key])
+	}
+	slices.SortStableFunc(out, func(a, b *failure) int {
+		return cmp.Or(
+			cmp.Compare(entry(a.Finding).File, entry(b.Finding).File),
+			cmp.Compare(top[owner(a.Finding)], top[owner(b.Finding)]),
+			cmp.Compare(owner(a.Finding), owner(b.Finding)),
+			cmp.Compare(a.Severity.Rank(), b.Severity.Rank()),
+		)
+	})
+	return out
+}
+
+// owner identifies the block among those of one file.
+func owner(f finding.Finding) string {
+	return strings.Join([]string{entry(f).File, f.Resource.Root, block(f.Resource.Address), f.PHI, f.Resource.ARN}, "\x00")
+}
+
+// alike is equal for findings that a person reads as one. Where there is no code to show,
+// what was seen is shown instead, and has to be the same.
+func alike(f finding.Finding) string {
+	parts := []string{owner(f), f.Rule, f.Assertion, string(f.Severity), f.Message, place(f)}
+	for _, l := range f.Location.Excerpt {
+		parts = append(parts, fmt.Sprint(l.Number))
+	}
+	if len(f.Location.Excerpt) == 0 {
+		for _, e := range f.Evidence {
+			parts = append(parts, e.Path, e.Value)
+		}
+	}
+	return strings.Join(parts, "\x00")
+}
+
+// block is an address without its instance keys: module.a["x"].aws_s3_bucket.b[0] is
+// module.a.aws_s3_bucket.b.
+func block(address string) string {
+	if !strings.Contains(address, "[") {
+		return address
+	}
+	var b strings.Builder
+	key, quoted := false, false
+	for i := 0; i < len(address); i++ {
+		switch c := address[i]; {
+		case quoted && c == '\\':
+			i++
+		case key && c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '[':
+			key = true
+		case c == ']':
+			key = false
+		case !key:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// instances is "aws_s3_bucket.b[0], aws_s3_bucket.b[1] and 3 more".
+func instances(addresses []string) string {
+	shown := addresses[:min(len(addresses), shownInstances)]
+	s := strings.Join(shown, ", ")
+	if more := len(addresses) - len(shown); more > 0 {
+		s += fmt.Sprintf(" and %d more", more)
+	}
+	return s
+}
