@@ -82,6 +82,8 @@ func TestUsageErrors(t *testing.T) {
 		{"version extra", "takes no arguments"},
 		{"scan --param x=1", "--param x=1: want RULE.NAME=VALUE"},
 		{"scan --param HIPAA-S3-003.days=1", "HIPAA-S3-003.days"},
+		{"scan --param HIPAA-RDS-005.minimum_days=NaN", "want a number"},
+		{"scan --param HIPAA-RDS-005.minimum_days=inf", "want a number"},
 		{"scan --rule HIPAA-S3-03", "--rule HIPAA-S3-03: there is no such rule (did you mean HIPAA-S3-003?)"},
 		{"scan --skip-rule [", "--skip-rule [: malformed pattern"},
 		{"scan --rule HIPAA-S3-003 --skip-rule HIPAA-*", "leave no rule"},

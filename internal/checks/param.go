@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -78,7 +79,7 @@ func (p Param) parse(text string) (any, error) {
 	switch p.Type {
 	case "number":
 		n, err := strconv.ParseFloat(text, 64)
-		if err != nil {
+		if err != nil || math.IsNaN(n) || math.IsInf(n, 0) { // nothing is less than NaN: every threshold would hold
 			return nil, fmt.Errorf("want a number")
 		}
 		return n, nil
