@@ -16,6 +16,8 @@ type entity struct {
 	// is joined across parts.
 	part  string
 	ident resource.Identity
+	// shown is the address as reports show it.
+	shown string
 	// names are the identities that are known from configuration (text, possibly
 	// with placeholders in it), origins those that are an unknown variable's value.
 	names   []name
@@ -33,7 +35,7 @@ type entity struct {
 type name struct{ attr, text string }
 
 func newEntity(r *resource.Resource) *entity {
-	e := &entity{Resource: r, ident: resource.IdentityOf(r.Address.Type)}
+	e := &entity{Resource: r, ident: resource.IdentityOf(r.Address.Type), shown: r.Shown()}
 	e.part = partOf(r)
 	for _, attr := range e.ident.Attrs {
 		from := attr

@@ -88,6 +88,11 @@ func (p *Policies) result(w *world, jobs []*job) Result {
 			r.RuleErrors = append(r.RuleErrors, RuleError{pol.ID, pol.Source, j.err})
 		}
 	}
+	n := 0
+	for _, j := range jobs {
+		n += len(j.found)
+	}
+	r.Findings = slices.Grow(r.Findings, n)
 	rules := map[string]bool{}
 	judged := map[string]bool{}
 	for _, j := range jobs {
@@ -98,6 +103,7 @@ func (p *Policies) result(w *world, jobs []*job) Result {
 		if len(j.found) > 0 {
 			rules[j.builder.policy.ID] = true
 		}
+		j.found = nil
 		for _, typ := range j.builder.policy.types {
 			judged[typ] = true
 		}

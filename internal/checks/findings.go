@@ -39,37 +39,60 @@ func (b *builder) verdicts(in *input, said [][]statement) []verdict {
 }
 
 // findings turns an input's verdicts, in the order of assertions, into findings.
-func (j *job) findings(in *input, verdicts []verdict) []finding.Finding {
-	var out []finding.Finding
+func (j *job) findings(in *input, verdicts []verdict) {
 	for i, name := range j.builder.assertions() {
 		if in.judged.stub != nil && !tells(verdicts[i], *in.judged.stub) {
 			continue
 		}
-		f := j.builder.finding(in, name, verdicts[i])
-		f.Evidence = j.evidence(in, name, verdicts[i])
-		out = append(out, f)
+		j.found = append(j.found, j.builder.finding(in, name, verdicts[i], j.about(in, name, verdicts[i])))
 	}
-	return out
 }
 
-// evidenceKey names what equal inputs share.
-type evidenceKey struct {
+// about is what a finding says of its verdict. Findings on equal inputs share it.
+type about struct {
+	paths, parts []string
+	// evidence is shared by passes alone, which do without places.
+	evidence []finding.Evidence
+}
+
+// aboutKey names what equal inputs share: with the same mark and nothing unseen or
+// hidden, equal inputs have equal verdicts.
+type aboutKey struct {
 	slot      int
 	assertion string
+	phi       resource.PHIMark
 }
 
-// evidence is what was seen. Passes on equal inputs share it.
-func (j *job) evidence(in *input, assertion string, v verdict) []finding.Evidence {
-	if v.status != finding.Pass || in.settled != nil {
-		return j.builder.evidence(in, v)
+func (j *job) about(in *input, assertion string, v verdict) *about {
+	if in.settled != nil || len(in.cuts)+len(in.opens)+len(in.sensitive) > 0 {
+		return j.builder.about(in, v)
 	}
-	key := evidenceKey{in.slot, assertion}
-	shared, ok := j.seen[key]
-	if !ok {
-		shared = j.builder.evidence(in, v)
+	key := aboutKey{in.slot, assertion, in.judged.PHI.Mark}
+	shared := j.seen[key]
+	if shared == nil {
+		shared = j.builder.about(in, v)
 		j.seen[key] = shared
 	}
 	return shared
+}
+
+func (b *builder) about(in *input, v verdict) *about {
+	a := &about{paths: make([]string, len(v.paths))}
+	for i, p := range v.paths {
+		a.paths[i] = p.String()
+	}
+	slices.Sort(a.paths)
+	a.paths = slices.Compact(a.paths)
+	if v.status == finding.Fail || v.status == finding.Unknown {
+		for _, p := range v.paths {
+			a.parts = append(a.parts, stable(p, in.shown()))
+		}
+		slices.Sort(a.parts)
+	}
+	if v.status == finding.Pass {
+		a.evidence = b.evidence(in, v)
+	}
+	return a
 }
 
 // tells tells whether a verdict on a stub says anything about what was seen: that
@@ -87,7 +110,7 @@ func tells(v verdict, stub resource.Cause) bool {
 	return true
 }
 
-func (b *builder) finding(in *input, assertion string, v verdict) finding.Finding {
+func (b *builder) finding(in *input, assertion string, v verdict, a *about) finding.Finding {
 	e := in.judged
 	severity, title := b.policy.Severity, b.policy.Title
 	if assertion != "" {
@@ -95,30 +118,20 @@ func (b *builder) finding(in *input, assertion string, v verdict) finding.Findin
 	}
 	f := finding.Finding{
 		Rule: b.policy.ID, Assertion: assertion, Status: v.status, Severity: severity.Of(e.PHI.Mark),
-		Message: message(v, title), Causes: v.causes[:min(len(v.causes), maxCauses)], PHI: phiText(e.PHI.Mark), Resource: in.identity(),
+		Message: message(v, title), Paths: a.paths, Causes: v.causes[:min(len(v.causes), maxCauses)], Evidence: a.evidence,
+		PHI: phiText(e.PHI.Mark), Resource: in.identity(), Location: in.location(v.paths),
 	}
 	if f.Causes == nil {
 		f.Causes = []resource.Cause{}
 	}
-	for _, p := range v.paths {
-		f.Paths = append(f.Paths, p.String())
+	if v.status != finding.Pass {
+		f.Evidence = b.evidence(in, v)
 	}
-	slices.Sort(f.Paths)
-	f.Paths = slices.Compact(f.Paths)
-	if f.Paths == nil {
-		f.Paths = []string{}
-	}
-	f.Location = in.location(v.paths)
-	var parts []string
+	parts := a.parts
 	if in.scope != "" { // accounts and regions of one root share their address
-		parts = append(parts, e.Scope.AccountKey, e.Scope.RegionKey)
+		parts = append([]string{e.Scope.AccountKey, e.Scope.RegionKey}, parts...)
+		slices.Sort(parts)
 	}
-	if v.status == finding.Fail || v.status == finding.Unknown {
-		for _, p := range v.paths {
-			parts = append(parts, stable(p, in.shown()))
-		}
-	}
-	slices.Sort(parts)
 	f.Fingerprint = finding.Fingerprint(f.Rule, f.Assertion, f.Resource.Root, f.Resource.Address, parts)
 	return f
 }
@@ -152,7 +165,7 @@ func (in *input) identity() finding.Resource {
 			}
 		}
 	}
-	address, typ := e.Shown(), e.Address.Type
+	address, typ := e.shown, e.Address.Type
 	if !e.InlineOf.IsZero() {
 		address, typ = e.InlineOf.String(), e.InlineOf.Type
 	}

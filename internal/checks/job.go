@@ -21,8 +21,8 @@ type job struct {
 	// found or err is the outcome.
 	found []finding.Finding
 	err   error
-	// seen is the evidence of passes that equal inputs share.
-	seen map[evidenceKey][]finding.Evidence
+	// seen is what findings on equal inputs share.
+	seen map[aboutKey]*about
 }
 
 // jobs splits what a policy has to judge.
@@ -77,9 +77,10 @@ func (j *job) run(ctx context.Context) {
 		j.err = err
 		return
 	}
-	j.seen = map[evidenceKey][]finding.Evidence{}
+	j.seen = map[aboutKey]*about{}
+	j.found = make([]finding.Finding, 0, len(all)*len(j.builder.assertions()))
 	for i, in := range all {
-		j.found = append(j.found, j.findings(in, verdicts[i])...)
+		j.findings(in, verdicts[i])
 	}
 	j.seen = nil
 }

@@ -327,3 +327,16 @@ func TestSensitiveValuesAreNotShown(t *testing.T) {
 		}
 	}
 }
+
+func TestPassesShareNoSensitiveValues(t *testing.T) {
+	p := one(t, custom("resources: {aws_thing: {a: string}}", `deny contains {"paths": ["a"], "message": "no"} if not input.a`))
+	set := &resource.Set{Resources: []*resource.Resource{
+		res("aws_thing", "open", values{"a": str("orange")}), res("aws_thing", "secret", values{"a": str("orange").Mark(resource.Sensitive{})}),
+	}}
+	for _, f := range judge(t, p, set, checks.EvalOptions{}) {
+		hidden := f.Evidence[0].Value != "orange"
+		if want := f.Resource.Address == "aws_thing.secret"; hidden != want {
+			t.Errorf("%s: evidence %+v", f.Resource.Address, f.Evidence)
+		}
+	}
+}
