@@ -114,10 +114,9 @@ func (p *printer) fails(r finding.Report) {
 	all := failures(r.Findings)
 	one, several := map[string]string{}, map[string]bool{} // whether a block fails in several instances
 	for _, f := range all {
-		id := owner(f.Finding)
 		for _, address := range f.addresses {
-			several[id] = several[id] || one[id] != "" && one[id] != address
-			one[id] = address
+			several[f.owner] = several[f.owner] || one[f.owner] != "" && one[f.owner] != address
+			one[f.owner] = address
 		}
 	}
 	var file, id string
@@ -127,8 +126,8 @@ func (p *printer) fails(r finding.Report) {
 			p.blank()
 			file, id = at, ""
 		}
-		if owner(f.Finding) != id {
-			id = owner(f.Finding)
+		if f.owner != id {
+			id = f.owner
 			p.resource(f.Finding, several[id])
 		}
 		if !several[id] {

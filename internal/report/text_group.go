@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
@@ -16,6 +17,8 @@ const shownInstances = 8
 type failure struct {
 	finding.Finding
 	addresses []string
+	// owner and file are what it is shown under.
+	owner, file string
 }
 
 // failures are the unwaived fails by the file to change and by block, the worst of each
@@ -28,23 +31,23 @@ func failures(all []finding.Finding) []*failure {
 		if f.Status != finding.Fail || f.Waiver != nil {
 			continue
 		}
-		at, id := entry(f).Line, owner(f)
-		if line, ok := top[id]; !ok || at < line {
-			top[id] = at
+		at, id := entry(f), owner(f)
+		if line, ok := top[id]; !ok || at.Line < line {
+			top[id] = at.Line
 		}
-		key := alike(f)
+		key := alike(f, id)
 		if have := same[key]; have != nil && f.Location.File != "" {
 			have.addresses = append(have.addresses, f.Resource.Address)
 			continue
 		}
-		same[key] = &failure{f, []string{f.Resource.Address}}
+		same[key] = &failure{f, []string{f.Resource.Address}, id, at.File}
 		out = append(out, same[key])
 	}
 	slices.SortStableFunc(out, func(a, b *failure) int {
 		return cmp.Or(
-			cmp.Compare(entry(a.Finding).File, entry(b.Finding).File),
-			cmp.Compare(top[owner(a.Finding)], top[owner(b.Finding)]),
-			cmp.Compare(owner(a.Finding), owner(b.Finding)),
+			cmp.Compare(a.file, b.file),
+			cmp.Compare(top[a.owner], top[b.owner]),
+			cmp.Compare(a.owner, b.owner),
 			cmp.Compare(a.Severity.Rank(), b.Severity.Rank()),
 		)
 	})
@@ -58,10 +61,10 @@ func owner(f finding.Finding) string {
 
 // alike is equal for findings that a person reads as one. Where there is no code to show,
 // what was seen is shown instead, and has to be the same.
-func alike(f finding.Finding) string {
-	parts := []string{owner(f), f.Rule, f.Assertion, string(f.Severity), f.Message, place(f)}
+func alike(f finding.Finding, owner string) string {
+	parts := []string{owner, f.Rule, f.Assertion, string(f.Severity), f.Message, place(f)}
 	for _, l := range f.Location.Excerpt {
-		parts = append(parts, fmt.Sprint(l.Number))
+		parts = append(parts, strconv.Itoa(l.Number))
 	}
 	if len(f.Location.Excerpt) == 0 {
 		for _, e := range f.Evidence {
