@@ -129,6 +129,14 @@ func (j *job) run() (resource.Set, error) {
 	if len(j.roots) == 0 && len(j.documents) == 0 && len(j.set.Gaps) == 0 {
 		return resource.Set{}, &InputError{fmt.Sprintf("nothing to scan in %s: no .tf, .tf.json or .tofu file, plan or state", strings.Join(j.empty, ", "))}
 	}
+	if j.opts.Source != "" && len(j.documents) == 0 {
+		return resource.Set{}, &InputError{"--source names the configuration of a plan or state, and none is scanned"}
+	}
+	for _, path := range j.empty {
+		j.set.Gaps = append(j.set.Gaps, resource.Gap{
+			Kind: resource.GapConfig, Root: path, What: path, Why: "it holds no .tf, .tf.json or .tofu file", Settle: "check the path, or leave it out",
+		})
+	}
 	if err := j.giveInputs(); err != nil {
 		return resource.Set{}, err
 	}

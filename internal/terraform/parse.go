@@ -73,11 +73,7 @@ func isOverride(name string) bool {
 func readConfig(path string) ([]byte, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		var pathErr *os.PathError
-		if errors.As(err, &pathErr) {
-			err = pathErr.Err
-		}
-		return nil, err
+		return nil, withoutPath(err)
 	}
 	if !info.Mode().IsRegular() {
 		return nil, errors.New("not a regular file")
@@ -85,7 +81,17 @@ func readConfig(path string) ([]byte, error) {
 	if info.Size() > maxFileSize {
 		return nil, fmt.Errorf("larger than %d MiB", maxFileSize>>20)
 	}
-	return os.ReadFile(path)
+	src, err := os.ReadFile(path)
+	return src, withoutPath(err)
+}
+
+// withoutPath drops the path from an error: messages name files as the user does.
+func withoutPath(err error) error {
+	var pathErr *os.PathError
+	if errors.As(err, &pathErr) {
+		return pathErr.Err
+	}
+	return err
 }
 
 // parseFile parses one file. It always returns a file; what is wrong with it is in diags.
