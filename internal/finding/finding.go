@@ -98,22 +98,30 @@ type Waiver struct {
 // prints uses it, so that the same input gives the same bytes.
 func Compare(a, b Finding) int { return compare(&a, &b) }
 
-// Sort brings findings into the order of Compare. It goes by way of pointers,
-// since a finding is large and there may be many.
+// Sort brings findings into the order of Compare. It sorts positions and then
+// moves each finding once, in place: a finding is large and there may be many.
 func Sort(all []Finding) {
 	if IsSorted(all) {
 		return
 	}
-	order := make([]*Finding, len(all))
-	for i := range all {
-		order[i] = &all[i]
+	from := make([]int, len(all))
+	for i := range from {
+		from[i] = i
 	}
-	slices.SortStableFunc(order, compare)
-	out := make([]Finding, len(all))
-	for i, f := range order {
-		out[i] = *f
+	slices.SortStableFunc(from, func(a, b int) int { return compare(&all[a], &all[b]) })
+	for start := range from {
+		if from[start] < 0 {
+			continue
+		}
+		first := all[start]
+		at := start
+		for from[at] != start {
+			next := from[at]
+			all[at] = all[next]
+			from[at], at = -1, next
+		}
+		all[at], from[at] = first, -1
 	}
-	copy(all, out)
 }
 
 // IsSorted tells whether findings are in the order of Compare.
