@@ -110,10 +110,19 @@ func table(binary string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", s, err)
 		}
-		fmt.Printf("| %s | %.3f | %.3f | %.1f | %.3f | %.0f |\n", s, scan.cpu.Seconds(), parse.cpu.Seconds(),
-			scan.cpu.Seconds()/parse.cpu.Seconds(), scan.wall.Seconds(), float64(scan.memory)/(1<<20))
+		fmt.Printf("| %s | %.3f | %.3f | %s | %.3f | %.0f |\n", s, scan.cpu.Seconds(), parse.cpu.Seconds(),
+			ratio(scan.cpu, parse.cpu), scan.wall.Seconds(), float64(scan.memory)/(1<<20))
 	}
 	return nil
+}
+
+// ratio is blank where the floor is too small to divide by: one file, or one block
+// that stands for all instances.
+func ratio(scan, floor time.Duration) string {
+	if floor < 20*time.Millisecond {
+		return ""
+	}
+	return fmt.Sprintf("%.1f", scan.Seconds()/floor.Seconds())
 }
 
 // compare measures scan and floor in turn.
