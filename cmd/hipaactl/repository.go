@@ -19,6 +19,9 @@ type repository struct {
 	// prefix is the working directory below the root: "infra", empty at the root and
 	// outside of any repository.
 	prefix string
+	// scanned is the repository that holds all scanned roots, which need not be the
+	// working directory's; empty where they are not of one.
+	scanned string
 }
 
 // findRepository looks for .git upward from the working directory.
@@ -27,18 +30,58 @@ func findRepository() (repository, error) {
 	if err != nil {
 		return repository{}, fmt.Errorf("find the working directory: %w", err)
 	}
+	root := above(dir)
+	if root == "" || root == dir {
+		return repository{}, nil
+	}
+	rel, err := filepath.Rel(root, dir)
+	return repository{prefix: filepath.ToSlash(rel)}, err
+}
+
+// above is the repository that holds a directory, empty where there is none.
+func above(dir string) string {
 	for root := dir; ; root = filepath.Dir(root) {
 		if _, err := os.Lstat(filepath.Join(root, ".git")); err == nil {
-			rel, err := filepath.Rel(root, dir)
-			if err != nil || rel == "." {
-				return repository{}, err
-			}
-			return repository{prefix: filepath.ToSlash(rel)}, nil
+			return root
 		}
 		if root == filepath.Dir(root) {
-			return repository{}, nil
+			return ""
 		}
 	}
+}
+
+// repositoryOf is the one repository that holds all roots, empty where there are
+// several, whose roots' names would then collide, or none.
+func repositoryOf(roots []string) string {
+	one := ""
+	for i, root := range roots {
+		abs, err := filepath.Abs(filepath.FromSlash(root))
+		if err != nil {
+			return ""
+		}
+		if holds := above(abs); i == 0 {
+			one = holds
+		} else if holds != one {
+			return ""
+		}
+	}
+	return one
+}
+
+// rootName is the name of a root that goes into fingerprints.
+func (r repository) rootName(root string) string {
+	if r.scanned == "" {
+		return r.fromRoot(root)
+	}
+	abs, err := filepath.Abs(filepath.FromSlash(root))
+	if err != nil {
+		return root
+	}
+	rel, err := filepath.Rel(r.scanned, abs)
+	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		return r.fromRoot(root)
+	}
+	return filepath.ToSlash(rel)
 }
 
 // fromRoot turns a path from the working directory into one from the repository's root.
@@ -64,16 +107,17 @@ func (r repository) fromHere(file string) string {
 // rebaseRoots names the set's roots from the repository's root, before fingerprints are
 // made of them.
 func (r repository) rebaseRoots(set *resource.Set) {
+	r.scanned = repositoryOf(set.Seen.Roots)
 	for _, res := range set.Resources {
 		if res.Source != resource.Live {
-			res.Root = r.fromRoot(res.Root)
+			res.Root = r.rootName(res.Root)
 		}
 	}
 	for i := range set.Gaps {
-		set.Gaps[i].Root = r.fromRoot(set.Gaps[i].Root)
+		set.Gaps[i].Root = r.rootName(set.Gaps[i].Root)
 	}
 	for i, root := range set.Seen.Roots {
-		set.Seen.Roots[i] = r.fromRoot(root)
+		set.Seen.Roots[i] = r.rootName(root)
 	}
 }
 

@@ -132,6 +132,9 @@ func (b *builder) finding(in *input, assertion string, v verdict, a *about) find
 		parts = append([]string{e.Scope.AccountKey, e.Scope.RegionKey}, parts...)
 		slices.Sort(parts)
 	}
+	if !e.InlineOf.IsZero() { // several inline forms of one resource share its address
+		parts = append([]string{ast.ObjectTerm(in.own...).String()}, parts...)
+	}
 	f.Fingerprint = finding.Fingerprint(f.Rule, f.Assertion, f.Resource.Root, f.Resource.Address, parts)
 	return f
 }
