@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -34,7 +35,7 @@ tests of the built-in policies.
 
 Exit codes: 0 all as expected, 1 something was not, 2 usage, a policy that does not load, or
 nothing to test.`,
-		Example: "  hipaactl policy test policies",
+		Example: "  hipaactl policy test our-policies\n  hipaactl policy test policies    # the built-in ones, in a clone",
 		RunE: func(cmd *cobra.Command, dirs []string) error {
 			clock, err := newClock(now, p)
 			if err != nil {
@@ -53,8 +54,19 @@ type tested struct {
 	err  error
 }
 
+// beside are the built-in policies that load beside the tested ones: none where a DIR
+// is a tree of the built-in policies itself, which would only repeat them.
+func beside(dirs []string) fs.FS {
+	for _, dir := range dirs {
+		if _, err := os.Stat(filepath.Join(dir, "index.json")); err == nil {
+			return nil
+		}
+	}
+	return policies.FS
+}
+
 func runPolicyTest(ctx context.Context, p process, dirs []string, clock clock) error {
-	all, err := checks.Load(checks.Options{Embedded: policies.FS, Dirs: dirs, KnownCitation: hipaa.Known})
+	all, err := checks.Load(checks.Options{Embedded: beside(dirs), Dirs: dirs, KnownCitation: hipaa.Known})
 	if err != nil {
 		return err
 	}
@@ -113,7 +125,7 @@ func runExamples(ctx context.Context, all *checks.Policies, dir string, o checks
 		if err != nil {
 			return nil, err
 		}
-		only, err := checks.Load(checks.Options{Embedded: policies.FS, Dirs: []string{dir}, Rules: []string{m.ID}, KnownCitation: hipaa.Known})
+		only, err := checks.Load(checks.Options{Embedded: beside([]string{dir}), Dirs: []string{dir}, Rules: []string{m.ID}, KnownCitation: hipaa.Known})
 		if err != nil {
 			return nil, err
 		}
