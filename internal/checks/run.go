@@ -31,7 +31,8 @@ func (p *program) run(ctx context.Context, pol *policy, inputs []*ast.Term) ([][
 	}
 	defer p.store.Abort(ctx, txn)
 	cancel := topdown.NewCancel()
-	defer context.AfterFunc(ctx, cancel.Cancel)()
+	stop := context.AfterFunc(ctx, cancel.Cancel)
+	defer stop()
 	out := make([][]statement, len(inputs))
 	for i, in := range inputs {
 		query := topdown.NewQuery(p.query).WithCompiler(p.compiler).WithStore(p.store).WithTransaction(txn).
