@@ -28,7 +28,7 @@ package hipaactl.aws.vpc.admin_ports
 
 import data.hipaactl.lib.ingress
 
-deny contains {"paths": opening.paths, "message": sprintf("open to the internet: port %s", [concat(", ", ports)])} if {
+deny contains {"paths": opening.paths, "message": sprintf("port %s is open to the internet", [concat(", ", ports)])} if {
 	some opening in ingress.openings
 	ports := ingress.touched(opening, data.params.admin_ports)
 	count(ports) > 0

@@ -18,7 +18,7 @@ rule(type, values) := object.union(values, {"_": {"type": "aws_security_group_ru
 
 test_ssh_open_to_the_internet if {
 	denied(group([inline("tcp", 443, 443, [open]), inline("tcp", 22, 22, ["10.0.0.0/8", open])])) == {{
-		"message": "open to the internet: port 22",
+		"message": "port 22 is open to the internet",
 		"paths": ["ingress[1].protocol", "ingress[1].from_port", "ingress[1].to_port", "ingress[1].cidr_blocks[1]"],
 	}}
 }
@@ -43,7 +43,7 @@ test_ranges_that_hold_an_admin_port if {
 
 test_message_names_every_admin_port if {
 	messages := {d.message | some d in denied(group([inline("tcp", 21, 23, [open])]))}
-	messages == {"open to the internet: port 22, 20-21, 23"}
+	messages == {"port 22, 20-21, 23 is open to the internet"}
 }
 
 test_protocols if {

@@ -42,13 +42,13 @@ deny contains {"assertion": "data_ports", "paths": opening.paths, "message": mes
 	not ingress.whole(opening)
 	ports := ingress.touched(opening, data.params.data_ports)
 	count(ports) > 0
-	message := sprintf("open to the internet: port %s", [concat(", ", ports)])
+	message := sprintf("port %s is open to the internet", [concat(", ", ports)])
 }
 
 deny contains {"assertion": "authorised_ports", "paths": opening.paths, "message": message} if {
 	some opening in ingress.openings
 	not ingress.inside(opening, data.params.authorised_ports)
-	message := sprintf("open to the internet: ports other than %s", [concat(", ", data.params.authorised_ports)])
+	message := sprintf("ports other than %s are open to the internet", [concat(", ", data.params.authorised_ports)])
 }
 
 not_applicable contains {"paths": ["type"], "message": "the rule lets traffic out"} if ingress.outbound

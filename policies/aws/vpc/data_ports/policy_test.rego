@@ -11,7 +11,7 @@ denied(rules) := messages if {
 
 inline(protocol, from, to, cidr) := {"protocol": protocol, "from_port": from, "to_port": to, "cidr_blocks": [cidr]}
 
-outside := {"authorised_ports": "open to the internet: ports other than 80, 443"}
+outside := {"authorised_ports": "ports other than 80, 443 are open to the internet"}
 
 test_authorised_ports if denied([inline("tcp", 80, 80, "0.0.0.0/0"), inline("tcp", 443, 443, "0.0.0.0/0")]) == {}
 
@@ -21,8 +21,8 @@ test_other_port_is_a_warning if {
 }
 
 test_data_port if {
-	denied([inline("tcp", 5432, 5432, "0.0.0.0/0")]) == object.union(outside, {"data_ports": "open to the internet: port 5432"})
-	denied([inline("tcp", 3000, 6000, "0.0.0.0/0")]) == object.union(outside, {"data_ports": "open to the internet: port 3306, 5432"})
+	denied([inline("tcp", 5432, 5432, "0.0.0.0/0")]) == object.union(outside, {"data_ports": "port 5432 is open to the internet"})
+	denied([inline("tcp", 3000, 6000, "0.0.0.0/0")]) == object.union(outside, {"data_ports": "port 3306, 5432 is open to the internet"})
 	denied([inline("tcp", 5432, 5432, "10.0.0.0/8")]) == {}
 }
 
