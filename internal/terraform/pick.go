@@ -31,18 +31,23 @@ func pick(x expansion, t hcl.Traversal, rng hcl.Range, at func(i int, rest hcl.T
 		if x.undecided != nil {
 			return maybe(at(0, t[1:]))
 		}
-		key := printKey(index.Key)
-		if x.kind == expandEach {
-			if text, ok := stringKey(index.Key); ok {
-				key = printKey(cty.StringVal(text))
-			}
-		}
-		if i := slices.IndexFunc(x.elements, func(e element) bool { return e.key == key }); i >= 0 {
+		if i := x.find(index.Key); i >= 0 {
 			return at(i, t[1:])
 		}
 		return cty.DynamicVal, hcl.Diagnostics{{Severity: hcl.DiagError, Summary: "Invalid index", Subject: &rng}}
 	}
 	return maybe(collect(x, at))
+}
+
+// find is the place of the instance with a known key, negative where there is none.
+func (x expansion) find(key cty.Value) int {
+	printed := printKey(key)
+	if x.kind == expandEach {
+		if text, ok := stringKey(key); ok {
+			printed = printKey(cty.StringVal(text))
+		}
+	}
+	return slices.IndexFunc(x.elements, func(e element) bool { return e.key == printed })
 }
 
 // collect is the tuple (count) or object (for_each) of all instances.

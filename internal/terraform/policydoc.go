@@ -1,7 +1,9 @@
 package terraform
 
 import (
+	"errors"
 	"strconv"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -92,16 +94,17 @@ func (s *scope) policyData(t hcl.Traversal) *resourceInstance {
 	}
 	rest, at := t[3:], 0
 	if index, ok := rest[0].(hcl.TraverseIndex); ok {
-		for at < len(x.elements) && x.elements[at].key != printKey(index.Key) {
-			at++
-		}
-		rest = rest[1:]
+		at, rest = x.find(index.Key), rest[1:]
 	}
-	if at >= len(x.instances) || len(rest) != 1 || attrName(rest[0]) != "json" && attrName(rest[0]) != "minified_json" {
+	if at < 0 || at >= len(x.instances) || len(rest) != 1 || attrName(rest[0]) != "json" && attrName(rest[0]) != "minified_json" {
 		return nil
 	}
 	return x.instances[at]
 }
+
+// errHole refuses a text that could be taken for a hole: a configuration has no
+// reason to hold one, and a forged hole could stand in for one that was lost.
+var errHole = errors.New("the text holds a character that is reserved")
 
 // fillHoles makes a document of v and puts its unknowns back in their places.
 func fillHoles(v cty.Value, text func(cty.Value) (string, bool)) (cty.Value, bool) {
@@ -110,6 +113,9 @@ func fillHoles(v cty.Value, text func(cty.Value) (string, bool)) (cty.Value, boo
 	known, err := cty.Transform(v, func(_ cty.Path, leaf cty.Value) (cty.Value, error) {
 		bare, marks := leaf.Unmark()
 		if bare.IsKnown() {
+			if bare.Type() == cty.String && !bare.IsNull() && strings.Contains(bare.AsString(), holeOpen) {
+				return leaf, errHole
+			}
 			for mark := range marks {
 				all[mark] = struct{}{}
 			}
