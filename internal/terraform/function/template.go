@@ -118,7 +118,8 @@ func parseTemplate(name, text string) (hclsyntax.Expression, error) {
 	if diags.HasErrors() {
 		return nil, failed(diags)
 	}
-	return (&opaque.Rewriter{}).Rewrite(e), nil
+	bounded := func(e hclsyntax.Expression) hclsyntax.Expression { return &loop{e} }
+	return (&opaque.Rewriter{Wrap: bounded}).Rewrite(e), nil
 }
 
 // failed tells where and what went wrong in a template; the details of the
@@ -145,7 +146,10 @@ func (t *templates) render(e hclsyntax.Expression, vars cty.Value) (cty.Value, e
 	if ty := vars.Type(); !ty.IsObjectType() && !ty.IsMapType() {
 		return cty.NilVal, function.NewArgErrorf(1, "must be an object or a map")
 	}
-	ctx := &hcl.EvalContext{Functions: t.functions, Variables: map[string]cty.Value{}}
+	passes := new(int)
+	ctx := &hcl.EvalContext{Functions: t.functions, Variables: map[string]cty.Value{
+		passesVariable: cty.CapsuleVal(passesType, passes),
+	}}
 	for it := vars.ElementIterator(); it.Next(); {
 		key, v := it.Element()
 		if !hclsyntax.ValidIdentifier(key.AsString()) {
@@ -161,6 +165,9 @@ func (t *templates) render(e hclsyntax.Expression, vars cty.Value) (cty.Value, e
 	v, diags := e.Value(ctx)
 	if diags.HasErrors() {
 		return cty.NilVal, failed(diags)
+	}
+	if *passes > maxPasses { // joining the parts may have dropped the mark
+		v = cty.UnknownVal(v.Type()).WithSameMarks(v).Mark(endless)
 	}
 	return withoutOrigin(v), nil
 }
