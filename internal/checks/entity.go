@@ -182,24 +182,26 @@ func scalarText(v cty.Value) (string, bool) {
 		}
 		return "false", true
 	case cty.Number:
-		return numberText(v), true
+		return numberText(v)
 	}
 	return "", false
 }
 
-// maxExponent bounds the binary exponent of numbers that are written out in
-// full: 1e999999999 is a valid literal.
+// maxExponent bounds the binary exponent of the numbers that are read. 1e999999999
+// is a valid literal, and writing it out, in any notation, takes minutes.
 const maxExponent = 1024
 
-func numberText(v cty.Value) string {
+// numberText is a number as JSON and Terraform write it; false where it is too
+// large or too small to be written.
+func numberText(v cty.Value) (string, bool) {
 	f := v.AsBigFloat()
-	if e := f.MantExp(nil); e > maxExponent || e < -maxExponent {
-		return f.Text('g', 40)
+	if e := f.MantExp(nil); f.IsInf() || e > maxExponent || e < -maxExponent {
+		return "", false
 	}
 	if f.IsInt() {
-		return f.Text('f', 0)
+		return f.Text('f', 0), true
 	}
-	return f.Text('f', -1)
+	return f.Text('f', -1), true
 }
 
 // causesOf explains an unknown value. One without a cause of its own is an

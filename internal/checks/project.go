@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -167,6 +168,9 @@ func (p *projection) misfit(want string) *ast.Term {
 }
 
 func (p *projection) scalar(v cty.Value, kind resource.Kind, in inherited) *ast.Term {
+	if v.Type() == cty.Number && kind == resource.Number {
+		return p.number(v)
+	}
 	text, ok := scalarText(v)
 	if !ok {
 		return p.misfit(articles[kind])
@@ -175,10 +179,11 @@ func (p *projection) scalar(v cty.Value, kind resource.Kind, in inherited) *ast.
 		return ast.StringTerm(p.text(text, in))
 	}
 	if kind == resource.Number {
-		if n, err := cty.ParseNumberVal(strings.TrimSpace(text)); err == nil {
-			return ast.NumberTerm(jsonNumber(n))
+		n, err := cty.ParseNumberVal(strings.TrimSpace(text))
+		if err != nil {
+			return p.misfit(articles[kind])
 		}
-		return p.misfit(articles[kind])
+		return p.number(n)
 	}
 	switch text {
 	case "true", "1":
@@ -187,6 +192,14 @@ func (p *projection) scalar(v cty.Value, kind resource.Kind, in inherited) *ast.
 		return ast.InternedTerm(false)
 	}
 	return p.misfit(articles[kind])
+}
+
+func (p *projection) number(v cty.Value) *ast.Term {
+	text, ok := numberText(v)
+	if !ok {
+		return p.misfit("a number of an ordinary size")
+	}
+	return ast.NumberTerm(json.Number(text))
 }
 
 // articles name the scalar kinds in sentences.
@@ -238,7 +251,7 @@ func (p *projection) any(v cty.Value, in inherited) *ast.Term {
 	case t == cty.Bool:
 		return ast.InternedTerm(v.True())
 	case t == cty.Number:
-		return ast.NumberTerm(jsonNumber(v))
+		return p.number(v)
 	case t == cty.String:
 		return ast.StringTerm(p.text(v.AsString(), in))
 	case t.IsObjectType() || t.IsMapType():

@@ -16,7 +16,7 @@ import (
 func FuzzProject(f *testing.F) {
 	for _, seed := range []string{
 		`{"a":true}`, `{"a":"22"}`, `{"a":[{"b":"x"},null]}`, `{"a":{"k":[1,2.5e300]}}`, `{"a":"{\"Statement\":{\"Effect\":\"Deny\"}}"}`,
-		`{"a":"arn:aws:s3:::name/*"}`, "{\"a\":\"\uE0007\uE001\"}", `{"a":1e99999}`, `{"a":{"":"x"}}`, `{"a":[[[[]]]]}`,
+		`{"a":"arn:aws:s3:::name/*"}`, "{\"a\":\"\uE0007\uE001\"}", `{"a":1e99999}`, `{"a":1e999999999}`, `{"a":"1e999999999"}`, `{"a":{"":"x"}}`, `{"a":[[[[]]]]}`,
 	} {
 		for shape := range fuzzShapes {
 			f.Add(seed, uint8(shape), uint8(shape))

@@ -1,10 +1,7 @@
 package checks
 
 import (
-	"encoding/json"
 	"strings"
-
-	"github.com/zclconf/go-cty/cty"
 
 	"github.com/hipaactl/hipaactl/internal/resource"
 )
@@ -90,9 +87,6 @@ func (p *projection) selfARN(s string, refs []resource.Ref) (string, bool) {
 	}
 	return "", false
 }
-
-// jsonNumber is a number as JSON writes it.
-func jsonNumber(v cty.Value) json.Number { return json.Number(numberText(v)) }
 
 // steps is the path in the form that resource.Locator takes; it ends before `[*]`.
 func (p Path) steps() []any {

@@ -10,6 +10,7 @@ import (
 	"github.com/zclconf/go-cty/cty/convert"
 
 	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/terraform/opaque"
 )
 
 // declaration is what a variable block says.
@@ -85,8 +86,14 @@ func (d *declaration) accept(name string, v cty.Value) cty.Value {
 	if d.optional != nil && bare.IsKnown() && !bare.IsNull() {
 		bare = applyDefaults(d.optional, bare)
 	}
-	converted, err := convert.Convert(bare, d.typ)
-	if err != nil || d.broken != "" {
+	converted := cty.DynamicVal
+	broken := d.broken != "" || holdsOversized(bare)
+	if !broken {
+		var err error
+		converted, err = convert.Convert(bare, d.typ)
+		broken = err != nil || holdsOversized(converted) // "1e999999999" is a number only now
+	}
+	if broken {
 		return resource.Unknown(d.typ, resource.Cause{
 			Kind: resource.NotConvertible, What: "var." + name, Why: "the value does not have the variable's type",
 			Settle: "give var." + name + " a value of its declared type",
@@ -97,6 +104,16 @@ func (d *declaration) accept(name string, v cty.Value) cty.Value {
 		converted = converted.Mark(resource.Sensitive{})
 	}
 	return converted
+}
+
+// holdsOversized tells whether a number anywhere in v is too long to be written.
+func holdsOversized(v cty.Value) bool {
+	found := false
+	_ = cty.Walk(v, func(_ cty.Path, v cty.Value) (bool, error) {
+		found = found || opaque.Oversized(v)
+		return !found, nil
+	})
+	return found
 }
 
 // applyDefaults fills in optional() attributes. Defaults.Apply does not look

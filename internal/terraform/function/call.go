@@ -2,6 +2,7 @@ package function
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
@@ -80,6 +81,9 @@ func (c call) impl(args []cty.Value, _ cty.Type) (cty.Value, error) {
 		seen[i] = c.see(i, arg, measured)
 	}
 	out, err := c.run(seen)
+	if err == nil && (out.Type() == cty.Number || strings.HasSuffix(c.name, "decode")) {
+		err = checkArgs(c.name, []cty.Value{out}) // "1e999999999" is short as long as it is text
+	}
 	own := (*Error)(nil)
 	switch {
 	case err == nil && c.gathers:

@@ -1,9 +1,13 @@
 package opaque
 
 import (
+	"fmt"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // Each node embeds the expression it stands for, so that ranges, variables and
@@ -37,7 +41,34 @@ func (e *binary) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	op := *e.BinaryOpExpr
 	op.LHS, op.RHS = lhs, rhs
 	v, diags := op.Value(ctx)
+	if Oversized(v) {
+		return tooLong(e.SrcRange), diags
+	}
 	return WithoutRefs(v), diags
+}
+
+// maxExponent bounds the binary exponent of a number: the text of 2^65536 has
+// 19,729 digits.
+const maxExponent = 1 << 16
+
+// Oversized tells whether v is a number whose decimal text is too long to be
+// written: 1e999999999 is a valid literal, and every conversion of it to text
+// would take minutes.
+func Oversized(v cty.Value) bool {
+	bare, _ := v.Unmark()
+	if bare.Type() != cty.Number || !bare.IsKnown() || bare.IsNull() {
+		return false
+	}
+	f := bare.AsBigFloat()
+	exp := f.MantExp(nil)
+	return f.IsInf() || exp > maxExponent || exp < -maxExponent
+}
+
+func tooLong(rng hcl.Range) cty.Value {
+	return resource.Unknown(cty.Number, resource.Cause{
+		Kind: resource.NotEvaluated, What: "number", Settle: "write a smaller number",
+		Why: fmt.Sprintf("it is beyond 2 to the power of %d", maxExponent),
+	}.At(rng))
 }
 
 // setOrNot decides the one comparison that an unseen identity allows: it is

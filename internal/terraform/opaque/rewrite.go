@@ -45,6 +45,10 @@ func (r *Rewriter) Rewrite(e hclsyntax.Expression) hclsyntax.Expression {
 		return &conditional{e}
 	case *hclsyntax.FunctionCallExpr:
 		return r.call(e)
+	case *hclsyntax.LiteralValueExpr:
+		if Oversized(e.Val) {
+			return &unevaluated{e, tooLong(e.SrcRange)}
+		}
 	case *hclsyntax.ForExpr:
 		r.forExpr(e)
 	default:
