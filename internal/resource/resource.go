@@ -42,6 +42,9 @@ type Resource struct {
 	// Locate finds the place of an attribute path, so that ranges cost nothing
 	// until a finding needs them. It may be nil.
 	Locate Locator
+	// Reads are the calls that showed the attributes of a live resource, by top-level
+	// name; "" is the call for all others. Nil for code, plan and state.
+	Reads map[string]*Call
 	// ARN is the known ARN, empty where it is not known.
 	ARN string
 	// InlineOf is set for a companion that an old inline block stands for (`versioning`

@@ -15,6 +15,10 @@ type Set struct {
 	Gaps []Gap
 	// Seen counts what was read, for the report's coverage.
 	Seen Seen
+	// Calls are the requests of a live source, in the order of CompareCalls.
+	Calls []*Call
+	// Scopes are the accounts and regions that a live source read.
+	Scopes []ScopeRead
 	// Notes are warnings that change no verdict: a provider-defined function, a lock
 	// file that did not parse. They carry no values.
 	Notes []string
@@ -66,6 +70,9 @@ type Gap struct {
 	Types []string
 	// Scope is that of a lost call.
 	Scope Scope
+	// Settled tells that resources of the set carry what a lost call would have
+	// shown, as unknown attributes or an undecided existence: no list is open because of it.
+	Settled bool
 }
 
 // Compare orders resources by root, address and source: the order of all output.
@@ -99,6 +106,7 @@ func (s *Set) Sort() {
 	})
 	slices.Sort(s.Notes)
 	s.Notes = slices.Compact(s.Notes)
+	s.sortLive()
 	slices.Sort(s.Seen.Roots)
 	s.Seen.Roots = slices.Compact(s.Seen.Roots)
 }
@@ -107,6 +115,8 @@ func (s *Set) Sort() {
 func (s *Set) Merge(o Set) {
 	s.Resources = append(s.Resources, o.Resources...)
 	s.Gaps = append(s.Gaps, o.Gaps...)
+	s.Calls = append(s.Calls, o.Calls...)
+	s.Scopes = append(s.Scopes, o.Scopes...)
 	s.Notes = append(s.Notes, o.Notes...)
 	s.Seen.Roots = append(s.Seen.Roots, o.Seen.Roots...)
 	s.Seen.FilesParsed += o.Seen.FilesParsed
