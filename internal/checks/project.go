@@ -68,6 +68,9 @@ func (p *projection) object(v cty.Value, s *shape, in inherited) [][2]*ast.Term 
 				continue
 			}
 			member = v.Index(key)
+		case p.owner.Source == resource.Live && typ.IsObjectType():
+			p.unread(a.name)
+			continue
 		default:
 			continue
 		}
@@ -76,6 +79,17 @@ func (p *projection) object(v cty.Value, s *shape, in inherited) [][2]*ast.Term 
 		}
 	}
 	return items
+}
+
+// unread cuts an attribute that a live source did not read: there, null is "not set".
+func (p *projection) unread(name string) {
+	p.path = append(p.path, Step{Name: name})
+	c := p.owner.Unread
+	if c == (resource.Cause{}) {
+		c = resource.Cause{Kind: resource.NotVisible, What: p.what(), Why: "it was not read from the account (null would say that it is not set)"}
+	}
+	p.cut([]resource.Cause{c})
+	p.path = p.path[:len(p.path)-1]
 }
 
 // at projects a member below the current path; nil where there is nothing to show.

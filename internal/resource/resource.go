@@ -45,6 +45,10 @@ type Resource struct {
 	// Reads are the calls that showed the attributes of a live resource, by top-level
 	// name; "" is the call for all others. Nil for code, plan and state.
 	Reads map[string]*Call
+	// Unread explains the attributes that a live source did not read: those that are
+	// not in Values, or not in an object inside it, where null says "not set". The zero
+	// value stands for an attribute that the source never reads.
+	Unread Cause
 	// ARN is the known ARN, empty where it is not known.
 	ARN string
 	// InlineOf is set for a companion that an old inline block stands for (`versioning`
