@@ -24,6 +24,7 @@ deny contains {"paths": [sprintf("aws_cloudtrail[%d].enable_logging", [i])], "me
 func TestAccountPolicies(t *testing.T) {
 	p := one(t, custom("scope: account\nresources: {aws_cloudtrail: {is_multi_region_trail: bool, enable_logging: bool}}", trails))
 	multi := res("aws_cloudtrail", "m", values{"is_multi_region_trail": cty.True})
+	read := res("aws_cloudtrail", "m", values{"is_multi_region_trail": cty.True, "enable_logging": cty.NullVal(cty.Bool)})
 	single := res("aws_cloudtrail", "s", values{"is_multi_region_trail": cty.False})
 	stopped := res("aws_cloudtrail", "s", values{"is_multi_region_trail": cty.True, "enable_logging": cty.False})
 	maybe := res("aws_cloudtrail", "m[*]", values{"is_multi_region_trail": cty.True}, exists("count"))
@@ -56,7 +57,8 @@ func TestAccountPolicies(t *testing.T) {
 		"whole account: failed file":      {resources: []*resource.Resource{single}, gaps: []resource.Gap{file}, whole: true, want: "unknown"},
 		"each root is an account":         {resources: []*resource.Resource{vpc, elsewhere(multi)}, want: "pass not_applicable"},
 		"live: none":                      {resources: []*resource.Resource{live(vpc)}, want: "fail"},
-		"live: seen":                      {resources: []*resource.Resource{live(multi)}, want: "pass"},
+		"live: seen":                      {resources: []*resource.Resource{live(read)}, want: "pass"},
+		"live: an attribute was not read": {resources: []*resource.Resource{live(multi)}, want: "unknown"},
 		"live: the call was lost":         {resources: []*resource.Resource{live(vpc)}, gaps: []resource.Gap{{Kind: resource.GapCall, Types: []string{"aws_cloudtrail"}, Scope: resource.Scope{AccountKey: "111122223333"}}}, want: "unknown"},
 		"live: another account's was":     {resources: []*resource.Resource{live(vpc)}, gaps: []resource.Gap{{Kind: resource.GapCall, Types: []string{"aws_cloudtrail"}, Scope: resource.Scope{AccountKey: "x"}}}, want: "fail"},
 		"unread module does not matter":   {resources: []*resource.Resource{multi}, gaps: []resource.Gap{module}, want: "pass"},
