@@ -8,7 +8,7 @@ import "embed"
 
 //go:generate env HIPAACTL_UPDATE=1 go test -count=1 -run ^TestIndexIsFresh$ .
 
-// FS is the tree of policies with its index, without the Terraform examples.
+// FS is the tree of policies with its index, without the examples.
 //
 //go:embed index.json lib/*.rego aws/*/*/*.rego
 var FS embed.FS

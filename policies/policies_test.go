@@ -16,6 +16,7 @@ import (
 	"github.com/hipaactl/hipaactl/internal/hipaa"
 	"github.com/hipaactl/hipaactl/internal/phi"
 	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/snapshot"
 	"github.com/hipaactl/hipaactl/internal/terraform"
 )
 
@@ -64,12 +65,17 @@ func (s sources) Open(name string) (fs.File, error) {
 	return s.FS.Open(name)
 }
 
-// load reads one example as a root module: in a directory of its own, since its
-// siblings are examples too.
+// load reads one example: a snapshot as it is, Terraform as a root module in a directory
+// of its own, since its siblings are examples too.
 func load(ctx context.Context, file string, wanted resource.Wanted) (resource.Set, error) {
 	text, err := os.ReadFile(filepath.FromSlash(file))
 	if err != nil {
 		return resource.Set{}, err
+	}
+	if path.Ext(file) == ".json" {
+		s, err := snapshot.ReadExample(text, file)
+		phi.Mark(&s.Set)
+		return s.Set, err
 	}
 	dir, err := os.MkdirTemp("", "example")
 	if err != nil {
@@ -119,13 +125,10 @@ func TestExamples(t *testing.T) {
 					t.Error(err)
 				}
 			}
-			for _, status := range []string{"pass", "fail"} {
-				if !seen[status] {
-					t.Errorf("%s has no example %s.tf", m.Source, status)
+			for _, status := range []string{"pass", "fail", "unknown"} {
+				if !seen[status] && (status != "unknown" || m.Scope == checks.ScopeResource) {
+					t.Errorf("%s has no example %s.tf or %s.json", m.Source, status, status)
 				}
-			}
-			if !seen["unknown"] && m.Scope == checks.ScopeResource {
-				t.Errorf("%s has no example unknown.tf", m.Source)
 			}
 		})
 	}
@@ -143,8 +146,8 @@ func only(t *testing.T, rule string) *checks.Policies {
 
 // sample is an example that was read.
 type sample struct {
-	file string
-	set  *resource.Set
+	checks.Example
+	set *resource.Set
 }
 
 // samples reads the examples of a policy, in the order of their names.
@@ -160,7 +163,7 @@ func samples(t *testing.T, p *checks.Policies, m checks.Metadata) []sample {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out[i] = sample{e.File, &set}
+		out[i] = sample{e, &set}
 	}
 	return out
 }
@@ -174,11 +177,13 @@ func TestProperties(t *testing.T) {
 			p := only(t, m.ID)
 			for _, s := range samples(t, p, m) {
 				for _, whole := range []bool{false, true} {
-					if whole && m.Scope == checks.ScopeResource && !reachesElsewhere(m.Related) {
+					if whole && (s.Live || m.Scope == checks.ScopeResource && !reachesElsewhere(m.Related)) {
 						continue
 					}
-					for _, violation := range p.Prove(context.Background(), s.set, checks.EvalOptions{Now: noon, WholeAccount: whole}) {
-						t.Errorf("%s: %s", s.file, violation)
+					o := s.Options(checks.EvalOptions{Now: noon})
+					o.WholeAccount = whole
+					for _, violation := range p.Prove(context.Background(), s.set, o) {
+						t.Errorf("%s: %s", s.File, violation)
 					}
 				}
 			}
@@ -207,10 +212,10 @@ func TestMutation(t *testing.T) {
 		t.Run(rule, func(t *testing.T) {
 			t.Parallel()
 			p := only(t, rule)
-			var examples []*resource.Set
+			var examples []checks.Sample
 			for _, m := range p.List() {
 				for _, s := range samples(t, p, m) {
-					examples = append(examples, s.set)
+					examples = append(examples, checks.Sample{Set: s.set, Now: s.Time})
 				}
 			}
 			for _, attribute := range p.Mutate(context.Background(), examples, checks.EvalOptions{Now: noon}) {

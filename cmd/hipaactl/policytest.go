@@ -19,6 +19,7 @@ import (
 	"github.com/hipaactl/hipaactl/internal/phi"
 	"github.com/hipaactl/hipaactl/internal/report"
 	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/snapshot"
 	"github.com/hipaactl/hipaactl/internal/terraform"
 	"github.com/hipaactl/hipaactl/policies"
 )
@@ -30,8 +31,8 @@ func newPolicyTest(p process) *cobra.Command {
 		Short: "Test policies: their Rego tests and their examples",
 		Long: `Test loads the policies below each DIR as scan --policies does, runs the test_ rules of their
 _test.rego files, and judges the examples beside each policy: in pass.tf everything passes, in
-fail.tf and unknown.tf each judged resource has such a verdict. Without DIR it runs the Rego
-tests of the built-in policies.
+fail.tf and unknown.tf each judged resource has such a verdict; pass.json and so on are
+snapshots of an account. Without DIR it runs the Rego tests of the built-in policies.
 
 Exit codes: 0 all as expected, 1 something was not, 2 usage, a policy that does not load, or
 nothing to test.`,
@@ -85,7 +86,7 @@ func runPolicyTest(ctx context.Context, p process, dirs []string, clock clock) e
 		return err
 	}
 	if len(tests) == 0 {
-		return usagef("nothing to test in %s: no test_ rule in a _test.rego file and no pass.tf, fail.tf or unknown.tf", strings.Join(dirs, ", "))
+		return usagef("nothing to test in %s: no test_ rule in a _test.rego file and no example such as pass.tf or fail.json", strings.Join(dirs, ", "))
 	}
 	return printTests(p, tests)
 }
@@ -137,12 +138,18 @@ func runExamples(ctx context.Context, all *checks.Policies, dir string, o checks
 	return out, nil
 }
 
-// exampleLoader reads one example in a directory of its own, since its siblings are examples too.
+// exampleLoader reads one example: a snapshot as it is, Terraform in a directory of its own,
+// since its siblings are examples too.
 func exampleLoader(dir string) checks.Loader {
 	return func(ctx context.Context, file string, wanted resource.Wanted) (set resource.Set, err error) {
 		text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(file)))
 		if err != nil {
 			return set, err
+		}
+		if filepath.Ext(file) == ".json" {
+			s, err := snapshot.ReadExample(text, prefixOf(dir)+file)
+			phi.Mark(&s.Set)
+			return s.Set, err
 		}
 		alone, err := os.MkdirTemp("", "hipaactl-example-")
 		if err != nil {

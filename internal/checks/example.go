@@ -9,17 +9,19 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
-// Loader reads one Terraform file of a tree as a root module of its own, with PHI
-// marked. The file is named by its path in the tree.
+// Loader reads one example of a tree, with PHI marked: a Terraform file as a root module
+// of its own, a snapshot (.json) as it is. The file is named by its path in the tree.
 type Loader func(ctx context.Context, file string, wanted resource.Wanted) (resource.Set, error)
 
-// Example is a Terraform file that shows what a rule decides. Its name says what
-// is expected: pass.tf, fail.tf and unknown.tf, with any prefix (phi_fail.tf).
+// Example is a Terraform file, or a snapshot of an account in JSON, that shows what a
+// rule decides. Its name says what is expected: pass.tf, fail.tf and unknown.tf, or
+// pass.json and so on, with any prefix (phi_fail.tf, live_pass.json).
 // In pass.tf every verdict of the rule is a pass or not applicable, and at least
 // one is a pass. In fail.tf and unknown.tf every judged resource has at least one
 // verdict of that status. A comment line right above a resource block says
@@ -30,6 +32,9 @@ type Loader func(ctx context.Context, file string, wanted resource.Wanted) (reso
 //
 // The second form names an assertion. account_pass.tf and its siblings speak about
 // a rule's scope half alone, and a comment line `# whole-account` in a file judges it so.
+// In a snapshot a resource, or for the scope half a scope, says what it wants in
+// "want": ["not_applicable"]. It is judged as of the snapshot's own time, and it may
+// have gaps whatever its name is.
 type Example struct {
 	// Rule is the rule's id, File the path in the tree.
 	Rule string
@@ -38,15 +43,28 @@ type Example struct {
 	Status       finding.Status
 	Scoped       bool
 	WholeAccount bool
-	// Wants are the comments, by the address without module and key.
+	// Live tells that it is a snapshot, and Time when that was made; zero for Terraform.
+	Live bool
+	Time time.Time
+	// Wants are the expectations of single resources, by the address without module and
+	// key, behind the root where the example is a snapshot.
 	Wants map[string][]Want
 }
 
-// Want is one expectation from a comment.
+// Want is one expectation from a comment or from a snapshot, where it has no line.
 type Want struct {
 	Status    finding.Status
 	Assertion string
 	Line      int
+}
+
+// Options are those under which the example is judged.
+func (e Example) Options(o EvalOptions) EvalOptions {
+	o.WholeAccount = e.WholeAccount
+	if e.Live {
+		o.Now = e.Time
+	}
+	return o
 }
 
 // Examples finds the examples of a rule beside its policy. The tree is the one
@@ -57,6 +75,11 @@ func Examples(tree fs.FS, m Metadata, strip string) ([]Example, error) {
 	if err != nil {
 		return nil, err
 	}
+	snapshots, err := fs.Glob(tree, path.Join(dir, "*.json"))
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, slices.DeleteFunc(snapshots, func(file string) bool { return path.Base(file) == IndexFile })...)
 	var out []Example
 	var errs []error
 	for _, file := range files {
@@ -75,20 +98,23 @@ var (
 )
 
 func readExample(tree fs.FS, file string) (Example, error) {
-	e := Example{File: file, Wants: map[string][]Want{}}
-	base := strings.TrimSuffix(path.Base(file), ".tf")
+	e := Example{File: file, Live: path.Ext(file) == ".json", Wants: map[string][]Want{}}
+	base := strings.TrimSuffix(path.Base(file), path.Ext(file))
 	for _, s := range finding.Statuses() {
 		if base == string(s) || strings.HasSuffix(base, "_"+string(s)) {
 			e.Status = s
 		}
 	}
 	if e.Status == "" {
-		return e, fmt.Errorf("%s: name the example pass.tf, fail.tf or unknown.tf, with any prefix_", file)
+		return e, fmt.Errorf("%s: name the example pass.tf, fail.tf or unknown.tf (or .json), with any prefix_", file)
 	}
 	e.Scoped = strings.HasPrefix(base, "account_") || strings.HasPrefix(base, "region_")
 	text, err := fs.ReadFile(tree, file)
 	if err != nil {
 		return e, err
+	}
+	if e.Live {
+		return e, e.readSnapshot(text)
 	}
 	var pending []Want
 	for i, line := range strings.Split(string(text), "\n") {
@@ -116,40 +142,43 @@ func (p *Policies) RunExample(ctx context.Context, e Example, load Loader, o Eva
 	if err != nil {
 		return err
 	}
-	o.WholeAccount = e.WholeAccount
-	r := p.Evaluate(ctx, &set, o)
+	r := p.Evaluate(ctx, &set, e.Options(o))
 	var errs []error
 	for _, broken := range r.RuleErrors {
 		errs = append(errs, broken.Err)
 	}
 	for _, gap := range set.Gaps {
-		if e.Status != finding.Unknown {
+		if e.Status != finding.Unknown && !e.Live {
 			errs = append(errs, fmt.Errorf("%s:%d: %s: %s", gap.Range.Filename, gap.Range.Start.Line, gap.What, gap.Why))
 		}
 	}
-	byAddress := map[string][]finding.Finding{}
-	var order []string
+	judged := map[place][]finding.Finding{}
+	var order []place
 	for _, f := range r.Findings {
 		if scoped := f.Resource.Type == ScopeAccount || f.Resource.Type == ScopeRegion; f.Rule != e.Rule || scoped != e.Scoped {
 			continue
 		}
-		if byAddress[f.Resource.Address] == nil {
-			order = append(order, f.Resource.Address)
+		at := place{f.Resource.Root, f.Resource.Address}
+		if judged[at] == nil {
+			order = append(order, at)
 		}
-		byAddress[f.Resource.Address] = append(byAddress[f.Resource.Address], f)
+		judged[at] = append(judged[at], f)
 	}
-	return errors.Join(append(errs, e.check(order, byAddress)...)...)
+	return errors.Join(append(errs, e.check(order, judged)...)...)
 }
 
-func (e Example) check(order []string, found map[string][]finding.Finding) []error {
+// place is where something judged stands.
+type place struct{ root, address string }
+
+func (e Example) check(order []place, judged map[place][]finding.Finding) []error {
 	var errs []error
 	seen := map[string]bool{}
 	expected := 0
-	for _, address := range order {
-		block := blockOf(address)
-		wants := e.Wants[block]
-		seen[block] = true
-		for _, f := range found[address] {
+	for _, at := range order {
+		key := e.wantKey(at.root, at.address)
+		wants, found := e.Wants[key], judged[at]
+		seen[key] = true
+		for _, f := range found {
 			if f.Status == e.Status {
 				expected++
 			}
@@ -161,20 +190,36 @@ func (e Example) check(order []string, found map[string][]finding.Finding) []err
 			wants = []Want{{Status: e.Status}}
 		}
 		for _, w := range wants {
-			if !w.met(found[address]) {
-				errs = append(errs, e.surprise(found[address][0], strings.TrimSpace(string(w.Status)+" "+w.Assertion)))
+			if !w.met(found) {
+				errs = append(errs, e.surprise(found[0], strings.TrimSpace(string(w.Status)+" "+w.Assertion)))
 			}
 		}
 	}
-	for _, block := range sortedKeys(e.Wants) {
-		if !seen[block] {
-			errs = append(errs, fmt.Errorf("%s:%d: the rule does not judge %s", e.File, e.Wants[block][0].Line, block))
+	for _, key := range sortedKeys(e.Wants) {
+		if !seen[key] {
+			errs = append(errs, fmt.Errorf("%s: the rule does not judge %s", e.at(e.Wants[key][0].Line), key))
 		}
 	}
 	if expected == 0 && len(errs) == 0 {
 		errs = append(errs, fmt.Errorf("%s: no verdict of %s is %s", e.File, e.Rule, e.Status))
 	}
 	return errs
+}
+
+// wantKey is the key of Wants for what stands at an address.
+func (e Example) wantKey(root, address string) string {
+	if e.Live {
+		return root + " " + address
+	}
+	return blockOf(address)
+}
+
+// at is the file with the line, where there is one.
+func (e Example) at(line int) string {
+	if line == 0 {
+		return e.File
+	}
+	return fmt.Sprintf("%s:%d", e.File, line)
 }
 
 func (w Want) met(found []finding.Finding) bool {
@@ -189,7 +234,7 @@ func (e Example) surprise(f finding.Finding, want string) error {
 		causes += "; " + c.What + ": " + c.Why
 	}
 	name := strings.TrimSuffix(f.Rule+" "+f.Assertion, " ")
-	return fmt.Errorf("%s:%d: %s of %s: want %s, got %s (%s%s)", e.File, f.Location.Line, name, f.Resource.Address, want, f.Status, f.Message, causes)
+	return fmt.Errorf("%s: %s of %s: want %s, got %s (%s%s)", e.at(f.Location.Line), name, f.Resource.Address, want, f.Status, f.Message, causes)
 }
 
 // blockOf is TYPE.NAME of an address.

@@ -6,6 +6,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/zclconf/go-cty/cty"
 
@@ -17,7 +18,7 @@ import (
 // other known values and to absence, and returns the attributes ("TYPE.a.b") of
 // which no change turns any pass into something else: the policy declares
 // them in vain, or no example shows what they decide. Load the one rule that is to be tried.
-func (p *Policies) Mutate(ctx context.Context, examples []*resource.Set, o EvalOptions) []string {
+func (p *Policies) Mutate(ctx context.Context, examples []Sample, o EvalOptions) []string {
 	unnoticed := map[string]bool{}
 	for _, pol := range p.all {
 		for typ, s := range pol.declared() {
@@ -27,9 +28,16 @@ func (p *Policies) Mutate(ctx context.Context, examples []*resource.Set, o EvalO
 		}
 	}
 	for _, pol := range p.all {
-		pool, remembered := newPool(pol.Metadata, examples), &memory{}
-		for _, set := range examples {
-			pr := newProver(ctx, p, pol, set, o, remembered)
+		pool, remembered := newPool(pol.Metadata, examples), map[time.Time]*memory{}
+		for _, example := range examples {
+			set, of := example.Set, o
+			if !example.Now.IsZero() {
+				of.Now = example.Now
+			}
+			if remembered[of.Now] == nil {
+				remembered[of.Now] = &memory{}
+			}
+			pr := newProver(ctx, p, pol, set, of, remembered[of.Now])
 			for _, s := range pol.sites(set) {
 				typ := set.Resources[s.resource].Address.Type
 				key := typ + s.path.names()
@@ -42,6 +50,13 @@ func (p *Policies) Mutate(ctx context.Context, examples []*resource.Set, o EvalO
 		}
 	}
 	return sortedKeys(unnoticed)
+}
+
+// Sample is an example that was read, and the time as of which it is judged; the zero
+// time is that of the options.
+type Sample struct {
+	Set *resource.Set
+	Now time.Time
 }
 
 // leafNames lists the attributes of a shape that are no blocks.
@@ -92,7 +107,7 @@ func addValue(all []cty.Value, v cty.Value) []cty.Value {
 	return append(all, v)
 }
 
-func newPool(m Metadata, sets []*resource.Set) *pool {
+func newPool(m Metadata, examples []Sample) *pool {
 	p := &pool{seen: map[string][]cty.Value{}}
 	for _, param := range m.Params {
 		switch v := param.Default.(type) {
@@ -102,7 +117,8 @@ func newPool(m Metadata, sets []*resource.Set) *pool {
 			p.strings = append(p.strings, v)
 		}
 	}
-	for _, set := range sets {
+	for _, example := range examples {
+		set := example.Set
 		for _, s := range m.sites(set) {
 			key := set.Resources[s.resource].Address.Type + s.path.names()
 			if v, _ := s.value.UnmarkDeep(); v.IsWhollyKnown() && !v.IsNull() && len(p.seen[key]) < maxSeen {

@@ -64,7 +64,7 @@ deny contains {"paths": [sprintf("_.others[%d].good", [i])], "message": "bad"} i
 		}),
 		res("aws_other", "o", values{"thing": ref("aws_thing", "t", "id", 1), "good": cty.True}),
 	}}
-	got := p.Mutate(context.Background(), []*resource.Set{set}, checks.EvalOptions{Now: noon})
+	got := p.Mutate(context.Background(), []checks.Sample{{Set: set}}, checks.EvalOptions{Now: noon})
 	if diff := cmp.Diff([]string{"aws_other.idle", "aws_thing.rule.note", "aws_thing.unused"}, got); diff != "" {
 		t.Errorf("unnoticed attributes differ (-want +got):\n%s", diff)
 	}

@@ -18,6 +18,7 @@ var layers = map[string][]string{
 	"aws":       {"resource", "detect"},
 	"github":    {"resource", "detect"},
 	"leaks":     {"resource", "detect"},
+	"snapshot":  {"resource"},
 	"phi":       {"resource"},
 	"checks":    {"resource", "finding", "hipaa"},
 	"waiver":    {"resource", "finding"},
@@ -25,7 +26,7 @@ var layers = map[string][]string{
 	"bench":     {}, // a tool for developers: it runs the program as a user would
 	"cmd": {
 		"policies", "hipaa", "resource", "detect", "finding", "terraform", "aws", "github",
-		"leaks", "phi", "checks", "waiver", "report",
+		"leaks", "snapshot", "phi", "checks", "waiver", "report",
 	},
 }
 
@@ -99,6 +100,8 @@ func TestForbidden(t *testing.T) {
 		{"terraform", module + "/internal/resource", false},
 		{"terraform", module + "/internal/terraform/function", false},
 		{"terraform", module + "/internal/finding", true},
+		{"snapshot", module + "/internal/resource", false},
+		{"snapshot", module + "/internal/aws", true},
 		{"resource", module + "/internal/finding", true},
 		{"report", module + "/internal/checks", true},
 		{"unheard", module + "/internal/resource", true},

@@ -1,0 +1,59 @@
+package checks
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
+)
+
+// readSnapshot reads what an example wants, and its time. What else stands there is the
+// loader's affair, which reads the snapshot strictly.
+func (e *Example) readSnapshot(text []byte) error {
+	type wanting struct {
+		Account, Region, Type, Name string
+		Want                        []string
+	}
+	var s struct {
+		Time              time.Time
+		Scopes, Resources []wanting
+	}
+	if err := json.Unmarshal(text, &s); err != nil {
+		return fmt.Errorf("%s: no snapshot: %w", e.File, err)
+	}
+	if e.Time = s.Time; e.Time.IsZero() {
+		return fmt.Errorf("%s: the snapshot has no time", e.File)
+	}
+	for _, r := range s.Resources {
+		if err := e.want(r.Account+"/"+cmp.Or(r.Region, "global"), r.Type+"."+r.Name, r.Want); err != nil {
+			return err
+		}
+	}
+	for _, r := range s.Scopes {
+		root, address := r.Account+"/"+r.Region, ScopeRegion
+		if r.Region == "" {
+			root, address = r.Account, ScopeAccount
+		}
+		if err := e.want(root, address, r.Want); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// want notes what one resource or scope wants: "fail", or "fail assertion".
+func (e *Example) want(root, address string, wants []string) error {
+	for _, want := range wants {
+		status, assertion, _ := strings.Cut(want, " ")
+		if !slices.Contains(finding.Statuses(), finding.Status(status)) {
+			return fmt.Errorf("%s: want of %s: unknown status %q", e.File, address, status)
+		}
+		key := e.wantKey(root, address)
+		e.Wants[key] = append(e.Wants[key], Want{Status: finding.Status(status), Assertion: assertion})
+	}
+	return nil
+}
