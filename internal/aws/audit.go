@@ -1,0 +1,197 @@
+package aws
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	sdk "github.com/aws/aws-sdk-go-v2/aws"
+	"golang.org/x/time/rate"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+// Options say what to read and as whom.
+type Options struct {
+	// Wanted are the resource types to read: those that the policies judge or relate.
+	Wanted resource.Wanted
+	// Regions to read; empty means all that are enabled for the account.
+	Regions []string
+	// Profile, RoleARN and ExternalID choose the credentials; empty means the
+	// standard chain alone.
+	Profile, RoleARN, ExternalID string
+	// Organization reads every active account of the organization, through the role
+	// named RoleName in each but the caller's own. Accounts keeps only these ids.
+	Organization bool
+	RoleName     string
+	Accounts     []string
+	// EndpointURL sends every request there: an emulator or a proxy.
+	EndpointURL string
+	// Parallelism bounds the calls under way; 0 means 16.
+	Parallelism int
+	// Now is the clock.
+	Now func() time.Time
+	// Progress is told of each step, one at a time; nil means nobody listens.
+	Progress func(AccountStatus)
+	// HTTPClient replaces the SDK's, for tests.
+	HTTPClient sdk.HTTPClient
+}
+
+// Result is what was seen.
+type Result struct {
+	Set resource.Set
+	// Accounts are the accounts and their Regions, in order.
+	Accounts []AccountStatus
+}
+
+// AccountStatus says how far an account, or one Region of it, has been read.
+type AccountStatus struct {
+	// Account is its id, Name the organization's name for it if that is known.
+	// Region is empty for what is global.
+	Account, Name, Region string
+	// Calls were made so far, Failed of them were not answered.
+	Calls, Failed int
+	// Done tells that nothing more is to come.
+	Done bool
+	// Problem says why the account or Region could not be read at all; else empty.
+	Problem string
+}
+
+func compareStatus(a, b AccountStatus) int {
+	return cmp.Or(cmp.Compare(a.Account, b.Account), cmp.Compare(a.Region, b.Region))
+}
+
+// Audit reads the accounts. An error means that nothing could be read: there are
+// no credentials, or they are refused (a *CredentialsError). Everything else that
+// goes wrong is a gap of the set. When ctx ends, what was seen so far is returned,
+// with a gap for what was not.
+func Audit(ctx context.Context, o Options) (Result, error) {
+	r := &run{
+		ctx: ctx, options: o, parts: partsFor(o.Wanted), slots: make(chan struct{}, cmp.Or(o.Parallelism, 16)),
+		limiters: map[limiterKey]*rate.Limiter{}, gaps: map[gapKey]*resource.Gap{}, progress: map[string]*AccountStatus{},
+	}
+	if r.options.Now == nil {
+		r.options.Now = time.Now
+	}
+	own, err := r.signIn(ctx)
+	if err != nil {
+		return r.result(), err
+	}
+	accounts := []*account{own}
+	if o.Organization {
+		if accounts, err = r.members(ctx, own); err != nil {
+			return r.result(), err
+		}
+	}
+	r.uncollected(own)
+	var wg sync.WaitGroup
+	for _, a := range accounts {
+		wg.Go(func() { r.account(ctx, a) })
+	}
+	wg.Wait()
+	return r.result(), nil
+}
+
+// account reads one account.
+func (r *run) account(ctx context.Context, a *account) {
+	if err := a.verify(ctx, r); err != nil {
+		r.unreadable(a, "", err)
+		return
+	}
+	regions := r.regions(ctx, a)
+	r.begin(a, "")
+	for _, region := range regions {
+		r.begin(a, region)
+	}
+	var all sync.WaitGroup
+	for _, region := range append([]string{""}, regions...) {
+		all.Go(func() {
+			var parts sync.WaitGroup
+			for _, part := range r.parts {
+				if part.global != (region == "") {
+					continue
+				}
+				parts.Go(func() { part.run(ctx, &place{run: r, account: a, region: region, part: part}) })
+			}
+			parts.Wait()
+			r.finish(a, region)
+		})
+	}
+	all.Wait()
+}
+
+// begin enters an account or Region as one that is judged, whatever is in it.
+func (r *run) begin(a *account, region string) {
+	p := &place{run: r, account: a, region: region}
+	r.mu.Lock()
+	r.set.Scopes = append(r.set.Scopes, resource.ScopeRead{Root: p.root(), Scope: p.scope()})
+	s := *r.status(a.id, region)
+	r.mu.Unlock()
+	r.report(s)
+}
+
+func (r *run) finish(a *account, region string) {
+	r.mu.Lock()
+	s := r.status(a.id, region)
+	s.Done = true
+	done := *s
+	r.mu.Unlock()
+	r.report(done)
+}
+
+// status is the entry for a place; r.mu is held.
+func (r *run) status(account, region string) *AccountStatus {
+	root := rootOf(account, region)
+	if r.progress[root] == nil {
+		r.progress[root] = &AccountStatus{Account: account, Region: region}
+	}
+	return r.progress[root]
+}
+
+// report tells the listener, one at a time.
+func (r *run) report(s AccountStatus) {
+	if r.options.Progress == nil {
+		return
+	}
+	r.telling.Lock()
+	defer r.telling.Unlock()
+	r.options.Progress(s)
+}
+
+// unreadable enters an account or Region of which nothing could be read.
+func (r *run) unreadable(a *account, region string, f *failure) {
+	p := &place{run: r, account: a, region: region}
+	r.mu.Lock()
+	c := f.cause()
+	what := "account " + a.id
+	if region != "" {
+		what = "Region " + region + " of account " + a.id
+	}
+	r.gaps[gapKey{p.root(), what}] = &resource.Gap{
+		Kind: resource.GapCall, Root: p.root(), What: what, Why: c.What + ": " + c.Why, Settle: c.Settle, Scope: p.scope(),
+	}
+	s := r.status(a.id, region)
+	s.Name, s.Done, s.Problem = cmp.Or(s.Name, a.name), true, f.Error()
+	done := *s
+	r.mu.Unlock()
+	r.report(done)
+}
+
+// uncollected enters the wanted types that no part reads: what a user's policy
+// says of them cannot be judged on an account.
+func (r *run) uncollected(own *account) {
+	known := Types()
+	for typ := range r.options.Wanted {
+		if _, other := notLive[typ]; other || slices.Contains(known, typ) || !isAWS(typ) {
+			continue
+		}
+		r.gaps[gapKey{"", typ}] = &resource.Gap{
+			Kind: resource.GapCall, Root: own.id, What: typ, Types: []string{typ}, Scope: resource.Scope{AccountKey: own.id, Account: own.id},
+			Why:    "hipaactl does not read this type from an account",
+			Settle: fmt.Sprintf("judge code instead, or leave the rules that read %s out with --skip-rule", typ),
+		}
+	}
+}

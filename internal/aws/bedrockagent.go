@@ -1,0 +1,3 @@
+package aws
+
+func bedrockagentParts() []part { return nil }

@@ -1,0 +1,3 @@
+package aws
+
+func configParts() []part { return nil }

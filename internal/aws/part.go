@@ -1,0 +1,92 @@
+package aws
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+// operation is one API operation.
+type operation struct {
+	// service is the IAM prefix, under which calls are counted and limited: "rds".
+	service string
+	// name is the operation's name in the API: "DescribeDBInstances".
+	name string
+	// action is the IAM action that allows it where that is not service:name. An
+	// operation that needs several names them separated by commas.
+	action string
+	// absent are the error codes by which it says that nothing is configured.
+	absent []string
+}
+
+// String is the name in reports and causes.
+func (o operation) String() string { return o.service + ":" + o.name }
+
+// grant is the IAM action to allow.
+func (o operation) grant() string {
+	if o.action != "" {
+		return o.action
+	}
+	return o.String()
+}
+
+// part reads some resource types in one account and region, or in one account
+// where global is set. It runs where one of its types is wanted.
+type part struct {
+	types []string
+	// uses are all operations that run may call.
+	uses   []operation
+	global bool
+	run    func(context.Context, *place)
+}
+
+// services are the parts of every service, one file each.
+func services() [][]part {
+	return [][]part{
+		autoscalingParts(),
+		backupParts(),
+		bedrockagentParts(),
+		cloudtrailParts(),
+		configParts(),
+		dmsParts(),
+		dynamodbParts(),
+		ec2Parts(),
+		efsParts(),
+		elbParts(),
+		elbv2Parts(),
+		iamParts(),
+		kmsParts(),
+		lambdaParts(),
+		rdsParts(),
+		s3Parts(),
+		secretsmanagerParts(),
+	}
+}
+
+// partsFor are the parts that read something wanted.
+func partsFor(w resource.Wanted) []part {
+	var out []part
+	for _, parts := range services() {
+		for _, p := range parts {
+			if slices.ContainsFunc(p.types, func(typ string) bool { return w[typ] != nil }) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// Types are the resource types that can be read from an account, in order.
+func Types() []string {
+	all := map[string]bool{}
+	for _, parts := range services() {
+		for _, p := range parts {
+			for _, typ := range p.types {
+				all[typ] = true
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
+}

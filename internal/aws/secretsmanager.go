@@ -1,0 +1,3 @@
+package aws
+
+func secretsmanagerParts() []part { return nil }
