@@ -21,8 +21,10 @@ type Identity struct {
 var identities = map[string]Identity{
 	"aws_cloudtrail":                    {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{}},
 	"aws_cloudwatch_log_group":          {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_db_cluster_snapshot":           {Attrs: []string{"id", "db_cluster_snapshot_arn", "db_cluster_snapshot_identifier"}, Literal: map[string]string{"id": "db_cluster_snapshot_identifier"}, ARN: "arn:{partition}:rds:{region}:{account}:cluster-snapshot:{db_cluster_snapshot_identifier}"},
 	"aws_db_instance":                   {Attrs: []string{"id", "arn", "identifier", "resource_id"}, ARN: "arn:{partition}:rds:{region}:{account}:db:{identifier}"},
 	"aws_db_parameter_group":            {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_db_snapshot":                   {Attrs: []string{"id", "db_snapshot_arn", "db_snapshot_identifier"}, Literal: map[string]string{"id": "db_snapshot_identifier"}, ARN: "arn:{partition}:rds:{region}:{account}:snapshot:{db_snapshot_identifier}"},
 	"aws_db_subnet_group":               {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_default_security_group":        {Attrs: []string{"id", "arn"}},
 	"aws_dynamodb_table":                {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
