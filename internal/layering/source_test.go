@@ -103,7 +103,7 @@ func sources(t *testing.T) []source {
 			return err
 		}
 		slash := filepath.ToSlash(rel)
-		all = append(all, source{slash, layer(slash), strings.HasSuffix(slash, "_test.go"), parsed, fset})
+		all = append(all, source{slash, layer(slash), strings.HasSuffix(slash, "_test.go") || forTests(path.Dir(slash)), parsed, fset})
 		return nil
 	})
 	if err != nil {
@@ -137,3 +137,7 @@ func layer(slash string) string {
 	}
 	return parts[0]
 }
+
+// forTests tells whether a package only serves tests: its name ends in test, as
+// httptest's does. Nothing else may import it.
+func forTests(dir string) bool { return strings.HasSuffix(dir, "test") }
