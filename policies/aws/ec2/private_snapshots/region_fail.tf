@@ -1,0 +1,18 @@
+provider "aws" {
+  region = "us-east-1"
+}
+
+provider "aws" {
+  alias  = "west"
+  region = "us-west-2"
+}
+
+# Snapshots that are public already stay so.
+resource "aws_ebs_snapshot_block_public_access" "east" {
+  state = "block-new-sharing"
+}
+
+resource "aws_ebs_snapshot_block_public_access" "west" {
+  provider = aws.west
+  state    = "unblocked"
+}
