@@ -123,12 +123,16 @@ func TestScanFlags(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := scanOptions{
-		paths: []string{"a", "b"}, formats: []string{"text", "sarif=x.sarif"}, failOn: "high", failOnUnknown: true, minSeverity: "medium",
-		policies:        policyOptions{dirs: []string{"p"}, rules: []string{"A", "B", "C"}, skip: []string{"D"}, citations: []string{"164.312(b)"}, params: []string{"R.n=a,b"}},
-		allowIncomplete: true, wholeAccount: true, source: "s", color: "never", now: "t", parallelism: 3, quiet: true,
+		paths: []string{"a", "b"},
+		report: reportOptions{
+			formats: []string{"text", "sarif=x.sarif"}, failOn: "high", failOnUnknown: true, minSeverity: "medium",
+			allowIncomplete: true, color: "never", now: "t", quiet: true,
+		},
+		policies:     policyOptions{dirs: []string{"p"}, rules: []string{"A", "B", "C"}, skip: []string{"D"}, citations: []string{"164.312(b)"}, params: []string{"R.n=a,b"}},
+		wholeAccount: true, source: "s", parallelism: 3,
 		inputs: []terraform.Input{{Assignment: "x=1,2"}, {File: "v.tfvars"}, {Assignment: "y=="}},
 	}
-	if d := cmp.Diff(want, got, cmp.AllowUnexported(scanOptions{}, policyOptions{})); d != "" {
+	if d := cmp.Diff(want, got, cmp.AllowUnexported(scanOptions{}, policyOptions{}, reportOptions{})); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
 }

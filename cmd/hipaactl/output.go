@@ -72,7 +72,7 @@ func (o outputs) has(format string) bool {
 }
 
 // write writes the files first, so that a reader who closes standard output early loses none.
-func (o outputs) write(stdout io.Writer, plan scanPlan, r finding.Report) error {
+func (o outputs) write(stdout io.Writer, plan reporting, r finding.Report) error {
 	var errs []error
 	for _, f := range o.files {
 		text := plan.text
@@ -87,7 +87,7 @@ func (o outputs) write(stdout io.Writer, plan scanPlan, r finding.Report) error 
 
 // render writes one document. People get paths that begin where they are, programs those
 // that begin at the repository's root; the JSON is whole whatever is asked to be shown.
-func (plan scanPlan) render(w io.Writer, format string, text report.TextOptions, r finding.Report) error {
+func (plan reporting) render(w io.Writer, format string, text report.TextOptions, r finding.Report) error {
 	write, err := report.Lookup(format)
 	if err != nil {
 		return err

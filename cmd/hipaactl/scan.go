@@ -13,27 +13,19 @@ import (
 	"github.com/hipaactl/hipaactl/internal/checks"
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/phi"
-	"github.com/hipaactl/hipaactl/internal/report"
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/terraform"
 )
 
 // scanOptions are the flags of scan as they were given.
 type scanOptions struct {
-	paths           []string
-	formats         []string
-	failOn          string
-	failOnUnknown   bool
-	minSeverity     string
-	allowIncomplete bool
-	wholeAccount    bool
-	policies        policyOptions
-	inputs          []terraform.Input
-	source          string
-	color           string
-	now             string
-	parallelism     int
-	quiet           bool
+	paths        []string
+	report       reportOptions
+	wholeAccount bool
+	policies     policyOptions
+	inputs       []terraform.Input
+	source       string
+	parallelism  int
 }
 
 // newScan makes the command. run is a parameter so that tests can look at the flags alone.
@@ -78,24 +70,14 @@ asked for could not be read (--allow-incomplete accepts that).`,
 func (o *scanOptions) addFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.StringArrayVarP(&o.formats, "format", "f", nil, "write `FORMAT[=FILE]`: text, json, sarif or junit, to FILE or to standard output; repeatable (default text)")
-	f.StringVar(&o.failOn, "fail-on", string(finding.Low), "trip the gate on failures of this `severity` or worse: critical, high, medium, low, never")
-	f.BoolVar(&o.failOnUnknown, "fail-on-unknown", false, "trip the gate on unknown verdicts of that severity too")
-	f.BoolVar(&o.allowIncomplete, "allow-incomplete", false, "accept a run that could not read everything; the report says so")
-	f.StringVar(&o.minSeverity, "min-severity", "", "show failures and unknowns of this `severity` or worse; counts, JSON and gate are untouched")
+	o.report.addGate(cmd)
 	o.policies.addFlags(cmd)
 	f.BoolVar(&o.wholeAccount, "whole-account", false, "the paths are everything in one account, so what is absent is missing")
 	f.Var(inputFlag{&o.inputs, true}, "var-file", "read variables from `FILE`; repeatable")
 	f.Var(inputFlag{&o.inputs, false}, "var", "set a variable, `NAME=VALUE`; repeatable")
 	f.StringVar(&o.source, "source", "", "the configuration in `DIR` is what the plan was made from")
-	f.StringVar(&o.color, "color", "auto", "colour text: `auto|always|never`; auto means on a terminal outside CI, NO_COLOR and FORCE_COLOR decide")
-	f.StringVar(&o.now, "now", "", "judge as of this `time` (RFC 3339; default SOURCE_DATE_EPOCH, else the clock)")
 	f.IntVar(&o.parallelism, "parallelism", 0, "use at most `N` processors (default all)")
-	f.BoolVarP(&o.quiet, "quiet", "q", false, "write nothing to standard error but errors")
-	complete(cmd, "fail-on", "critical", "high", "medium", "low", "never")
-	complete(cmd, "min-severity", "critical", "high", "medium", "low", "info")
-	complete(cmd, "color", "auto", "always", "never")
-	complete(cmd, "format", report.Names()...)
+	o.report.addRun(cmd)
 }
 
 // runScan is the main job: policies, resources, PHI marks, verdicts, report, gate.
@@ -127,77 +109,21 @@ func runScan(ctx context.Context, p process, o scanOptions) error {
 	}
 	r.Time = plan.clock.stamp()
 	r.Sources = sources(o.paths, &set)
-	r.AllowedIncomplete = o.allowIncomplete && !r.Complete
 	if plan.outputs.has("text") {
 		excerpts(r.Findings, &set)
 	}
 	return plan.finish(p, r)
 }
 
-// scanPlan is what the flags mean, checked before anything is read.
-type scanPlan struct {
-	outputs outputs
-	gate    report.Gate
-	floor   finding.Severity
-	clock   clock
-	repo    repository
-	text    report.TextOptions
-	quiet   bool
-}
-
-func (o scanOptions) plan(p process) (scanPlan, error) {
-	plan := scanPlan{gate: report.Gate{FailOnUnknown: o.failOnUnknown, AllowIncomplete: o.allowIncomplete}, quiet: o.quiet}
+// plan checks the flags, before anything is read.
+func (o scanOptions) plan(p process) (reporting, error) {
 	if slices.Contains(o.paths, "") {
-		return plan, usagef("a PATH is empty; . is the working directory")
-	}
-	var err error
-	if plan.outputs, err = parseOutputs(o.formats); err != nil {
-		return plan, err
-	}
-	if plan.gate.FailOn, err = report.ParseFailOn(o.failOn); err != nil {
-		return plan, usagef("--fail-on: %w", err)
-	}
-	if o.minSeverity != "" {
-		if plan.floor, err = finding.ParseSeverity(o.minSeverity); err != nil {
-			return plan, usagef("--min-severity: %w", err)
-		}
-	}
-	if plan.clock, err = newClock(o.now, p); err != nil {
-		return plan, err
+		return reporting{}, usagef("a PATH is empty; . is the working directory")
 	}
 	if o.parallelism < 0 {
-		return plan, usagef("--parallelism: %d is not a number of processors", o.parallelism)
+		return reporting{}, usagef("--parallelism: %d is not a number of processors", o.parallelism)
 	}
-	colored, err := colorFor(o.color, p.stdout, p)
-	if err != nil {
-		return plan, err
-	}
-	if plan.repo, err = findRepository(); err != nil {
-		return plan, err
-	}
-	plan.text = report.TextOptions{Color: colored, Width: widthOf(p.stdout, p), Gate: &plan.gate, MinSeverity: plan.floor}
-	return plan, nil
-}
-
-// finish writes every document, tells the person what the document on standard output
-// does not, and ends with the gate's exit code.
-func (plan scanPlan) finish(p process, r finding.Report) error {
-	if err := plan.outputs.write(p.stdout, plan, r); err != nil {
-		return err
-	}
-	if !plan.quiet && plan.outputs.stdout != "text" {
-		colored, err := colorFor("auto", p.stderr, p)
-		if err != nil {
-			return err
-		}
-		o := plan.text
-		o.Brief, o.Color, o.Width = true, colored, widthOf(p.stderr, p)
-		_ = report.NewText(o)(p.stderr, r) // as in complain: nobody to tell, and the report stands
-	}
-	if code := plan.gate.Judge(r).Code; code != report.ExitClean {
-		return exit(code)
-	}
-	return nil
+	return o.report.plan(p)
 }
 
 // sources names what the user asked for. A file that is no configuration is a plan unless

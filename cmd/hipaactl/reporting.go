@@ -1,0 +1,104 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/report"
+)
+
+// reportOptions are the flags of every command that judges: what to write where, and what
+// trips the gate.
+type reportOptions struct {
+	formats         []string
+	failOn          string
+	failOnUnknown   bool
+	minSeverity     string
+	allowIncomplete bool
+	color           string
+	now             string
+	quiet           bool
+}
+
+// addGate adds the flags that come first in the help.
+func (o *reportOptions) addGate(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringArrayVarP(&o.formats, "format", "f", nil, "write `FORMAT[=FILE]`: text, json, sarif or junit, to FILE or to standard output; repeatable (default text)")
+	f.StringVar(&o.failOn, "fail-on", string(finding.Low), "trip the gate on failures of this `severity` or worse: critical, high, medium, low, never")
+	f.BoolVar(&o.failOnUnknown, "fail-on-unknown", false, "trip the gate on unknown verdicts of that severity too")
+	f.BoolVar(&o.allowIncomplete, "allow-incomplete", false, "accept a run that could not read everything; the report says so")
+	f.StringVar(&o.minSeverity, "min-severity", "", "show failures and unknowns of this `severity` or worse; counts, JSON and gate are untouched")
+	complete(cmd, "format", report.Names()...)
+	complete(cmd, "fail-on", "critical", "high", "medium", "low", "never")
+	complete(cmd, "min-severity", "critical", "high", "medium", "low", "info")
+}
+
+// addRun adds those that come last.
+func (o *reportOptions) addRun(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&o.color, "color", "auto", "colour text: `auto|always|never`; auto means on a terminal outside CI, NO_COLOR and FORCE_COLOR decide")
+	f.StringVar(&o.now, "now", "", "judge as of this `time` (RFC 3339; default SOURCE_DATE_EPOCH, else the clock)")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "write nothing to standard error but errors")
+	complete(cmd, "color", "auto", "always", "never")
+}
+
+// reporting is what the flags mean, checked before anything is read.
+type reporting struct {
+	outputs outputs
+	gate    report.Gate
+	floor   finding.Severity
+	clock   clock
+	repo    repository
+	text    report.TextOptions
+	quiet   bool
+}
+
+func (o reportOptions) plan(p process) (reporting, error) {
+	plan := reporting{gate: report.Gate{FailOnUnknown: o.failOnUnknown, AllowIncomplete: o.allowIncomplete}, quiet: o.quiet}
+	var err error
+	if plan.outputs, err = parseOutputs(o.formats); err != nil {
+		return plan, err
+	}
+	if plan.gate.FailOn, err = report.ParseFailOn(o.failOn); err != nil {
+		return plan, usagef("--fail-on: %w", err)
+	}
+	if o.minSeverity != "" {
+		if plan.floor, err = finding.ParseSeverity(o.minSeverity); err != nil {
+			return plan, usagef("--min-severity: %w", err)
+		}
+	}
+	if plan.clock, err = newClock(o.now, p); err != nil {
+		return plan, err
+	}
+	colored, err := colorFor(o.color, p.stdout, p)
+	if err != nil {
+		return plan, err
+	}
+	if plan.repo, err = findRepository(); err != nil {
+		return plan, err
+	}
+	plan.text = report.TextOptions{Color: colored, Width: widthOf(p.stdout, p), Gate: &plan.gate, MinSeverity: plan.floor}
+	return plan, nil
+}
+
+// finish writes every document, tells the person what the document on standard output
+// does not, and ends with the gate's exit code.
+func (plan reporting) finish(p process, r finding.Report) error {
+	r.AllowedIncomplete = plan.gate.AllowIncomplete && !r.Complete
+	if err := plan.outputs.write(p.stdout, plan, r); err != nil {
+		return err
+	}
+	if !plan.quiet && plan.outputs.stdout != "text" {
+		colored, err := colorFor("auto", p.stderr, p)
+		if err != nil {
+			return err
+		}
+		o := plan.text
+		o.Brief, o.Color, o.Width = true, colored, widthOf(p.stderr, p)
+		_ = report.NewText(o)(p.stderr, r) // as in complain: nobody to tell, and the report stands
+	}
+	if code := plan.gate.Judge(r).Code; code != report.ExitClean {
+		return exit(code)
+	}
+	return nil
+}
