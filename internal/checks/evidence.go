@@ -3,10 +3,12 @@ package checks
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // maxEvidence bounds the evidence of one finding, maxValue one value in it.
@@ -22,6 +24,11 @@ func (b *builder) evidence(in *input, v verdict) []finding.Evidence {
 	term := in.shown()
 	out := []finding.Evidence{}
 	paths := v.paths
+	if len(paths) == 0 && v.status == finding.Pass && in.scope != "" && in.judged.Source == resource.Live {
+		for _, typ := range b.policy.types {
+			paths = append(paths, Path{{Name: typ}})
+		}
+	}
 	if len(paths) == 0 && v.status == finding.Pass && in.scope == "" {
 		for _, a := range b.policy.reads[in.judged.Address.Type].attrs {
 			paths = append(paths, Path{{Name: a.name}})
@@ -41,6 +48,7 @@ func (b *builder) evidence(in *input, v verdict) []finding.Evidence {
 				_, at, _ := in.place(seen)
 				e.File, e.Line = at.Filename, at.Start.Line
 			}
+			e.Call, e.Time = in.readBy(seen)
 			out = append(out, e)
 			if len(out) == maxEvidence {
 				return out
@@ -48,6 +56,20 @@ func (b *builder) evidence(in *input, v verdict) []finding.Evidence {
 		}
 	}
 	return out
+}
+
+// readBy is the call that showed what stands at a path, and when; empty but for live resources.
+func (in *input) readBy(p Path) (call, at string) {
+	e, rest, _ := in.owner(p)
+	attr := ""
+	if len(rest) > 0 {
+		attr = rest[0].Name
+	}
+	c := e.ReadBy(attr)
+	if c == nil {
+		return "", ""
+	}
+	return c.Operation, c.Time.UTC().Format(time.RFC3339)
 }
 
 // expand lists the places with a value that a path reaches: `[*]` becomes each index,

@@ -51,10 +51,11 @@ func (f *finder) address(part string, a resource.Address) *entity {
 	return f.byAddress[finderKey{part: part, address: a}]
 }
 
-// find is what a link names: by provenance first, by value second, by equal origin third.
-func (f *finder) find(part, targetType string, l link) []*entity {
+// find is what a link of an entity names: by provenance first, by value second, by equal origin third.
+func (f *finder) find(from *entity, targetType string, l link) []*entity {
+	part := from.part
 	if !l.known {
-		return f.third(part, l)
+		return f.third(from, l)
 	}
 	all := spellings(l.text, targetType)
 	for _, s := range all {
@@ -65,17 +66,17 @@ func (f *finder) find(part, targetType string, l link) []*entity {
 		}
 	}
 	for _, s := range all {
-		if found := f.byText[finderKey{part: part, text: s}]; len(found) > 0 {
+		if found := meant(from, s, l.text, f.byText[finderKey{part: part, text: s}]); len(found) > 0 {
 			return found
 		}
 	}
-	return f.third(part, l)
+	return f.third(from, l)
 }
 
 // third finds who shares an origin, or a reference to some third thing, with the link.
-func (f *finder) third(part string, l link) []*entity {
+func (f *finder) third(from *entity, l link) []*entity {
 	for _, key := range l.shared() {
-		if found := f.byText[finderKey{part: part, text: key}]; len(found) > 0 {
+		if found := meant(from, key, key, f.byText[finderKey{part: from.part, text: key}]); len(found) > 0 {
 			return found
 		}
 	}

@@ -41,7 +41,7 @@ func (b *builder) verdicts(in *input, said [][]statement) []verdict {
 // findings turns an input's verdicts, in the order of assertions, into findings.
 func (j *job) findings(in *input, verdicts []verdict) {
 	for i, name := range j.builder.assertions() {
-		if in.judged.stub != nil && !tells(verdicts[i], *in.judged.stub) {
+		if in.judged.stub != nil && !tells(verdicts[i], in.judged) {
 			continue
 		}
 		j.found = append(j.found, j.builder.finding(in, name, verdicts[i], j.about(in, name, verdicts[i])))
@@ -64,8 +64,8 @@ type aboutKey struct {
 }
 
 func (j *job) about(in *input, assertion string, v verdict) *about {
-	if in.settled != nil || len(in.cuts)+len(in.opens)+len(in.sensitive) > 0 {
-		return j.builder.about(in, v)
+	if in.settled != nil || in.judged.Source == resource.Live || len(in.cuts)+len(in.opens)+len(in.sensitive) > 0 {
+		return j.builder.about(in, v) // live evidence names its calls
 	}
 	key := aboutKey{in.slot, assertion, in.judged.PHI.Mark}
 	shared := j.seen[key]
@@ -97,15 +97,18 @@ func (b *builder) about(in *input, v verdict) *about {
 
 // tells tells whether a verdict on a stub says anything about what was seen: that
 // nothing is known of a resource of another stack is no news, but what a seen
-// companion holds is (a public policy, unless the other stack blocks it).
-func tells(v verdict, stub resource.Cause) bool {
+// companion holds is (a public policy, unless the other stack blocks it). An account
+// is read whole, and what it holds no more is another's or a gap: there, only a fail tells.
+func tells(v verdict, e *entity) bool {
 	switch v.status {
 	case finding.NotApplicable:
 		return false
 	case finding.Unknown:
-		return slices.ContainsFunc(v.causes, func(c resource.Cause) bool { return c != stub }) ||
-			slices.ContainsFunc(v.paths, Path.entersMember)
-	case finding.Pass, finding.Fail:
+		return e.Source != resource.Live &&
+			(slices.ContainsFunc(v.causes, func(c resource.Cause) bool { return c != *e.stub }) || slices.ContainsFunc(v.paths, Path.entersMember))
+	case finding.Pass:
+		return e.Source != resource.Live
+	case finding.Fail:
 	}
 	return true
 }

@@ -32,7 +32,9 @@ func newGaps(all []resource.Gap) gaps {
 		case resource.GapFile:
 			g.files[gap.Root] = append(g.files[gap.Root], c)
 		case resource.GapCall:
-			g.calls = append(g.calls, gap)
+			if !gap.Settled {
+				g.calls = append(g.calls, gap)
+			}
 		case resource.GapModule:
 			g.modules = append(g.modules, c)
 			if gap.Opaque {
@@ -71,11 +73,22 @@ func (g gaps) lostCalls(typ string, s resource.Scope) []resource.Cause {
 		if len(gap.Types) > 0 && !contains(gap.Types, typ) {
 			continue
 		}
-		if gap.Scope.AccountKey == s.AccountKey && (gap.Scope.RegionKey == "" || s.RegionKey == "" || gap.Scope.RegionKey == s.RegionKey) {
+		account := gap.Scope.AccountKey == "" || gap.Scope.AccountKey == s.AccountKey
+		if account && (gap.Scope.RegionKey == "" || s.RegionKey == "" || gap.Scope.RegionKey == s.RegionKey) {
 			out = append(out, gapCause(gap))
 		}
 	}
 	return out
+}
+
+// lostLinks explains lists that are joined by links: members may stand in any region of
+// the account, but where both are of kinds that name each other in one region alone.
+func (g gaps) lostLinks(rel *relation, mine *entity) []resource.Cause {
+	s := mine.Scope
+	if !oneRegion(rel, mine.Address.Type) {
+		s.Region, s.RegionKey = "", ""
+	}
+	return g.lostCalls(rel.Type, s)
 }
 
 // given explains lists of what names e: unread modules that were handed e or its name.

@@ -57,7 +57,7 @@ func (j *join) incoming(theirs, mine []*entity, path, minePath Path) {
 	}
 	for _, m := range theirs {
 		for _, l := range linksOf(m, path) {
-			found := f.find(m.part, j.key.mineType, l)
+			found := f.find(m, j.key.mineType, l)
 			for _, e := range found {
 				j.add(e, m, l)
 			}
@@ -102,7 +102,7 @@ func (j *join) outwards(theirs, mine []*entity, path Path) {
 	for _, e := range mine {
 		j.settled[e] = true
 		for _, l := range linksOf(e, path) {
-			found := f.find(e.part, j.key.theirType, l)
+			found := f.find(e, j.key.theirType, l)
 			for _, m := range found {
 				j.add(e, m, l)
 			}
@@ -119,9 +119,13 @@ func (j *join) unmatched(e *entity, l link) []resource.Cause {
 	if !l.known {
 		return l.causes
 	}
+	settle := "scan the stack that declares it together with this one"
+	if e.Source == resource.Live {
+		settle = "see whether it exists, and in which account"
+	}
 	return []resource.Cause{{
 		Kind: resource.NotVisible, What: j.key.theirType + " named by " + e.Address.String() + "." + j.key.mine,
-		Why: "it is not in what was read", Settle: "scan the stack that declares it together with this one",
+		Why: "it is not in what was read", Settle: settle,
 	}}
 }
 

@@ -22,7 +22,7 @@ type link struct {
 
 // linksOf reads the values at a link path. Blocks and lists count with each element.
 func linksOf(e *entity, p Path) []link {
-	r := linkReader{what: e.Address.String() + "." + p.String()}
+	r := linkReader{what: e.Address.String() + "." + p.String(), live: e.Source == resource.Live, unread: e.Unread}
 	if e.Values != cty.NilVal {
 		r.walk(e.Values, p, resource.Marks{})
 	}
@@ -32,6 +32,9 @@ func linksOf(e *entity, p Path) []link {
 type linkReader struct {
 	what  string
 	links []link
+	// live tells that what is missing was not read, unread why.
+	live   bool
+	unread resource.Cause
 }
 
 func (r *linkReader) walk(v cty.Value, p Path, in resource.Marks) {
@@ -61,8 +64,11 @@ func (r *linkReader) walk(v cty.Value, p Path, in resource.Marks) {
 			r.walk(e, p, in)
 		}
 	case len(p) > 0 && p[0].Name != "":
-		if member := attributeOf(v, p[0].Name); member != cty.NilVal {
+		switch member := attributeOf(v, p[0].Name); {
+		case member != cty.NilVal:
 			r.walk(member, p[1:], in)
+		case r.live && t.IsObjectType():
+			r.add(link{causes: []resource.Cause{unreadCause(r.unread, r.what)}}, in)
 		}
 	default:
 		if text, ok := scalarText(v); ok && text != "" {

@@ -41,7 +41,7 @@ func (w *world) members(judged, mine *entity, rel *relation) ([]*entity, []resou
 	} else {
 		causes = concat(causes, w.gaps.given(mine))
 	}
-	causes = concat(causes, w.gaps.lostCalls(rel.Type, mine.Scope))
+	causes = concat(causes, w.gaps.lostLinks(rel, mine))
 	return members, concat(causes, w.elsewhere(mine, rel))
 }
 
@@ -85,7 +85,11 @@ func (w *world) inScope(judged, mine *entity, rel *relation) ([]*entity, []resou
 	} else {
 		causes = concat(causes, w.gaps.files[mine.Root])
 	}
-	causes = concat(causes, w.gaps.lostCalls(rel.Type, mine.Scope))
+	scope := mine.Scope
+	if rel.On.Scope == ScopeAccount {
+		scope.Region, scope.RegionKey = "", ""
+	}
+	causes = concat(causes, w.gaps.lostCalls(rel.Type, scope))
 	return members, concat(causes, w.elsewhere(mine, rel))
 }
 

@@ -84,12 +84,16 @@ func (p *projection) object(v cty.Value, s *shape, in inherited) [][2]*ast.Term 
 // unread cuts an attribute that a live source did not read: there, null is "not set".
 func (p *projection) unread(name string) {
 	p.path = append(p.path, Step{Name: name})
-	c := p.owner.Unread
-	if c == (resource.Cause{}) {
-		c = resource.Cause{Kind: resource.NotVisible, What: p.what(), Why: "it was not read from the account (null would say that it is not set)"}
-	}
-	p.cut([]resource.Cause{c})
+	p.cut([]resource.Cause{unreadCause(p.owner.Unread, p.what())})
 	p.path = p.path[:len(p.path)-1]
+}
+
+// unreadCause is why something was not read, where the source says so.
+func unreadCause(c resource.Cause, what string) resource.Cause {
+	if c == (resource.Cause{}) {
+		return resource.Cause{Kind: resource.NotVisible, What: what, Why: "it was not read from the account (null would say that it is not set)"}
+	}
+	return c
 }
 
 // at projects a member below the current path; nil where there is nothing to show.

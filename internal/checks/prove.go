@@ -93,9 +93,18 @@ func (pr *prover) hide(ctx context.Context) {
 	for i, r := range pr.set.Resources {
 		pr.hideResource(ctx, i, r)
 	}
-	roots := map[string]bool{}
+	roots, scopes := map[string]bool{}, map[string]resource.Scope{}
 	for _, r := range pr.set.Resources {
-		roots[r.Root] = true
+		if r.Source == resource.Live {
+			scopes[r.Root] = r.Scope
+		} else {
+			roots[r.Root] = true
+		}
+	}
+	for _, root := range sortedKeys(scopes) {
+		more := *pr.set
+		more.Gaps = append(slices.Clip(pr.set.Gaps), resource.Gap{Kind: resource.GapCall, Root: root, Scope: scopes[root], What: "a call", Why: "it was denied"})
+		pr.kleene("a call in "+root, pr.verdicts(ctx, &more))
 	}
 	for _, root := range sortedKeys(roots) {
 		for _, gap := range []resource.Gap{

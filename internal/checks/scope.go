@@ -14,8 +14,8 @@ import (
 func (b *builder) scopes(without bool) []*input {
 	var order []string
 	first := map[string]*entity{}
-	for _, e := range b.world.entities {
-		if !b.sameProvider(e.Address.Type) {
+	for _, e := range slices.Concat(b.world.entities, b.world.read) {
+		if e.Address.Type != "" && !b.sameProvider(e.Address.Type) || b.policy.Scope == ScopeRegion && global(e.Resource) {
 			continue
 		}
 		if key := b.world.scopeOf(e.Resource, b.policy.Scope); first[key] == nil {
@@ -30,13 +30,26 @@ func (b *builder) scopes(without bool) []*input {
 	return out
 }
 
+// global tells whether a live resource belongs to its account and to no region.
+func global(r *resource.Resource) bool { return r.Source == resource.Live && r.Scope.RegionKey == "" }
+
+// scopesRead are the accounts and regions that a live source read, as entities of no type.
+func scopesRead(set *resource.Set) []*entity {
+	out := make([]*entity, 0, len(set.Scopes))
+	for _, s := range set.Scopes {
+		r := &resource.Resource{Root: s.Root, Source: resource.Live, Scope: s.Scope}
+		out = append(out, &entity{Resource: r, part: partOf(r)})
+	}
+	return out
+}
+
 // sameProvider tells whether a type belongs to the provider that the policy is about.
 func (b *builder) sameProvider(typ string) bool {
 	provider, _, _ := strings.Cut(b.policy.types[0], "_")
 	return strings.HasPrefix(typ, provider+"_")
 }
 
-// scope is the input for one account or region; like is one of its resources.
+// scope is the input for one account or region; like is one of its resources, or what was read of it.
 func (b *builder) scope(key string, like *entity, without bool) *input {
 	judged := &entity{part: like.part, Resource: &resource.Resource{
 		Root: like.Root, Source: like.Source, Scope: like.Scope, Values: cty.EmptyObjectVal,
@@ -45,7 +58,12 @@ func (b *builder) scope(key string, like *entity, without bool) *input {
 	if b.policy.Scope == ScopeAccount {
 		judged.Scope.Region, judged.Scope.RegionKey = "", ""
 	}
-	if b.world.wholeAccount && like.Source != resource.Live {
+	switch {
+	case like.Source == resource.Live && b.policy.Scope == ScopeAccount:
+		judged.Root = like.Scope.AccountKey
+	case like.Source == resource.Live:
+		judged.Root = like.Scope.AccountKey + "/" + like.Scope.RegionKey
+	case b.world.wholeAccount:
 		judged.Root = "."
 	}
 	in := &input{judged: judged, without: without, scope: b.policy.Scope, lists: map[string][]*node{}}

@@ -110,6 +110,9 @@ func newStub(typ string, rel *relation, s stray) *entity {
 		Kind: resource.NotVisible, What: typ + " named by " + c.Address.String() + "." + rel.On.Theirs.String(),
 		Why: "it is not declared in this stack", Settle: "scan the stack that declares it together with this one",
 	}.At(c.Location.Range)
+	if c.Source == resource.Live {
+		cause.Why, cause.Settle = "it was not seen in the account", "see whether it exists, and in which account"
+	}
 	r := &resource.Resource{
 		Root: c.Root, Address: resource.Address{Type: typ}, Source: c.Source, Scope: c.Scope, Values: cty.EmptyObjectVal,
 		Existence: c.Existence, PHI: resource.PHI{Mark: resource.PHIUnknown, Causes: []resource.Cause{cause}}, Location: c.Location,

@@ -15,8 +15,39 @@ func (p *projection) text(s string, in inherited) string {
 	if attr := p.selfName(s, in); attr != "" {
 		return "ref:self." + attr
 	}
-	return p.tokens(s, in.refs)
+	return p.ownAccount(p.tokens(s, in.refs), in.document)
 }
+
+// ownAccount writes the judged resource's own account, where it was read live, as code that
+// refers to it is written: alone, and in the ARNs of documents. Other ARNs stay as they
+// are: which key or role they name is what is shown.
+func (p *projection) ownAccount(s string, document bool) string {
+	account := p.judged.Scope.Account
+	if p.judged.Source != resource.Live || account == "" || len(s) < len(account) {
+		return s
+	}
+	if s == account {
+		return accountToken
+	}
+	if document && strings.HasPrefix(s, "arn:") {
+		if parts := strings.SplitN(s, ":", arnParts); len(parts) == arnParts && parts[arnAccount] == account {
+			parts[arnAccount] = accountToken
+			return strings.Join(parts, ":")
+		}
+	}
+	return s
+}
+
+// accountToken is what a reference to aws_caller_identity's account_id reads as.
+const accountToken = "ref:account.id"
+
+// An ARN is arn:partition:service:region:account:resource.
+// Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+const (
+	arnParts   = 6
+	arnRegion  = 3
+	arnAccount = 4
+)
 
 // tokens replaces the placeholders that the value's own references account for.
 func (p *projection) tokens(s string, refs []resource.Ref) string {

@@ -13,9 +13,11 @@ import (
 type world struct {
 	wholeAccount bool
 	entities     []*entity
-	byType       map[string][]*entity
-	gaps         gaps
-	documents    documents
+	// read are the accounts and regions that a live source read, whatever is in them.
+	read      []*entity
+	byType    map[string][]*entity
+	gaps      gaps
+	documents documents
 
 	mu    sync.Mutex
 	joins map[joinKey]*join
@@ -28,7 +30,7 @@ type scopeKey struct{ typ, scope, key string }
 func newWorld(set *resource.Set, wholeAccount bool) *world {
 	w := &world{
 		wholeAccount: wholeAccount, byType: map[string][]*entity{}, joins: map[joinKey]*join{},
-		gaps: newGaps(set.Gaps), scopes: map[scopeKey][]*entity{},
+		gaps: newGaps(set.Gaps), scopes: map[scopeKey][]*entity{}, read: scopesRead(set),
 	}
 	resources := slices.Clone(set.Resources)
 	slices.SortStableFunc(resources, resource.Compare)

@@ -1,0 +1,225 @@
+package checks_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/hipaactl/hipaactl/internal/checks"
+	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+const account = "111122223333"
+
+// scope is that of the account, with a region or without.
+func scope(region string) resource.Scope {
+	return resource.Scope{AccountKey: account, Account: account, RegionKey: region, Region: region}
+}
+
+func rootOf(region string) string {
+	if region == "" {
+		region = "global"
+	}
+	return account + "/" + region
+}
+
+// live is a resource as it was read in a region, or in none.
+func live(region, typ, name string, v values, edits ...func(*resource.Resource)) *resource.Resource {
+	r := &resource.Resource{
+		Root: rootOf(region), Address: resource.Address{Type: typ, Name: name}, Source: resource.Live, Scope: scope(region), Values: cty.ObjectVal(v),
+	}
+	for _, edit := range edits {
+		edit(r)
+	}
+	return r
+}
+
+func read(regions ...string) []resource.ScopeRead {
+	var out []resource.ScopeRead
+	for _, region := range regions {
+		out = append(out, resource.ScopeRead{Root: rootOf(region), Scope: scope(region)})
+	}
+	return out
+}
+
+// lost is a listing of a type that was not answered.
+func lost(region, typ string) resource.Gap {
+	return resource.Gap{Kind: resource.GapCall, Root: rootOf(region), Scope: scope(region), Types: []string{typ}, What: "x:DescribeAll", Why: "access was denied"}
+}
+
+func verdictsOf(found []finding.Finding) string {
+	var out []string
+	for _, f := range found {
+		out = append(out, f.Resource.Root+" "+f.Resource.Address+" "+string(f.Status))
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestScopesThatWereRead(t *testing.T) {
+	const deny = `deny contains {"paths": ["aws_x"], "message": "none"} if count(input.aws_x) == 0`
+	x, global := live("eu-west-1", "aws_x", "x", values{}), live("", "aws_iam_user", "u", values{})
+	settled := lost("eu-west-1", "aws_x")
+	settled.Settled = true
+	tests := map[string]struct {
+		scope string
+		set   resource.Set
+		want  string
+	}{
+		"an empty account":          {"account", resource.Set{Scopes: read("", "eu-west-1")}, "111122223333 account fail"},
+		"an account with one":       {"account", resource.Set{Scopes: read("", "eu-west-1"), Resources: []*resource.Resource{global, x}}, "111122223333 account pass"},
+		"empty regions":             {"region", resource.Set{Scopes: read("", "eu-west-1", "us-east-1")}, "111122223333/eu-west-1 region fail; 111122223333/us-east-1 region fail"},
+		"one of two regions":        {"region", resource.Set{Scopes: read("", "eu-west-1", "us-east-1"), Resources: []*resource.Resource{global, x}}, "111122223333/eu-west-1 region pass; 111122223333/us-east-1 region fail"},
+		"global things alone":       {"region", resource.Set{Resources: []*resource.Resource{global}}, ""},
+		"a lost call":               {"region", resource.Set{Scopes: read("eu-west-1", "us-east-1"), Gaps: []resource.Gap{lost("us-east-1", "aws_x")}}, "111122223333/eu-west-1 region fail; 111122223333/us-east-1 region unknown"},
+		"a lost call of the region": {"account", resource.Set{Scopes: read("", "us-east-1"), Gaps: []resource.Gap{lost("us-east-1", "aws_x")}}, "111122223333 account unknown"},
+		"a settled call":            {"region", resource.Set{Scopes: read("eu-west-1"), Gaps: []resource.Gap{settled}}, "111122223333/eu-west-1 region fail"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			p := one(t, custom("scope: "+tt.scope+"\nresources: {aws_x: {}}", deny))
+			found := judge(t, p, &tt.set, checks.EvalOptions{})
+			if got := verdictsOf(found); got != tt.want {
+				t.Errorf("got %q, want %q%s", got, tt.want, describe(found))
+			}
+		})
+	}
+}
+
+// TestLinksAcrossRegions: a trail may deliver to a bucket in any region; a name that
+// is one of a region means what is there.
+func TestLinksAcrossRegions(t *testing.T) {
+	buckets := one(t, custom("resources: {aws_s3_bucket: {}}\nrelated:\n  trails: {type: aws_cloudtrail, on: s3_bucket_name = id}",
+		`deny contains {"paths": ["_.trails"], "message": "none"} if count(input._.trails) == 0`))
+	groups := one(t, custom("resources: {aws_db_instance: {}}\nrelated:\n  group: {type: aws_db_parameter_group, on: name = parameter_group_name, attributes: {ssl: bool}}", `
+deny contains {"paths": ["_.group[*].ssl"], "message": "off"} if not on
+on if {
+	count(input._.group) == 1
+	input._.group[0].ssl
+}`))
+	vpcs := one(t, custom("resources: {aws_vpc: {}}\nrelated:\n  logs: {type: aws_flow_log, on: vpc_id = id}",
+		`deny contains {"paths": ["_.logs"], "message": "none"} if count(input._.logs) == 0`))
+	bucket := live("eu-west-1", "aws_s3_bucket", "b", values{"bucket": str("b")})
+	trail := live("us-east-1", "aws_cloudtrail", "t", values{"s3_bucket_name": str("b")})
+	group := func(region string, ssl bool) *resource.Resource {
+		return live(region, "aws_db_parameter_group", "pg", values{"name": str("pg"), "ssl": cty.BoolVal(ssl)})
+	}
+	db := live("eu-west-1", "aws_db_instance", "d", values{"parameter_group_name": str("pg")})
+	vpc := live("eu-west-1", "aws_vpc", "v", values{"id": str("vpc-1")})
+	tests := map[string]struct {
+		policies  *checks.Policies
+		resources []*resource.Resource
+		gaps      []resource.Gap
+		want      finding.Status
+	}{
+		"trail in another region":              {buckets, []*resource.Resource{bucket, trail}, nil, finding.Pass},
+		"no trail":                             {buckets, []*resource.Resource{bucket}, nil, finding.Fail},
+		"trails of another region not seen":    {buckets, []*resource.Resource{bucket}, []resource.Gap{lost("us-east-1", "aws_cloudtrail")}, finding.Unknown},
+		"trail of which the bucket is unread":  {buckets, []*resource.Resource{bucket, live("us-east-1", "aws_cloudtrail", "t", values{})}, nil, finding.Unknown},
+		"trail without a bucket":               {buckets, []*resource.Resource{bucket, live("us-east-1", "aws_cloudtrail", "t", values{"s3_bucket_name": cty.NullVal(cty.String)})}, nil, finding.Fail},
+		"namesakes in two regions":             {groups, []*resource.Resource{db, group("eu-west-1", true), group("us-east-1", false)}, nil, finding.Pass},
+		"namesake in another region alone":     {groups, []*resource.Resource{db, group("us-east-1", true)}, nil, finding.Unknown},
+		"flow logs of another region not seen": {vpcs, []*resource.Resource{vpc}, []resource.Gap{lost("us-east-1", "aws_flow_log")}, finding.Fail},
+		"flow logs of the region not seen":     {vpcs, []*resource.Resource{vpc}, []resource.Gap{lost("eu-west-1", "aws_flow_log")}, finding.Unknown},
+		"nothing of the account seen":          {vpcs, []*resource.Resource{vpc}, []resource.Gap{{Kind: resource.GapCall, What: "sts:AssumeRole"}}, finding.Unknown},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			found := judge(t, tt.policies, &resource.Set{Resources: tt.resources, Gaps: tt.gaps}, checks.EvalOptions{})
+			if len(found) != 1 || found[0].Status != tt.want {
+				t.Errorf("want %s%s", tt.want, describe(found))
+			}
+		})
+	}
+}
+
+// TestOneConfigurationAsCodeAndLive: what refers in code is spelled out live.
+func TestOneConfigurationAsCodeAndLive(t *testing.T) {
+	p := one(t, custom(`
+resources: {aws_s3_bucket: {}}
+related:
+  policy: {type: aws_s3_bucket_policy, on: bucket = id, attributes: {policy: document}}`, `
+deny contains {"paths": [sprintf("_.policy[%d].policy.Statement[%d].Resource[%d]", [i, j, k])], "message": "another's objects"} if {
+	some i, j, k
+	r := input._.policy[i].policy.Statement[j].Resource[k]
+	r != "ref:self.arn/*"
+}
+
+deny contains {"paths": [sprintf("_.policy[%d].policy.Statement[%d].Principal", [i, j])], "message": "another account"} if {
+	some i, j, k
+	a := input._.policy[i].policy.Statement[j].Principal.AWS[k]
+	not a in {"ref:account.id", "arn:aws:iam::ref:account.id:root"}
+}`))
+	document := func(principal, bucket string) cty.Value {
+		return str(`{"Statement": [{"Effect": "Allow", "Principal": {"AWS": ["` + principal + `"]}, "Action": "s3:GetObject", "Resource": "arn:aws:s3:::` + bucket + `/*"}]}`)
+	}
+	id := resource.Ref{Address: resource.Address{Type: "account"}, Attr: "id", ID: 7}
+	code := document("arn:aws:iam::"+id.Placeholder()+":root", "records").Mark(id)
+	tests := map[string]struct {
+		source func(typ string, v values) *resource.Resource
+		policy cty.Value
+		want   finding.Status
+	}{
+		"code":                      {func(typ string, v values) *resource.Resource { return res(typ, "b", v) }, code, finding.Pass},
+		"live":                      {nil, document("arn:aws:iam::"+account+":root", "records"), finding.Pass},
+		"live: the bare account":    {nil, document(account, "records"), finding.Pass},
+		"live: another account":     {nil, document("arn:aws:iam::444455556666:root", "records"), finding.Fail},
+		"live: another's objects":   {nil, document(account, "other"), finding.Fail},
+		"live: longer than my name": {nil, document(account, "records-2"), finding.Fail},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			source := tt.source
+			if source == nil {
+				source = func(typ string, v values) *resource.Resource { return live("eu-west-1", typ, "records", v) }
+			}
+			found := judge(t, p, &resource.Set{Resources: []*resource.Resource{
+				source("aws_s3_bucket", values{"bucket": str("records")}),
+				source("aws_s3_bucket_policy", values{"bucket": str("records"), "policy": tt.policy}),
+			}}, checks.EvalOptions{})
+			if len(found) != 1 || found[0].Status != tt.want {
+				t.Errorf("want %s%s", tt.want, describe(found))
+			}
+		})
+	}
+}
+
+// TestLiveStubs: of what is another account's, or was not listed, only a fail is news.
+func TestLiveStubs(t *testing.T) {
+	const keys = "resources: {aws_s3_bucket: {}}\nrelated:\n  policy: {type: aws_s3_bucket_policy, on: bucket = id, attributes: {public: bool}}"
+	const rules = `deny contains {"paths": [sprintf("_.policy[%d].public", [i])], "message": "public"} if input._.policy[i].public`
+	p := one(t, custom(keys, rules))
+	for want, public := range map[string]bool{"": false, "111122223333/eu-west-1 aws_s3_bucket_policy.p fail": true} {
+		found := judge(t, p, &resource.Set{Resources: []*resource.Resource{
+			live("eu-west-1", "aws_s3_bucket_policy", "p", values{"bucket": str("foreign"), "public": cty.BoolVal(public)}),
+		}}, checks.EvalOptions{})
+		if got := verdictsOf(found); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+func TestEvidenceNamesTheCall(t *testing.T) {
+	at := time.Date(2026, 1, 15, 9, 59, 58, 500, time.UTC)
+	listing, tags := &resource.Call{Operation: "rds:DescribeDBInstances", Time: at}, &resource.Call{Operation: "rds:ListTagsForResource", Time: at.Add(time.Second)}
+	db := func(name string, on bool, c *resource.Call) *resource.Resource {
+		return live("eu-west-1", "aws_db_instance", name, values{"on": cty.BoolVal(on), "tags_all": cty.EmptyObjectVal}, func(r *resource.Resource) {
+			r.Reads = map[string]*resource.Call{"": c, "tags_all": tags}
+		})
+	}
+	second := &resource.Call{Operation: "rds:DescribeDBClusters", Time: at}
+	p := one(t, custom("resources: {aws_db_instance: {on: bool}}", `deny contains {"paths": ["on"], "message": "off"} if not input.on`))
+	found := judge(t, p, &resource.Set{Resources: []*resource.Resource{db("a", true, listing), db("b", true, second), db("c", false, listing)}}, checks.EvalOptions{})
+	for i, want := range []string{"rds:DescribeDBInstances", "rds:DescribeDBClusters", "rds:DescribeDBInstances"} {
+		if e := found[i].Evidence; len(e) != 1 || e[0].Call != want || e[0].Time != "2026-01-15T09:59:58Z" {
+			t.Errorf("finding %d: evidence %+v, want the call %s", i, e, want)
+		}
+	}
+	scoped := one(t, custom("scope: account\nresources: {aws_db_instance: {on: bool}}", `deny contains {"paths": ["aws_db_instance[0].on"], "message": "off"} if not input.aws_db_instance[0].on`))
+	found = judge(t, scoped, &resource.Set{Resources: []*resource.Resource{db("a", true, listing)}}, checks.EvalOptions{})
+	if e := found[0].Evidence; len(e) != 1 || e[0].Call != listing.Operation {
+		t.Errorf("an account's pass has the evidence %+v", e)
+	}
+}
