@@ -118,7 +118,7 @@ func trace(stack *middleware.Stack) error {
 			if results, ok := retry.GetAttemptResults(metadata); ok {
 				tries = max(tries, len(results.Results))
 			}
-			call.Attempts += tries
+			call.Attempts, call.Retries = call.Attempts+tries, call.Retries+tries-1
 		}
 		return out, metadata, err
 	}), middleware.Before)

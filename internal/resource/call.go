@@ -17,8 +17,9 @@ type Call struct {
 	Time time.Time
 	// RequestID is the service's own name for the request, empty where it gave none.
 	RequestID string
-	// Attempts counts the tries, retries included, over all pages.
-	Attempts int
+	// Attempts counts the tries, retries included, over all pages; Retries those of
+	// them that repeated one that was not answered.
+	Attempts, Retries int
 	// Failure says how the call failed: "denied", "throttled", "timeout"... It is
 	// empty where it was answered, also where the answer was "not configured".
 	Failure string

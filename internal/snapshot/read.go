@@ -235,7 +235,7 @@ func (r *reader) call(n *node, at string) error {
 		"operation": r.string(&c.Operation), "target": r.string(&c.Target),
 		"account": r.account(&c.Account), "region": r.region(&c.Region),
 		"time": r.moment(&c.Time), "request_id": r.string(&c.RequestID),
-		"attempts": r.count(&c.Attempts), "failure": r.string(&c.Failure),
+		"attempts": r.count(&c.Attempts), "retries": r.count(&c.Retries), "failure": r.string(&c.Failure),
 	}, "operation", "time")
 	r.out.Set.Calls = append(r.out.Set.Calls, c)
 	return err

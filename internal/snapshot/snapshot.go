@@ -81,6 +81,7 @@ type callJSON struct {
 	Time      string `json:"time"`
 	RequestID string `json:"request_id,omitempty"`
 	Attempts  int    `json:"attempts,omitempty"`
+	Retries   int    `json:"retries,omitempty"`
 	Failure   string `json:"failure,omitempty"`
 }
 

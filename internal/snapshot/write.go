@@ -30,7 +30,7 @@ func Write(w io.Writer, s Snapshot) error {
 		places[c] = i
 		d.Calls = append(d.Calls, callJSON{
 			Operation: c.Operation, Target: c.Target, scopeJSON: scopeJSON{c.Account, c.Region},
-			Time: stamp(c.Time), RequestID: c.RequestID, Attempts: c.Attempts, Failure: c.Failure,
+			Time: stamp(c.Time), RequestID: c.RequestID, Attempts: c.Attempts, Retries: c.Retries, Failure: c.Failure,
 		})
 	}
 	var err error
@@ -98,7 +98,7 @@ func callsOf(set resource.Set) []*resource.Call {
 		}
 	}
 	slices.SortFunc(out, func(a, b *resource.Call) int {
-		return cmp.Or(resource.CompareCalls(a, b), cmp.Compare(a.Attempts, b.Attempts), cmp.Compare(a.Failure, b.Failure))
+		return cmp.Or(resource.CompareCalls(a, b), cmp.Compare(a.Attempts, b.Attempts), cmp.Compare(a.Retries, b.Retries), cmp.Compare(a.Failure, b.Failure))
 	})
 	return out
 }
