@@ -70,7 +70,13 @@ func freePort(t testing.TB) int {
 func Seeder(url, account, region string) sdk.Config {
 	return sdk.Config{
 		Region: region, BaseEndpoint: &url, Credentials: credentials.NewStaticCredentialsProvider("test", "test", ""),
-		HTTPClient: awshttp.NewBuildableClient(),
+		HTTPClient: awshttp.NewBuildableClient().WithTransportOptions(func(t *http.Transport) {
+			// S3 Control puts the account in front of the host.
+			t.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
+				_, port, _ := net.SplitHostPort(address)
+				return new(net.Dialer).DialContext(ctx, network, net.JoinHostPort("127.0.0.1", port))
+			}
+		}),
 		APIOptions: []func(*middleware.Stack) error{func(s *middleware.Stack) error {
 			return s.Build.Add(middleware.BuildMiddlewareFunc("account", func(
 				ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler,
