@@ -28,10 +28,10 @@ type estate struct {
 func Sound(t testing.TB, url, account string) Names {
 	t.Helper()
 	e := newEstate(t, url, account)
-	e.soundStorage()
+	key := e.soundIdentity()
+	e.soundStorage(key)
 	e.soundDatabases()
-	e.soundNetwork()
-	e.soundIdentity()
+	e.soundNetwork(key)
 	e.soundTrail()
 	return e.names
 }

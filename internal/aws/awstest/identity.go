@@ -11,7 +11,8 @@ const readOnly = `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action
 
 const everything = `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}`
 
-func (e *estate) soundIdentity() {
+// soundIdentity returns the ARN of the key for what is stored.
+func (e *estate) soundIdentity() string {
 	c := iam.NewFromConfig(e.config)
 	must[*iam.UpdateAccountPasswordPolicyOutput](e)(c.UpdateAccountPasswordPolicy(e.ctx, &iam.UpdateAccountPasswordPolicyInput{
 		MinimumPasswordLength: i32(14), RequireLowercaseCharacters: true, RequireUppercaseCharacters: true, RequireNumbers: true, RequireSymbols: true,
@@ -19,16 +20,17 @@ func (e *estate) soundIdentity() {
 	}))
 	p := must[*iam.CreatePolicyOutput](e)(c.CreatePolicy(e.ctx, &iam.CreatePolicyInput{PolicyName: str("read-records"), PolicyDocument: str(readOnly)}))
 	e.names["aws_iam_policy."+*p.Policy.Arn] = "aws_iam_policy.read-records"
-	e.key("charts", `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::`+e.account+`:root"},"Action":"kms:*","Resource":"*"}]}`, true)
+	return e.key("charts", `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::`+e.account+`:root"},"Action":"kms:*","Resource":"*"}]}`, true)
 }
 
-func (e *estate) key(label, policy string, rotate bool) {
+func (e *estate) key(label, policy string, rotate bool) (arn string) {
 	c := kms.NewFromConfig(e.config)
-	k := must[*kms.CreateKeyOutput](e)(c.CreateKey(e.ctx, &kms.CreateKeyInput{Policy: &policy})).KeyMetadata.KeyId
-	e.names["aws_kms_key."+*k] = "aws_kms_key." + label
+	k := must[*kms.CreateKeyOutput](e)(c.CreateKey(e.ctx, &kms.CreateKeyInput{Policy: &policy})).KeyMetadata
+	e.names["aws_kms_key."+*k.KeyId] = "aws_kms_key." + label
 	if rotate {
-		must[*kms.EnableKeyRotationOutput](e)(c.EnableKeyRotation(e.ctx, &kms.EnableKeyRotationInput{KeyId: k}))
+		must[*kms.EnableKeyRotationOutput](e)(c.EnableKeyRotation(e.ctx, &kms.EnableKeyRotationInput{KeyId: k.KeyId}))
 	}
+	return *k.Arn
 }
 
 func (e *estate) brokenIdentity() {

@@ -34,12 +34,17 @@ func (e *estate) network(label string, port int32, from string) network {
 	return n
 }
 
-// disks are a volume, its snapshot and an instance.
-func (e *estate) disks(label string, n network, good bool, tags map[string]string) {
+// disks are a volume, its snapshot and an instance, encrypted if there is a key.
+func (e *estate) disks(label string, n network, key string, tags map[string]string) {
 	c := ec2.NewFromConfig(e.config)
-	v := must[*ec2.CreateVolumeOutput](e)(c.CreateVolume(e.ctx, &ec2.CreateVolumeInput{
+	good := key != ""
+	volume := &ec2.CreateVolumeInput{
 		AvailabilityZone: str(Region + "a"), Size: i32(20), Encrypted: &good, TagSpecifications: ec2Tags(types.ResourceTypeVolume, tags),
-	}))
+	}
+	if good {
+		volume.KmsKeyId = &key
+	}
+	v := must[*ec2.CreateVolumeOutput](e)(c.CreateVolume(e.ctx, volume))
 	e.names["aws_ebs_volume."+*v.VolumeId] = "aws_ebs_volume." + label
 	s := must[*ec2.CreateSnapshotOutput](e)(c.CreateSnapshot(e.ctx, &ec2.CreateSnapshotInput{VolumeId: v.VolumeId, TagSpecifications: ec2Tags(types.ResourceTypeSnapshot, tags)}))
 	e.names["aws_ebs_snapshot."+*s.SnapshotId] = "aws_ebs_snapshot." + label
@@ -68,7 +73,7 @@ func ec2Tags(of types.ResourceType, tags map[string]string) []types.TagSpecifica
 	return []types.TagSpecification{spec}
 }
 
-func (e *estate) soundNetwork() {
+func (e *estate) soundNetwork(key string) {
 	c := ec2.NewFromConfig(e.config)
 	n := e.network("clinic", 443, "10.0.0.0/8")
 	must[*ec2.CreateFlowLogsOutput](e)(c.CreateFlowLogs(e.ctx, &ec2.CreateFlowLogsInput{
@@ -76,7 +81,7 @@ func (e *estate) soundNetwork() {
 		LogDestinationType: types.LogDestinationTypeS3, LogDestination: str("arn:aws:s3:::clinic-access-logs"),
 	}))
 	must[*ec2.EnableEbsEncryptionByDefaultOutput](e)(c.EnableEbsEncryptionByDefault(e.ctx, &ec2.EnableEbsEncryptionByDefaultInput{}))
-	e.disks("charts", n, true, map[string]string{"DataClass": "PHI", "HIPAA": "true"})
+	e.disks("charts", n, key, map[string]string{"DataClass": "PHI", "HIPAA": "true"})
 	lb := e.balancer("portal", n)
 	listener := must[*elbv2.CreateListenerOutput](e)(elbv2.NewFromConfig(e.config).CreateListener(e.ctx, &elbv2.CreateListenerInput{
 		LoadBalancerArn: &lb, Protocol: elbv2types.ProtocolEnumHttps, Port: i32(443), SslPolicy: str("ELBSecurityPolicy-TLS13-1-2-2021-06"),
@@ -107,7 +112,7 @@ func (e *estate) brokenNetwork() {
 	must[*ec2.AuthorizeSecurityGroupIngressOutput](e)(c.AuthorizeSecurityGroupIngress(e.ctx, &ec2.AuthorizeSecurityGroupIngressInput{GroupId: &n.group, IpPermissions: []types.IpPermission{{
 		IpProtocol: str("tcp"), FromPort: i32(5432), ToPort: i32(5432), IpRanges: []types.IpRange{{CidrIp: str("0.0.0.0/0")}},
 	}}}))
-	e.disks("scratch", n, false, map[string]string{"team": "billing"})
+	e.disks("scratch", n, "", map[string]string{"team": "billing"})
 	lb := e.balancer("portal", n)
 	listener := must[*elbv2.CreateListenerOutput](e)(elbv2.NewFromConfig(e.config).CreateListener(e.ctx, &elbv2.CreateListenerInput{
 		LoadBalancerArn: &lb, Protocol: elbv2types.ProtocolEnumHttp, Port: i32(80),

@@ -1,6 +1,8 @@
 package awstest
 
 import (
+	"strings"
+
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	ddbtypes "github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/aws/aws-sdk-go-v2/service/efs"
@@ -16,10 +18,7 @@ func (e *estate) s3() *s3.Client {
 }
 
 func (e *estate) bucket(name string, lock bool, tags map[string]string) {
-	in := &s3.CreateBucketInput{Bucket: &name, CreateBucketConfiguration: &s3types.CreateBucketConfiguration{LocationConstraint: Region}}
-	if lock {
-		in.ObjectLockEnabledForBucket = yes()
-	}
+	in := &s3.CreateBucketInput{Bucket: &name, ObjectLockEnabledForBucket: &lock, CreateBucketConfiguration: &s3types.CreateBucketConfiguration{LocationConstraint: Region}}
 	must[*s3.CreateBucketOutput](e)(e.s3().CreateBucket(e.ctx, in))
 	var set []s3types.Tag
 	for k, v := range tags {
@@ -51,8 +50,10 @@ func (e *estate) guarded(name, logs string) {
 // tlsOnly is put last: the emulator reads a log bucket's policy when the bucket
 // becomes a target, and fails on a Principal that is a plain "*".
 func (e *estate) tlsOnly(name string) {
-	must[*s3.PutBucketPolicyOutput](e)(e.s3().PutBucketPolicy(e.ctx, &s3.PutBucketPolicyInput{Bucket: &name, Policy: str(`{"Version":"2012-10-17","Statement":[{"Sid":"Tls","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["arn:aws:s3:::` +
-		name + `","arn:aws:s3:::` + name + `/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}`)}))
+	must[*s3.PutBucketPolicyOutput](e)(e.s3().PutBucketPolicy(e.ctx, &s3.PutBucketPolicyInput{Bucket: &name, Policy: str(strings.ReplaceAll(`{"Version":"2012-10-17","Statement":[
+		{"Sid":"Plain","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["arn:aws:s3:::NAME","arn:aws:s3:::NAME/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}},
+		{"Sid":"OldTls","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["arn:aws:s3:::NAME","arn:aws:s3:::NAME/*"],"Condition":{"NumericLessThan":{"s3:TlsVersion":"1.2"}}}
+	]}`, "NAME", name))}))
 }
 
 func (e *estate) lock(name string) {
@@ -61,26 +62,24 @@ func (e *estate) lock(name string) {
 	}}))
 }
 
-func (e *estate) soundStorage() {
+func (e *estate) soundStorage(key string) {
 	e.accountBlock(yes())
 	for _, b := range []struct{ name, logs, class string }{
 		{"clinic-access-logs", "", "internal"}, {"clinic-trail", "clinic-access-logs", "internal"}, {"clinic-phi-records", "clinic-access-logs", "PHI"},
 	} {
-		e.bucket(b.name, b.logs != "", map[string]string{"DataClass": b.class, "HIPAA": map[string]string{"PHI": "true", "internal": "false"}[b.class]})
+		e.bucket(b.name, true, map[string]string{"DataClass": b.class, "HIPAA": map[string]string{"PHI": "true", "internal": "false"}[b.class]})
 		// The log bucket's grant to the log delivery service has to be there before it is a target.
 		if b.logs == "" {
 			e.logDelivery(b.name)
 		}
 		e.guarded(b.name, b.logs)
-		if b.logs != "" {
-			e.lock(b.name)
-		}
+		e.lock(b.name)
 	}
 	for _, name := range []string{"clinic-access-logs", "clinic-trail", "clinic-phi-records"} {
 		e.tlsOnly(name)
 	}
 	fs := must[*efs.CreateFileSystemOutput](e)(efs.NewFromConfig(e.config).CreateFileSystem(e.ctx, &efs.CreateFileSystemInput{
-		CreationToken: str("charts"), Encrypted: yes(), Tags: []efstypes.Tag{{Key: str("DataClass"), Value: str("PHI")}, {Key: str("HIPAA"), Value: str("true")}},
+		CreationToken: str("charts"), Encrypted: yes(), KmsKeyId: &key, Tags: []efstypes.Tag{{Key: str("DataClass"), Value: str("PHI")}, {Key: str("HIPAA"), Value: str("true")}},
 	}))
 	e.names["aws_efs_file_system."+*fs.FileSystemId] = "aws_efs_file_system.charts"
 	e.table("visits", map[string]string{"DataClass": "PHI", "HIPAA": "true"}, true)

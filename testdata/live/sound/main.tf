@@ -19,13 +19,17 @@ locals {
     clinic-phi-records = { DataClass = "PHI", HIPAA = "true" }
   }
   logged = toset(["clinic-trail", "clinic-phi-records"])
-  phi    = { DataClass = "PHI", HIPAA = "true" }
+  refused = {
+    Plain  = { Bool = { "aws:SecureTransport" = "false" } }
+    OldTls = { NumericLessThan = { "s3:TlsVersion" = "1.2" } }
+  }
+  phi = { DataClass = "PHI", HIPAA = "true" }
 }
 
 resource "aws_s3_bucket" "all" {
   for_each            = local.buckets
   bucket              = each.key
-  object_lock_enabled = contains(local.logged, each.key)
+  object_lock_enabled = true
   tags                = each.value
 }
 
@@ -61,13 +65,13 @@ resource "aws_s3_bucket_policy" "all" {
   bucket   = aws_s3_bucket.all[each.key].id
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
-      Sid       = "Tls"
+    Statement = [for sid, condition in local.refused : {
+      Sid       = sid
       Effect    = "Deny"
       Principal = "*"
       Action    = "s3:*"
       Resource  = [aws_s3_bucket.all[each.key].arn, "${aws_s3_bucket.all[each.key].arn}/*"]
-      Condition = { Bool = { "aws:SecureTransport" = "false" } }
+      Condition = condition
     }]
   })
 }
@@ -95,7 +99,7 @@ resource "aws_s3_bucket_logging" "all" {
 }
 
 resource "aws_s3_bucket_object_lock_configuration" "all" {
-  for_each = local.logged
+  for_each = local.buckets
   bucket   = aws_s3_bucket.all[each.key].id
   rule {
     default_retention {
@@ -108,6 +112,7 @@ resource "aws_s3_bucket_object_lock_configuration" "all" {
 resource "aws_efs_file_system" "charts" {
   creation_token = "charts"
   encrypted      = true
+  kms_key_id     = aws_kms_key.charts.arn
   tags           = local.phi
 }
 
@@ -213,10 +218,15 @@ resource "aws_ebs_encryption_by_default" "on" {
   enabled = true
 }
 
+resource "aws_ebs_snapshot_block_public_access" "all" {
+  state = "block-all-sharing"
+}
+
 resource "aws_ebs_volume" "charts" {
   availability_zone = "eu-west-1a"
   size              = 20
   encrypted         = true
+  kms_key_id        = aws_kms_key.charts.arn
   tags              = local.phi
 }
 
