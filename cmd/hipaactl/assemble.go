@@ -5,7 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/checks"
 	"github.com/hipaactl/hipaactl/internal/finding"
@@ -35,6 +37,7 @@ func assemble(set *resource.Set, result checks.Result, policies *checks.Policies
 		Resources: countResources(set), Judged: result.Judged, UnjudgedTypes: result.UnjudgedTypes,
 		RulesEvaluated: result.RulesEvaluated, UnknownByCause: unknownByCause(result.Findings),
 		Citations: talliesOf(r), Unprovable: unprovable(list), Notes: set.Notes,
+		Accounts: accountsOf(set), Calls: callsOf(set),
 	}
 	r.Finish()
 	return r, nil
@@ -121,6 +124,49 @@ func countResources(set *resource.Set) int {
 		}
 	}
 	return n
+}
+
+// accountsOf lists the accounts that were read, each with its regions.
+func accountsOf(set *resource.Set) []finding.Account {
+	by := map[string]*finding.Account{}
+	for _, s := range set.Scopes {
+		id := s.Scope.Account
+		if by[id] == nil {
+			by[id] = &finding.Account{Account: id}
+		}
+		if region := s.Scope.Region; region != "" {
+			by[id].Regions = extend(by[id].Regions, []string{region})
+		}
+	}
+	out := make([]finding.Account, 0, len(by))
+	for _, id := range slices.Sorted(maps.Keys(by)) {
+		slices.Sort(by[id].Regions)
+		out = append(out, *by[id])
+	}
+	return out
+}
+
+// callsOf counts the requests of a live source by service. Its operations are named
+// "rds:DescribeDBInstances".
+func callsOf(set *resource.Set) []finding.ServiceCalls {
+	by := map[string]*finding.ServiceCalls{}
+	for _, c := range set.Calls {
+		service, _, _ := strings.Cut(c.Operation, ":")
+		if by[service] == nil {
+			by[service] = &finding.ServiceCalls{Service: service}
+		}
+		s := by[service]
+		s.Calls += c.Attempts - c.Retries
+		s.Retries += c.Retries
+		if c.Failure != "" {
+			s.Failed++
+		}
+	}
+	out := make([]finding.ServiceCalls, 0, len(by))
+	for _, service := range slices.Sorted(maps.Keys(by)) {
+		out = append(out, *by[service])
+	}
+	return out
 }
 
 // unknownByCause counts the unknown verdicts that each thing unseen is part of.

@@ -1,6 +1,9 @@
 package aws
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // notLive are types that only code has. Live, the same thing is read as another type.
 var notLive = map[string]string{
@@ -10,3 +13,18 @@ var notLive = map[string]string{
 }
 
 func isAWS(typ string) bool { return strings.HasPrefix(typ, "aws_") }
+
+// own are the types of ours: what AWS answers and no resource of Terraform stands for.
+var own = []string{
+	"aws_cloudtrail_status", "aws_iam_account_summary", "aws_iam_credential_report_user", "aws_secretsmanager_secret_status",
+}
+
+// Own tells whether a type is of ours, so that only an account can hold it and code never does.
+func Own(typ string) bool { return slices.Contains(own, typ) }
+
+// Covers tells whether what a type stands for can be read from an account: as itself, or
+// as another type that says the same.
+func Covers(typ string) bool {
+	_, other := notLive[typ]
+	return other || slices.Contains(Types(), typ)
+}

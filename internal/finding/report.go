@@ -115,6 +115,26 @@ type Coverage struct {
 	// Unprovable are the citations that no check of this run can prove: what a scan leaves to documents and people.
 	Unprovable []Citation `json:"unprovable"`
 	Notes      []string   `json:"notes"`
+	// Accounts were read live, or stand in a snapshot; Calls are the requests that it took, by service.
+	Accounts []Account      `json:"accounts"`
+	Calls    []ServiceCalls `json:"calls"`
+}
+
+// Account is an account that was read, and its regions, in order.
+type Account struct {
+	Account string   `json:"account"`
+	Regions []string `json:"regions"`
+}
+
+// ServiceCalls counts the requests to one service.
+type ServiceCalls struct {
+	// Service is the service's IAM prefix: "rds".
+	Service string `json:"service"`
+	// Calls were made, beside which Retries repeated one that was not answered.
+	Calls   int `json:"calls"`
+	Retries int `json:"retries"`
+	// Failed counts the reads that were given up: each is a gap or explains an unknown.
+	Failed int `json:"failed"`
 }
 
 // Count is a name and how often it occurs.

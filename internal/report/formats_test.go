@@ -226,7 +226,7 @@ func TestJUnitMatchesItsSchemas(t *testing.T) {
 		if _, err := os.Stat(xsd); err != nil {
 			t.Skipf("the schema is not beside the repository: %v", err)
 		}
-		for name, r := range map[string]finding.Report{"sample": sample(), "hostile": hostileReport(), "nothing": {Time: sample().Time}} {
+		for name, r := range map[string]finding.Report{"sample": sample(), "hostile": hostileReport(), "account": account(), "nothing": {Time: sample().Time}} {
 			file := filepath.Join(t.TempDir(), "report.xml")
 			if err := os.WriteFile(file, []byte(render(t, JUnit, r)), 0o600); err != nil {
 				t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
@@ -87,6 +88,10 @@ func canonical(r finding.Report) finding.Report {
 	c.Roots, c.Notes = list(c.Roots), list(c.Notes)
 	c.UnjudgedTypes, c.UnknownByCause = list(c.UnjudgedTypes), list(c.UnknownByCause)
 	c.Citations, c.Unprovable = list(c.Citations), list(c.Unprovable)
+	c.Calls, c.Accounts = list(c.Calls), slices.Clone(list(c.Accounts))
+	for i := range c.Accounts {
+		c.Accounts[i].Regions = list(c.Accounts[i].Regions)
+	}
 	return r
 }
 

@@ -183,7 +183,7 @@ func gapCases(gaps []finding.Gap) []junitCase {
 	out := make([]junitCase, 0, len(gaps))
 	for _, g := range gaps {
 		out = append(out, junitCase{
-			Class: "gap." + string(g.Kind), Name: Plain(g.What), Time: "0",
+			Class: "gap." + string(g.Kind), Name: Plain(strings.TrimPrefix(gapName(g), string(g.Kind)+" ")), Time: "0",
 			Error: &junitProblem{Message: Plain(gapLine(g)), Type: string(g.Kind), Text: Plain(g.Settle)},
 		})
 	}

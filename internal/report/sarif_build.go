@@ -42,11 +42,24 @@ func anchored(findings []finding.Finding) []finding.Finding {
 	}
 	findings = slices.Clone(findings)
 	for i := range findings {
-		if f := &findings[i]; f.Location.File == "" {
+		if f := &findings[i]; f.Location.File == "" && !live(*f) {
 			f.Location.File = cmp.Or(first[f.Resource.Root], first[""])
 		}
 	}
 	return findings
+}
+
+// Anchored is the report with what was read live in a file of the repository, for SARIF:
+// an account is in no file, and GitHub shows an alert only in one. The file is
+// slash-separated, as the findings of code name theirs.
+func Anchored(r finding.Report, file string) finding.Report {
+	r.Findings = slices.Clone(r.Findings)
+	for i := range r.Findings {
+		if f := &r.Findings[i]; live(*f) {
+			f.Location = finding.Location{File: file, Line: 1, EndLine: 1}
+		}
+	}
+	return r
 }
 
 // sarifPart is what goes into one run.
@@ -155,16 +168,20 @@ func (p sarifPart) rules(r finding.Report) ([]sarifRule, map[string]int) {
 
 func result(f finding.Finding, rule finding.Rule, index int) sarifResult {
 	level, _ := grade(f.Severity)
-	text := f.Resource.Address + ": " + f.Message
+	name, qualified := f.Resource.Address, f.Resource.Address
+	if f.Resource.Source == "live" {
+		name, qualified = name+" in "+f.Resource.Root, cmp.Or(f.Resource.ARN, f.Resource.Root+"/"+name)
+	}
+	text := name + ": " + f.Message
 	if f.Assertion != "" {
-		text = f.Resource.Address + ": " + title(f, rule) + ": " + f.Message
+		text = name + ": " + title(f, rule) + ": " + f.Message
 	}
 	at := primary(f)
 	res := sarifResult{
 		RuleID: f.Rule, RuleIndex: index, Level: level, Message: sarifText{Text: sentence(text)},
 		Locations: []sarifLocation{{
 			PhysicalLocation: at,
-			LogicalLocations: []sarifLogical{{FullyQualifiedName: Plain(f.Resource.Address), Kind: "resource"}},
+			LogicalLocations: []sarifLogical{{FullyQualifiedName: Plain(qualified), Kind: "resource"}},
 		}},
 		RelatedLocations:    related(f, at),
 		PartialFingerprints: map[string]string{"hipaactlFinding/v1": f.Fingerprint},
@@ -178,6 +195,9 @@ func result(f finding.Finding, rule finding.Rule, index int) sarifResult {
 // primary is where GitHub shows the alert: it accepts only files of the repository.
 func primary(f finding.Finding) sarifPhysical {
 	at := entry(f)
+	if live(f) {
+		return physical(".", 0, 0) // no file has it: see Anchored
+	}
 	if at.File == f.Location.File {
 		return physical(cmp.Or(at.File, f.Resource.Root, "."), at.Line, f.Location.EndLine)
 	}

@@ -137,14 +137,15 @@ func (p *printer) fails(r finding.Report) {
 	}
 }
 
-// group is what findings are grouped under: the file to change, else the ARN's account and
-// region, else the account that the roots stand for.
+// group is what findings are grouped under: the file to change, else the account and
+// region that were read, else the account that the roots stand for.
 func group(f finding.Finding) string {
 	switch at := entry(f); {
 	case at.File != "":
 		return at.File
-	case f.Resource.ARN != "":
-		return f.Resource.Root
+	case live(f):
+		account, region, _ := strings.Cut(f.Resource.Root, "/")
+		return strings.TrimSuffix("Account "+account+", "+region, ", ")
 	}
 	return "The " + cmp.Or(f.Resource.Type, "account") + " as a whole"
 }
@@ -152,14 +153,19 @@ func group(f finding.Finding) string {
 // resource prints what failed: an instance, or the block of several.
 func (p *printer) resource(f finding.Finding, several bool) {
 	name := f.Resource.Address
-	if several {
+	switch {
+	case live(f) && name == f.Resource.Type:
+		name = "the " + name + " as a whole"
+	case live(f) && several:
+		name = f.Resource.Type
+	case several:
 		name = block(name)
 	}
 	line := "  " + p.paint.bold(Plain(name))
-	if f.Resource.ARN != "" && f.Location.File == "" {
+	if live(f) && !several {
 		line += "  " + p.paint.dim(Plain(f.Resource.ARN))
 	}
-	if p.roots && f.Resource.ARN == "" && f.Resource.Root != "" {
+	if p.roots && !live(f) && f.Resource.Root != "" {
 		line += p.paint.dim("  root " + Plain(f.Resource.Root))
 	}
 	switch f.PHI {

@@ -62,6 +62,7 @@ func (p *printer) coverage(r finding.Report) {
 	c := r.Coverage
 	p.heading("Coverage")
 	p.field("read", readLine(c))
+	p.field("calls", callsLine(c.Calls))
 	p.field("judged", fmt.Sprintf("%d of %s by %s", c.Judged, count(c.Resources, "resource"), count(c.RulesEvaluated, "rule")))
 	p.field("no rule for", counts(c.UnjudgedTypes, "type"))
 	p.field("unknown by", counts(c.UnknownByCause, "cause"))
@@ -96,7 +97,11 @@ func (p *printer) field(label, text string) {
 }
 
 func readLine(c finding.Coverage) string {
-	s := fmt.Sprintf("%s in %s", count(c.FilesParsed, "file"), count(len(c.Roots), "root"))
+	accounts, roots := accountsLine(c)
+	if accounts != "" && roots == 0 {
+		return accounts
+	}
+	s := fmt.Sprintf("%s in %s", count(c.FilesParsed, "file"), count(roots, "root"))
 	if c.ModulesRead > 0 {
 		s += ", " + count(c.ModulesRead, "module call")
 	}
@@ -105,6 +110,62 @@ func readLine(c finding.Coverage) string {
 	}
 	if c.ModulesUnread > 0 {
 		s += "; " + count(c.ModulesUnread, "module call") + " not read"
+	}
+	if accounts != "" {
+		s += "; " + accounts
+	}
+	return s
+}
+
+// accountsLine is "2 accounts in 3 regions (eu-west-1, ...)", empty where none was read, and
+// how many roots are of code.
+func accountsLine(c finding.Coverage) (line string, roots int) {
+	ids, regions := map[string]bool{}, map[string]bool{}
+	for _, a := range c.Accounts {
+		ids[a.Account] = true
+		for _, region := range a.Regions {
+			regions[region] = true
+		}
+	}
+	for _, root := range c.Roots {
+		if id, _, _ := strings.Cut(root, "/"); !ids[id] {
+			roots++
+		}
+	}
+	if len(ids) == 0 {
+		return "", roots
+	}
+	line = count(len(ids), "account")
+	if len(ids) == 1 {
+		line = "account " + c.Accounts[0].Account
+	}
+	if names := sortedKeys(regions); len(names) > 0 {
+		line += " in " + count(len(names), "region") + " (" + instances(names) + ")"
+	}
+	return line, roots
+}
+
+// callsLine is "120 API calls: s3 (100), rds (20); 3 retries, 1 failed", most first.
+func callsLine(all []finding.ServiceCalls) string {
+	var services []finding.Count
+	calls, retries, failed := 0, 0, 0
+	for _, s := range all {
+		services = append(services, finding.Count{Name: s.Service, Count: s.Calls})
+		calls, retries, failed = calls+s.Calls, retries+s.Retries, failed+s.Failed
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	s := count(calls, "API call") + ": " + counts(services, "service")
+	switch retries {
+	case 0:
+	case 1:
+		s += "; 1 retry"
+	default:
+		s += fmt.Sprintf("; %d retries", retries)
+	}
+	if failed > 0 {
+		s += fmt.Sprintf("; %d failed", failed)
 	}
 	return s
 }

@@ -126,7 +126,11 @@ func (p *printer) seen(evidence []finding.Evidence) {
 			label = ""
 		}
 		shown++
-		p.labelled(4, label, fieldPad, e.Path+" = "+e.Value)
+		call := ""
+		if e.Call != "" {
+			call = " (" + e.Call + ")"
+		}
+		p.labelled(4, label, fieldPad, e.Path+" = "+e.Value+call)
 	}
 }
 

@@ -23,6 +23,7 @@ type failure struct {
 
 // failures are the unwaived fails by the file to change and by block, the worst of each
 // block first. What differs in the instance alone is one: a person changes the block once.
+// What was read live is by account, region and type: what is wrong with many is shown once.
 func failures(all []finding.Finding) []*failure {
 	var out []*failure
 	same := map[string]*failure{}
@@ -36,7 +37,7 @@ func failures(all []finding.Finding) []*failure {
 			top[id] = at.Line
 		}
 		key := alike(f, id)
-		if have := same[key]; have != nil && f.Location.File != "" {
+		if have := same[key]; have != nil && (f.Location.File != "" || live(f)) {
 			have.addresses = append(have.addresses, f.Resource.Address)
 			continue
 		}
@@ -54,15 +55,24 @@ func failures(all []finding.Finding) []*failure {
 	return out
 }
 
-// owner identifies the block among those of one file.
+// live tells whether a finding is on what was read from an account, so that no file shows it.
+func live(f finding.Finding) bool { return f.Resource.Source == "live" && f.Location.File == "" }
+
+// owner identifies the block among those of one file, and the type among those of a region.
 func owner(f finding.Finding) string {
+	if live(f) {
+		return strings.Join([]string{"", f.Resource.Root, f.Resource.Type, f.PHI}, "\x00")
+	}
 	return strings.Join([]string{entry(f).File, f.Resource.Root, block(f.Resource.Address), f.PHI, f.Resource.ARN}, "\x00")
 }
 
 // alike is equal for findings that a person reads as one. Where there is no code to show,
 // what was seen is shown instead, and has to be the same.
 func alike(f finding.Finding, owner string) string {
-	parts := []string{owner, f.Rule, f.Assertion, string(f.Severity), f.Message, place(f)}
+	parts := []string{owner, f.Rule, f.Assertion, string(f.Severity), f.Message}
+	if !live(f) {
+		parts = append(parts, place(f))
+	}
 	for _, l := range f.Location.Excerpt {
 		parts = append(parts, strconv.Itoa(l.Number))
 	}

@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 )
@@ -98,8 +97,11 @@ func subject(f finding.Finding) string {
 		rule += "/" + f.Assertion
 	}
 	s := rule + "  " + f.Resource.Address
-	if f.Location.File != "" {
+	switch {
+	case f.Location.File != "":
 		s += "  " + f.At()
+	case live(f):
+		s += "  " + f.Resource.Root
 	}
 	return s
 }
@@ -122,41 +124,4 @@ func (p *printer) waived(r finding.Report) {
 	if !first {
 		p.blank()
 	}
-}
-
-// gaps prints what was asked for and not read, with what to do about it.
-func (p *printer) gaps(gaps []finding.Gap) {
-	if len(gaps) == 0 {
-		return
-	}
-	p.heading(fmt.Sprintf("Not read: %s, so this report is incomplete", count(len(gaps), "gap")))
-	p.blank()
-	for _, g := range gaps {
-		p.hanging(2, p.paint.alert("!")+" ", 2, gapLine(g))
-		if g.Settle != "" {
-			p.labelled(6, "to settle it:", 14, g.Settle)
-		}
-	}
-	p.blank()
-}
-
-func gapLine(g finding.Gap) string {
-	at := ""
-	if g.File != "" {
-		at = finding.Place{File: g.File, Line: g.Line}.String()
-	}
-	s := string(g.Kind) + " " + g.What
-	if g.What == g.File && g.Line > 0 {
-		s, at = string(g.Kind)+" "+at, ""
-	}
-	if at != "" && strings.HasPrefix(g.Why, at) {
-		at = "" // an error that begins with its place
-	}
-	if g.Why != "" {
-		s += ": " + g.Why
-	}
-	if at != "" {
-		s += " (" + at + ")"
-	}
-	return s
 }
