@@ -33,13 +33,16 @@ func newScan(p process, run func(context.Context, process, scanOptions) error) *
 	var o scanOptions
 	cmd := &cobra.Command{
 		Use:   "scan [PATH...]",
-		Short: "Judge Terraform configuration, plans and state",
+		Short: "Judge Terraform configuration, plans, state and snapshots of accounts",
 		Long: `Scan judges Terraform configuration, plans and state, and lets a build fail on the result.
 
 A PATH is a directory (every root module in it and below it is found), a .tf file, a plan or
 state in JSON (terraform show -json), or - for either on standard input. Without PATH it is
 the working directory. Nothing is downloaded and no terraform is run: modules have to be on
 disk, where terraform init puts them.
+
+A single PATH may be a snapshot, which audit aws --save wrote: the account is judged again as
+it was at that time, unless --now says another, by the policies of today.
 
 Verdicts are pass, fail, unknown (with what would settle it) and not applicable. The gate
 trips on every failure unless --fail-on says otherwise; advice (severity info) never trips
@@ -55,6 +58,9 @@ asked for could not be read (--allow-incomplete accepts that).`,
 
   # what terraform is about to do, with findings at the lines of its configuration
   terraform show -json plan.out | hipaactl scan - --source .
+
+  # what an audit saw last quarter, judged again
+  hipaactl scan 2026-q1.json
 
   # only encryption at rest, and only what is severe
   hipaactl scan --citation "164.312(a)(2)(iv)" --fail-on high`,
@@ -90,14 +96,10 @@ func runScan(ctx context.Context, p process, o scanOptions) error {
 	if err != nil {
 		return err
 	}
-	set, err := terraform.Load(ctx, terraform.Options{
-		Paths: o.paths, Stdin: interruptible(ctx, p.stdin), Inputs: o.inputs, Getenv: p.getenv,
-		Wanted: policies.Wanted(), Source: o.source, Parallelism: o.parallelism,
-	})
+	set, seen, err := o.read(ctx, p, &plan, policies.Wanted())
 	if err := cmp.Or(ctx.Err(), err); err != nil {
 		return err
 	}
-	plan.repo.rebaseRoots(&set)
 	phi.Mark(&set)
 	result := policies.Evaluate(ctx, &set, checks.EvalOptions{Now: plan.clock.now, WholeAccount: o.wholeAccount, Parallelism: o.parallelism})
 	if err := ctx.Err(); err != nil {
@@ -108,11 +110,31 @@ func runScan(ctx context.Context, p process, o scanOptions) error {
 		return err
 	}
 	r.Time = plan.clock.stamp()
-	r.Sources = sources(o.paths, &set)
+	r.Sources = seen
 	if plan.outputs.has("text") {
 		excerpts(r.Findings, &set)
 	}
 	return plan.finish(p, r)
+}
+
+// read reads what is to be judged, and names it: configuration, plans and state, or a snapshot.
+func (o scanOptions) read(ctx context.Context, p process, plan *reporting, wanted resource.Wanted) (resource.Set, []finding.Source, error) {
+	saved, stdin, err := o.findSnapshot(interruptible(ctx, p.stdin))
+	switch {
+	case err != nil:
+		return resource.Set{}, nil, err
+	case saved != nil:
+		return saved.read(plan, o.report.now != ""), []finding.Source{{Kind: resource.Live, Name: filepath.ToSlash(o.paths[0])}}, nil
+	}
+	set, err := terraform.Load(ctx, terraform.Options{
+		Paths: o.paths, Stdin: stdin, Inputs: o.inputs, Getenv: p.getenv,
+		Wanted: wanted, Source: o.source, Parallelism: o.parallelism,
+	})
+	if err != nil {
+		return resource.Set{}, nil, err
+	}
+	plan.repo.rebaseRoots(&set)
+	return set, sources(o.paths, &set), nil
 }
 
 // plan checks the flags, before anything is read.

@@ -13,7 +13,7 @@ import (
 
 // Read reads a snapshot. Everything is checked, since the file may come from
 // anywhere: an unknown key, another schema, a path that leads nowhere, a number
-// that could not be written out. Errors begin with name and line and hold no values.
+// that could not be written out. Every error is an *Error.
 func Read(data []byte, name string) (Snapshot, error) { return read(data, name, false) }
 
 // ReadExample reads an example of a policy: a snapshot whose resources and scopes may
@@ -51,10 +51,10 @@ type readsOf struct {
 // fail says what is wrong with a node.
 func (r *reader) fail(n *node, at, format string, args ...any) error {
 	what := fmt.Sprintf(format, args...)
-	if at == "" {
-		return fmt.Errorf("%s:%d: %s", r.name, n.line, what)
+	if at != "" {
+		what = at + ": " + what
 	}
-	return fmt.Errorf("%s:%d: %s: %s", r.name, n.line, at, what)
+	return &Error{r.name, n.line, what}
 }
 
 // field reads the value of one key; at is its JSON path.
@@ -184,7 +184,7 @@ func (r *reader) count(to *int) field {
 func (r *reader) moment(to *time.Time) field {
 	return func(n *node, at string) error {
 		t, err := time.Parse(time.RFC3339, n.text)
-		if n.kind != text || err != nil || t.Year() < 1 || t.Year() > 9999 {
+		if n.kind != text || err != nil || t.UTC().Year() < 1 || t.UTC().Year() > 9999 {
 			return r.fail(n, at, "want a time such as 2026-01-15T10:00:00Z (RFC 3339)")
 		}
 		*to = t.UTC()

@@ -70,7 +70,7 @@ type document struct {
 }
 
 type scopeJSON struct {
-	Account string `json:"account"`
+	Account string `json:"account,omitempty"`
 	Region  string `json:"region,omitempty"`
 }
 

@@ -6,16 +6,30 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"unicode/utf8"
 )
 
-// Limits on what is read. What people and accounts hold stays far below each.
-const (
-	// maxSize bounds a file, in bytes.
-	maxSize = 512 << 20
-	// maxDepth bounds brackets inside brackets.
-	maxDepth = 100
-)
+// MaxSize bounds a file, in bytes. What accounts hold stays far below.
+const MaxSize = 512 << 20
+
+// maxDepth bounds brackets inside brackets.
+const maxDepth = 100
+
+// Error says what is wrong with a snapshot. It holds no values.
+type Error struct {
+	// Name is the file's, Line counts from 1 and is 0 where the whole file is meant.
+	Name string
+	Line int
+	What string
+}
+
+func (e *Error) Error() string {
+	if e.Line == 0 {
+		return e.Name + ": " + e.What
+	}
+	return fmt.Sprintf("%s:%d: %s", e.Name, e.Line, e.What)
+}
 
 // node is a JSON value with its line.
 type node struct {
@@ -53,10 +67,10 @@ type parser struct {
 // parse reads one JSON value and nothing after it. Errors do not quote the text.
 func parse(data []byte, name string) (*node, error) {
 	switch {
-	case len(data) > maxSize:
-		return nil, fmt.Errorf("%s: larger than %d MB, which no snapshot is", name, maxSize>>20)
+	case len(data) > MaxSize:
+		return nil, &Error{name, 0, fmt.Sprintf("larger than %d MB, which no snapshot is", MaxSize>>20)}
 	case !utf8.Valid(data):
-		return nil, fmt.Errorf("%s: the text is not UTF-8", name)
+		return nil, &Error{name, 0, "the text is not UTF-8"}
 	}
 	p := &parser{dec: json.NewDecoder(bytes.NewReader(data)), data: data, name: name, line: 1}
 	p.dec.UseNumber()
@@ -75,7 +89,7 @@ func parse(data []byte, name string) (*node, error) {
 	return n, nil
 }
 
-func (p *parser) fail(what string) error { return fmt.Errorf("%s:%d: %s", p.name, p.line, what) }
+func (p *parser) fail(what string) error { return &Error{p.name, p.line, what} }
 
 func (p *parser) advance() {
 	to := min(int(p.dec.InputOffset()), len(p.data))
@@ -88,6 +102,7 @@ func (p *parser) next() (json.Token, error) {
 	p.advance()
 	switch {
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		p.line += bytes.Count(p.data[p.offset:], []byte("\n"))
 		return nil, p.fail("the text ends early: the file is truncated or empty")
 	case err != nil:
 		return nil, p.fail("not valid JSON") // the decoder's own error would quote it
@@ -158,10 +173,11 @@ func quoted(key string) string {
 	return fmt.Sprintf("%q", key)
 }
 
-// Is tells whether a file is a snapshot, of whatever version: whether its schema
-// says so. It reads no more than what stands before that.
-func Is(data []byte) bool {
-	dec := json.NewDecoder(bytes.NewReader(data))
+// Is tells whether what r holds is a snapshot, of whatever version: whether its schema
+// says so. It reads little more than what stands before that, and of other files little
+// more than the first key.
+func Is(r io.Reader) bool {
+	dec := json.NewDecoder(r)
 	if tok, err := dec.Token(); err != nil || tok != json.Delim('{') {
 		return false
 	}
@@ -173,7 +189,7 @@ func Is(data []byte) bool {
 		if key == "schema" {
 			schema, err := dec.Token()
 			name, _ := schema.(string)
-			return err == nil && len(name) >= len(family) && name[:len(family)] == family
+			return err == nil && strings.HasPrefix(name, family)
 		}
 		if text, _ := key.(string); topLevel[text] == nil || skip(dec) != nil {
 			return false
