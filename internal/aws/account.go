@@ -181,6 +181,10 @@ func (r *run) baseConfig(ctx context.Context) (sdk.Config, error) {
 	if err != nil {
 		return c, err
 	}
+	if b, ok := c.HTTPClient.(*awshttp.BuildableClient); ok {
+		c.HTTPClient = b.Freeze() // else each service's client would keep connections of its own
+	}
+	r.client = c.HTTPClient
 	if c.Region == "" && len(r.options.Regions) > 0 {
 		c.Region = r.options.Regions[0]
 	}
@@ -203,6 +207,13 @@ func (r *run) httpClient() sdk.HTTPClient {
 			t.DialContext = dialLoopback(t.DialContext)
 		}
 	})
+}
+
+// hangUp closes the connections that nobody uses any more.
+func (r *run) hangUp() {
+	if c, ok := r.client.(interface{ CloseIdleConnections() }); ok {
+		c.CloseIdleConnections()
+	}
 }
 
 // dialLoopback lets host prefixes (123456789012.localhost, which S3 Control asks

@@ -76,6 +76,7 @@ func Audit(ctx context.Context, o Options) (Result, error) {
 	if r.options.Now == nil {
 		r.options.Now = time.Now
 	}
+	defer r.hangUp()
 	own, err := r.signIn(ctx)
 	if err != nil {
 		return r.result(), err

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	sdk "github.com/aws/aws-sdk-go-v2/aws"
 	"golang.org/x/time/rate"
 
 	"github.com/hipaactl/hipaactl/internal/resource"
@@ -17,6 +18,8 @@ type run struct {
 	parts   []part
 	// slots bounds the calls that are under way.
 	slots chan struct{}
+	// client makes the calls of all services.
+	client sdk.HTTPClient
 
 	mu       sync.Mutex
 	limiters map[limiterKey]*rate.Limiter
@@ -35,7 +38,10 @@ type gapKey struct{ root, what string }
 // rates are the calls a second and the burst for one account, region and service,
 // well below what AWS documents or is known to allow: EC2 refills 20 requests a
 // second (https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html),
-// IAM and STS publish no figure and cannot be raised.
+// IAM and STS publish no figure and cannot be raised, Lambda allows 15
+// (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html) and
+// CloudTrail 10 (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html),
+// which the account's own work shares.
 func rates(service string) (perSecond rate.Limit, burst int) {
 	switch service {
 	case "s3":
@@ -46,6 +52,8 @@ func rates(service string) (perSecond rate.Limit, burst int) {
 		return 20, 50
 	case "kms":
 		return 50, 50
+	case "lambda", "cloudtrail":
+		return 8, 8
 	}
 	return 20, 40
 }
