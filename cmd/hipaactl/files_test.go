@@ -137,7 +137,7 @@ func TestWriteFile(t *testing.T) {
 	dir := t.TempDir()
 	name := filepath.Join(dir, "report.json")
 	for _, text := range []string{"first", "second"} {
-		if err := writeFile(name, writing(text)); err != nil {
+		if err := writeFile(name, asUmask, writing(text)); err != nil {
 			t.Fatal(err)
 		}
 		if got, err := os.ReadFile(name); err != nil || string(got) != text {
@@ -148,28 +148,34 @@ func TestWriteFile(t *testing.T) {
 	if err := os.Symlink(name, link); err != nil {
 		t.Fatal(err)
 	}
-	if err := writeFile(link, writing("third")); err != nil {
+	if err := writeFile(link, asUmask, writing("third")); err != nil {
 		t.Fatal(err)
 	}
 	if got, err := os.ReadFile(name); err != nil || string(got) != "third" {
 		t.Errorf("the link was replaced instead of what it names: %q, %v", got, err)
 	}
-	if err := writeFile(os.DevNull, writing("x")); err != nil {
+	if err := writeFile(os.DevNull, asUmask, writing("x")); err != nil {
 		t.Error(err)
 	}
 	if info, err := os.Stat(os.DevNull); err != nil || info.Mode().IsRegular() {
 		t.Errorf("%s was replaced", os.DevNull)
 	}
-	err := writeFile(filepath.Join(dir, "none", "x"), writing("x"))
+	err := writeFile(filepath.Join(dir, "none", "x"), asUmask, writing("x"))
 	if err == nil || err.Error() != "write "+filepath.Join(dir, "none", "x")+": no such file or directory" {
 		t.Errorf("got %v", err)
 	}
-	err = writeFile(name, func(w io.Writer) error { return errors.Join(writing("half")(w), errors.New("no more")) })
+	err = writeFile(name, asUmask, func(w io.Writer) error { return errors.Join(writing("half")(w), errors.New("no more")) })
 	if err == nil || err.Error() != "write "+name+": no more" {
 		t.Errorf("got %v", err)
 	}
 	if got, err := os.ReadFile(name); err != nil || string(got) != "third" {
 		t.Errorf("half a report replaced a whole one: %q, %v", got, err)
+	}
+	if err := writeFile(name, onlyOwner, writing("evidence")); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(name); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("what is for its owner alone is %v, %v", info.Mode(), err)
 	}
 	if left, err := os.ReadDir(dir); err != nil || len(left) != 2 {
 		t.Errorf("left behind: %v, %v", left, err)

@@ -77,7 +77,7 @@ func (o outputs) write(stdout io.Writer, plan reporting, r finding.Report) error
 	for _, f := range o.files {
 		text := plan.text
 		text.Color, text.Width = false, 0
-		errs = append(errs, writeFile(f.file, func(w io.Writer) error { return plan.render(w, f.format, text, r) }))
+		errs = append(errs, writeFile(f.file, asUmask, func(w io.Writer) error { return plan.render(w, f.format, text, r) }))
 	}
 	if o.stdout != "" {
 		errs = append(errs, plan.render(stdout, o.stdout, plan.text, r))
@@ -101,20 +101,31 @@ func (plan reporting) render(w io.Writer, format string, text report.TextOptions
 			r = report.AtLeast(r, plan.floor)
 		}
 	}
-	return write(w, plan.repo.forPrograms(r))
+	r = plan.repo.forPrograms(r)
+	if format == "sarif" && plan.anchor != "" {
+		r = report.Anchored(r, plan.anchor)
+	}
+	return write(w, r)
 }
+
+// The modes of files: as the user's umask says, as for any file a command writes, or for its
+// owner alone.
+const (
+	asUmask   os.FileMode = 0o666
+	onlyOwner os.FileMode = 0o600
+)
 
 // writeFile replaces a file in one step, so that nobody ever reads half of it. What is
 // there and no regular file, such as /dev/stderr or a pipe, is written to.
-func writeFile(name string, render func(io.Writer) error) error {
+func writeFile(name string, mode os.FileMode, render func(io.Writer) error) error {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
 		if info, err := os.Stat(target); err == nil && !info.Mode().IsRegular() {
-			return named(name, writeTo(name, os.O_WRONLY, render))
+			return named(name, writeTo(name, os.O_WRONLY, mode, render))
 		}
 	}
 	temporary := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+"."+rand.Text()[:8])
-	err := writeTo(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, render)
+	err := writeTo(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode, render)
 	if err == nil {
 		err = os.Rename(temporary, name)
 	}
@@ -124,8 +135,8 @@ func writeFile(name string, render func(io.Writer) error) error {
 	return nil
 }
 
-func writeTo(name string, flags int, render func(io.Writer) error) error {
-	f, err := os.OpenFile(name, flags, 0o666) //nolint:gosec // the user's umask decides, as for any file a command writes
+func writeTo(name string, flags int, mode os.FileMode, render func(io.Writer) error) error {
+	f, err := os.OpenFile(name, flags, mode) //nolint:gosec // the user names the file
 	if err != nil {
 		return err
 	}

@@ -40,6 +40,12 @@ func (o *policyOptions) addSource(cmd *cobra.Command) {
 	f.StringArrayVar(&o.params, "param", nil, "set a threshold, `RULE.NAME=VALUE`; repeatable")
 }
 
+// all is the same without the selection.
+func (o policyOptions) all() policyOptions {
+	o.rules, o.skip, o.citations = nil, nil, nil
+	return o
+}
+
 // load loads and selects. Everything that is wrong with the selection is a usage error
 // that names what was meant.
 func (o policyOptions) load() (*checks.Policies, error) {

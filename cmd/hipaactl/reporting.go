@@ -1,10 +1,16 @@
 package main
 
 import (
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/report"
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // reportOptions are the flags of every command that judges: what to write where, and what
@@ -15,6 +21,7 @@ type reportOptions struct {
 	failOnUnknown   bool
 	minSeverity     string
 	allowIncomplete bool
+	sarifAnchor     string
 	color           string
 	now             string
 	quiet           bool
@@ -28,6 +35,7 @@ func (o *reportOptions) addGate(cmd *cobra.Command) {
 	f.BoolVar(&o.failOnUnknown, "fail-on-unknown", false, "trip the gate on unknown verdicts of that severity too")
 	f.BoolVar(&o.allowIncomplete, "allow-incomplete", false, "accept a run that could not read everything; the report says so")
 	f.StringVar(&o.minSeverity, "min-severity", "", "show failures and unknowns of this `severity` or worse; counts, JSON and gate are untouched")
+	f.StringVar(&o.sarifAnchor, "sarif-anchor", "", "in SARIF, show what was read of accounts at this `FILE` of the repository")
 	complete(cmd, "format", report.Names()...)
 	complete(cmd, "fail-on", "critical", "high", "medium", "low", "never")
 	complete(cmd, "min-severity", "critical", "high", "medium", "low", "info")
@@ -51,7 +59,13 @@ type reporting struct {
 	repo    repository
 	text    report.TextOptions
 	quiet   bool
+	// anchor is the file for what SARIF has no place for, from the repository's root.
+	anchor string
 }
+
+// errNoAnchor refuses SARIF that GitHub could not show.
+var errNoAnchor = usagef("--format sarif: an account is in no file, and code scanning shows alerts in files alone; " +
+	"name one of the repository with --sarif-anchor FILE, for example the configuration of the account, or write junit or json")
 
 func (o reportOptions) plan(p process) (reporting, error) {
 	plan := reporting{gate: report.Gate{FailOnUnknown: o.failOnUnknown, AllowIncomplete: o.allowIncomplete}, quiet: o.quiet}
@@ -77,6 +91,12 @@ func (o reportOptions) plan(p process) (reporting, error) {
 	if plan.repo, err = findRepository(); err != nil {
 		return plan, err
 	}
+	if o.sarifAnchor != "" {
+		if info, err := os.Stat(o.sarifAnchor); err != nil || info.IsDir() {
+			return plan, usagef("--sarif-anchor %s: there is no such file", o.sarifAnchor)
+		}
+		plan.anchor = plan.repo.fromRoot(path.Clean(filepath.ToSlash(o.sarifAnchor)))
+	}
 	plan.text = report.TextOptions{Color: colored, Width: widthOf(p.stdout, p), Gate: &plan.gate, MinSeverity: plan.floor}
 	return plan, nil
 }
@@ -84,6 +104,9 @@ func (o reportOptions) plan(p process) (reporting, error) {
 // finish writes every document, tells the person what the document on standard output
 // does not, and ends with the gate's exit code.
 func (plan reporting) finish(p process, r finding.Report) error {
+	if plan.anchor == "" && plan.outputs.has("sarif") && slices.ContainsFunc(r.Sources, func(s finding.Source) bool { return s.Kind == resource.Live }) {
+		return errNoAnchor
+	}
 	r.AllowedIncomplete = plan.gate.AllowIncomplete && !r.Complete
 	if err := plan.outputs.write(p.stdout, plan, r); err != nil {
 		return err

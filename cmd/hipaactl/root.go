@@ -40,14 +40,15 @@ func newRoot(p process) *cobra.Command {
 		Long: `hipaactl answers one question: does this infrastructure meet the HIPAA Security Rule
 (45 CFR Part 164 Subpart C), and how do you know?
 
-It reads Terraform configuration, plans and state without a network, judges every resource
-by policies that cite the rule, and says of each verdict what it rests on. What it could
-not see is unknown, never a pass.
+It reads Terraform configuration, plans and state without a network, and AWS accounts as they
+are; judges every resource by policies that cite the rule; and says of each verdict what it
+rests on. What it could not see is unknown, never a pass.
 
 Exit codes: 0 clean, 1 the gate tripped, 2 usage or nothing to scan, 3 something that was
 asked for could not be read.`,
 		Example: `  hipaactl scan
   hipaactl scan envs/prod --fail-on high
+  hipaactl audit aws --profile clinic
   hipaactl explain "164.312(a)(2)(iv)"`,
 		Args:          knownCommand,
 		SilenceErrors: true,
@@ -60,7 +61,7 @@ asked for could not be read.`,
 	}
 	cmd.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	cmd.SetFlagErrorFunc(flagError)
-	cmd.AddCommand(newScan(p, runScan), newPolicy(p), newExplain(p), newVersion(p))
+	cmd.AddCommand(newScan(p, runScan), newAudit(p), newPolicy(p), newExplain(p), newVersion(p))
 	return cmd
 }
 
@@ -151,6 +152,10 @@ func exitCode(p process, err error) int {
 		return exitInterrupted
 	}
 	complain(p, strings.Split(err.Error(), "\n")...)
+	var unread unreadError
+	if errors.As(err, &unread) {
+		return report.ExitIncomplete
+	}
 	var usage usageError
 	var input *terraform.InputError
 	switch {

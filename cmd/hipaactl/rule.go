@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/hipaactl/hipaactl/internal/aws"
 	"github.com/hipaactl/hipaactl/internal/checks"
 	"github.com/hipaactl/hipaactl/internal/finding"
 )
@@ -22,7 +23,7 @@ type rule struct {
 	// NPRM are citations of the rule proposed on 6 January 2025, which is not law.
 	NPRM []string `json:"nprm"`
 	// Engines are the kinds of source that the rule can judge: code stands for
-	// configuration, plans and state.
+	// configuration, plans and state, live for accounts.
 	Engines []string `json:"engines"`
 	// Scopes are what is judged: resource, account, region.
 	Scopes []string `json:"scopes"`
@@ -67,7 +68,7 @@ func rulesByID(list []checks.Metadata) []rule {
 		if len(out) == 0 || out[len(out)-1].ID != m.ID {
 			out = append(out, rule{
 				ID: m.ID, Title: m.Title, Description: m.Description, Severity: m.Severity.Default, PHISeverity: m.Severity.PHI,
-				Citations: []string{}, NPRM: []string{}, Engines: []string{"code"},
+				Citations: []string{}, NPRM: []string{}, Engines: []string{},
 				Assertions: map[string]string{}, Params: map[string]checks.Param{}, References: []string{}, User: m.User,
 			})
 		}
@@ -75,6 +76,8 @@ func rulesByID(list []checks.Metadata) []rule {
 		r.Remediation = remedy(r.Remediation, m)
 		r.Citations = extend(r.Citations, m.Citations)
 		r.NPRM = extend(r.NPRM, m.NPRM)
+		r.Engines = extend(r.Engines, enginesOf(m))
+		slices.Sort(r.Engines)
 		r.Scopes = extend(r.Scopes, []string{m.Scope})
 		r.Resources = extend(r.Resources, slices.Sorted(maps.Keys(m.Resources)))
 		r.References = extend(r.References, m.RelatedResources)
@@ -83,6 +86,32 @@ func rulesByID(list []checks.Metadata) []rule {
 			r.Assertions[name] = a.Title
 		}
 		maps.Copy(r.Params, m.Params)
+	}
+	return out
+}
+
+// The engines.
+const (
+	engineCode = "code"
+	engineLive = "live"
+)
+
+func (r rule) hasEngine(name string) bool { return slices.Contains(r.Engines, name) }
+
+// enginesOf are the engines of a policy: code where Terraform has a type that it judges,
+// live where all of them can be read from an account.
+func enginesOf(m checks.Metadata) []string {
+	var out []string
+	code, live := false, true
+	for typ := range m.Resources {
+		code = code || !aws.Own(typ)
+		live = live && aws.Covers(typ)
+	}
+	if code {
+		out = append(out, engineCode)
+	}
+	if live {
+		out = append(out, engineLive)
 	}
 	return out
 }
