@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/hipaactl/hipaactl/internal/checks"
 	"github.com/hipaactl/hipaactl/internal/hipaa"
 	"github.com/hipaactl/hipaactl/internal/phi"
@@ -120,17 +122,48 @@ func TestExamples(t *testing.T) {
 			}
 			seen := map[string]bool{}
 			for _, e := range examples {
-				seen[string(e.Status)] = true
+				seen[path.Ext(e.File)], seen[string(e.Status)], seen[string(e.Status)+path.Ext(e.File)] = true, true, true
 				if err := p.RunExample(context.Background(), e, load, checks.EvalOptions{Now: noon}); err != nil {
 					t.Error(err)
 				}
 			}
 			for _, status := range []string{"pass", "fail", "unknown"} {
 				if !seen[status] && (status != "unknown" || m.Scope == checks.ScopeResource) {
-					t.Errorf("%s has no example %s.tf or %s.json", m.Source, status, status)
+					t.Errorf("%s has no example %s.tf or live_%s.json", m.Source, status, status)
+				}
+			}
+			for _, file := range []string{"pass.json", "fail.json"} {
+				if seen[".json"] && !seen[file] {
+					t.Errorf("%s has no example live_%s beside its other snapshots", m.Source, file)
 				}
 			}
 		})
+	}
+}
+
+// TestSnapshots: what was saved and read again gives the same findings, evidence included.
+func TestSnapshots(t *testing.T) {
+	for _, m := range all(t).List() {
+		p := only(t, m.ID)
+		for _, s := range samples(t, p, m) {
+			if !s.Live {
+				continue
+			}
+			var saved bytes.Buffer
+			if err := snapshot.Write(&saved, snapshot.Snapshot{Time: s.Time, Set: *s.set}); err != nil {
+				t.Fatal(err)
+			}
+			again, err := snapshot.Read(saved.Bytes(), s.File)
+			if err != nil {
+				t.Fatal(err)
+			}
+			phi.Mark(&again.Set)
+			o := s.Options(checks.EvalOptions{})
+			want, got := p.Evaluate(context.Background(), s.set, o), p.Evaluate(context.Background(), &again.Set, o)
+			if diff := cmp.Diff(want.Findings, got.Findings); diff != "" {
+				t.Errorf("%s: judged again it differs:\n%s", s.File, diff)
+			}
+		}
 	}
 }
 
