@@ -6,8 +6,9 @@
 // # What a policy is
 //
 // A folder with policy.rego (and, for a rule that also judges the account,
-// account.rego with the same id and another package), policy_test.rego and the
-// examples pass.tf, fail.tf and unknown.tf. Above the package line stands an
+// account.rego with the same id and another package), policy_test.rego and examples:
+// pass.tf, fail.tf and unknown.tf for what can be configured, live_pass.json and so on
+// for what can be read from an account, both for a rule about both. Above the package line stands an
 // OPA METADATA annotation. It is YAML, with anchors and aliases, and is decoded
 // strictly. Its keys are title, description, related_resources (links) and, under custom:
 //
@@ -32,7 +33,8 @@
 //
 // input holds the declared attributes of the judged resource, converted to the
 // declared types. Null and absent are the same: no key. What is unknown is cut: no
-// key in an object, null in a list. input._ holds type, source (code, plan,
+// key in an object, null in a list. (Of a live resource null is "not set", and what is
+// absent was not read: it is cut.) input._ holds type, source (code, plan,
 // state, live), scope (resource, account, region), phi (yes, no, unmarked) and
 // the related lists by name, each an array of objects with the declared attributes and
 // an _ of their own: type, the nested lists and, if the policy looks at it, phi.
@@ -43,7 +45,8 @@
 // also where it is spelled out; its bare name is where names stand: at the
 // paths of `on`, in documents, and where it came by reference. An attribute that
 // is another spelling of the id (aws_s3_bucket.bucket) is ref:self.id. The account, region
-// and partition are ref:account.id, ref:region.name, ref:partition.name.
+// and partition are ref:account.id, ref:region.name, ref:partition.name. Read live, the
+// resource's own account is ref:account.id too, alone and in the ARNs of documents.
 //
 // data.params.NAME is a parameter's value, data.now the time of observation
 // (RFC 3339). There is no clock, network, environment or randomness, and an
@@ -69,6 +72,13 @@
 // A list is open when a member may be unseen: its link or its existence is unknown,
 // an unread module was handed this resource, a file did not parse, a call was
 // lost, what I name is not in the set, or elsewhere: true without --whole-account.
+// A live list is open where a listing of its type was lost in the account: in any region
+// of it, but for types that name each other in one region alone (regionalServices).
+//
+// A live name means what has it in the region of who says it; buckets' names are global,
+// and an ARN says region and account itself. Nothing is joined across accounts. What a live
+// companion names and the set does not hold is another account's or a gap, and no
+// verdict on it but a fail is reported.
 //
 // # What a policy says
 //
@@ -90,7 +100,9 @@
 // In a scope policy input.TYPE is the list of everything of that type in the
 // account or region, paths start with the type (aws_cloudtrail[0].kms_key_id,
 // aws_cloudtrail[*].is_multi_region_trail). In code an empty list is not
-// applicable and every list is open, but that alone does not forbid a pass.
+// applicable and every list is open, but that alone does not forbid a pass. Live, every
+// account and region that was read (resource.Set.Scopes) is judged, also with nothing in
+// it; lists are closed but for lost calls, and what has no region belongs to the account alone.
 //
 // # Verdicts
 //
