@@ -75,11 +75,11 @@ func Examples(tree fs.FS, m Metadata, strip string) ([]Example, error) {
 	if err != nil {
 		return nil, err
 	}
-	snapshots, err := fs.Glob(tree, path.Join(dir, "*.json"))
+	snapshots, err := snapshots(tree, dir)
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, slices.DeleteFunc(snapshots, func(file string) bool { return path.Base(file) == IndexFile })...)
+	files = append(files, snapshots...)
 	var out []Example
 	var errs []error
 	for _, file := range files {
@@ -234,7 +234,11 @@ func (e Example) surprise(f finding.Finding, want string) error {
 		causes += "; " + c.What + ": " + c.Why
 	}
 	name := strings.TrimSuffix(f.Rule+" "+f.Assertion, " ")
-	return fmt.Errorf("%s: %s of %s: want %s, got %s (%s%s)", e.at(f.Location.Line), name, f.Resource.Address, want, f.Status, f.Message, causes)
+	of := f.Resource.Address
+	if e.Live {
+		of = e.wantKey(f.Resource.Root, of)
+	}
+	return fmt.Errorf("%s: %s of %s: want %s, got %s (%s%s)", e.at(f.Location.Line), name, of, want, f.Status, f.Message, causes)
 }
 
 // blockOf is TYPE.NAME of an address.

@@ -1,15 +1,38 @@
 package checks
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 )
+
+// snapshots finds the JSON files of a folder that are snapshots: those that say so, since a
+// user may keep other data there.
+func snapshots(tree fs.FS, dir string) ([]string, error) {
+	files, err := fs.Glob(tree, path.Join(dir, "*.json"))
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, file := range files {
+		text, err := fs.ReadFile(tree, file)
+		if err != nil {
+			return nil, err
+		}
+		if bytes.Contains(text, []byte(`"hipaactl/snapshot/`)) {
+			out = append(out, file)
+		}
+	}
+	return out, nil
+}
 
 // readSnapshot reads what an example wants, and its time. What else stands there is the
 // loader's affair, which reads the snapshot strictly.

@@ -1,6 +1,9 @@
 package checks_test
 
 import (
+	"context"
+	"errors"
+	"io/fs"
 	"strings"
 	"testing"
 	"time"
@@ -221,5 +224,54 @@ func TestEvidenceNamesTheCall(t *testing.T) {
 	found = judge(t, scoped, &resource.Set{Resources: []*resource.Resource{db("a", true, listing)}}, checks.EvalOptions{})
 	if e := found[0].Evidence; len(e) != 1 || e[0].Call != listing.Operation {
 		t.Errorf("an account's pass has the evidence %+v", e)
+	}
+}
+
+func TestLiveExamples(t *testing.T) {
+	files := func(name, text string) fs.FS {
+		return tree(map[string]string{
+			"x/policy.rego":  custom("resources: {aws_thing: {on: bool}}", `deny contains {"paths": ["on"], "message": data.now} if not input.on`),
+			"x/account.rego": strings.Replace(custom("scope: region\nresources: {aws_thing: {on: bool}}", `deny contains {"paths": ["aws_thing"], "message": "none"} if count(input.aws_thing) == 0`), "package acme.x", "package acme.y", 1),
+			"x/" + name:      text,
+		})
+	}
+	on, off := live("eu-west-1", "aws_thing", "a.b[0]", values{"on": cty.True}), live("us-east-1", "aws_thing", "a.b[0]", values{"on": cty.False})
+	thing := func(region, want string) string {
+		return `{"type": "aws_thing", "name": "a.b[0]", "account": "111122223333", "region": "` + region + `", "want": [` + want + `]}`
+	}
+	document := func(key string, all ...string) string {
+		return `{"schema": "hipaactl/snapshot/v1", "time": "2026-01-15T10:00:00Z", "` + key + `": [` + strings.Join(all, ", ") + `]}`
+	}
+	set := resource.Set{Resources: []*resource.Resource{on, off}, Scopes: read("eu-west-1", "us-east-1", "eu-central-1")}
+	tests := map[string]struct{ file, text, want string }{
+		"each region its own":   {"live_fail.json", document("resources", thing("eu-west-1", `"pass"`), thing("us-east-1", "")), ""},
+		"not as wanted":         {"live_fail.json", document("resources", thing("eu-west-1", ""), thing("us-east-1", `"pass"`)), "aws_thing.a.b[0]: want pass, got fail (2026-01-15T10:00:00Z)"},
+		"not judged":            {"live_fail.json", document("resources", thing("", `"pass"`), thing("eu-west-1", `"pass"`)), "the rule does not judge 111122223333/global aws_thing.a.b[0]"},
+		"a scope":               {"region_fail.json", document("scopes", `{"account": "111122223333", "region": "eu-west-1", "want": ["pass"]}`, `{"account": "111122223333", "region": "us-east-1", "want": ["pass"]}`), ""},
+		"a scope is not wanted": {"region_fail.json", document("scopes", `{"account": "111122223333", "region": "eu-west-1", "want": ["pass"]}`), "111122223333/us-east-1"},
+		"no status":             {"live_fail.json", document("resources", thing("eu-west-1", `"passes"`)), `want of aws_thing.a.b[0]: unknown status "passes"`},
+		"no time":               {"live_fail.json", `{"schema": "hipaactl/snapshot/v1"}`, "the snapshot has no time"},
+		"no name":               {"live.json", document("scopes"), "name the example pass.tf"},
+		"no snapshot":           {"live.json", `{}`, "no examples"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			files := files(tt.file, tt.text)
+			p := load(t, checks.Options{Embedded: files})
+			loader := func(context.Context, string, resource.Wanted) (resource.Set, error) { return set, nil }
+			err := errors.New("no examples")
+			for _, m := range p.List() {
+				examples, wrong := checks.Examples(files, m, "")
+				if wrong != nil {
+					err = wrong
+				}
+				for _, e := range examples {
+					err = p.RunExample(context.Background(), e, loader, checks.EvalOptions{Now: noon})
+				}
+			}
+			if tt.want == "" && err != nil || tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)) {
+				t.Errorf("error %v, want %q", err, tt.want)
+			}
+		})
 	}
 }
