@@ -7,9 +7,20 @@ import (
 
 // notLive are types that only code has. Live, the same thing is read as another type.
 var notLive = map[string]string{
-	"aws_security_group_rule":        "rules stand in their aws_security_group",
-	"aws_iam_policy_attachment":      "attachments are aws_iam_role_policy_attachment and its siblings",
-	"aws_iam_organizations_features": "aws_iam_account_summary shows what is left of root",
+	"aws_security_group_rule":             "rules stand in their aws_security_group",
+	"aws_vpc_security_group_ingress_rule": "rules stand in their aws_security_group",
+	"aws_vpc_security_group_egress_rule":  "rules stand in their aws_security_group",
+	"aws_network_acl_rule":                "rules stand in their aws_network_acl",
+	"aws_ebs_snapshot_copy":               "a copy is an aws_ebs_snapshot",
+	"aws_ebs_snapshot_import":             "what was imported is an aws_ebs_snapshot",
+	"aws_ami_copy":                        "a copy is an aws_ami",
+	"aws_ami_from_instance":               "the image is an aws_ami",
+	"aws_iam_policy_attachment":           "attachments are aws_iam_role_policy_attachment and its siblings",
+	"aws_lb_ssl_negotiation_policy":       "it is an aws_load_balancer_policy of its type",
+	"aws_iam_access_key":                  "aws_iam_credential_report_user shows the keys",
+	"aws_iam_group_membership":            "members are shown by aws_iam_user_group_membership",
+	"aws_kms_key_policy":                  "the policy stands in its key",
+	"aws_iam_organizations_features":      "aws_iam_account_summary shows what is left of root",
 }
 
 func isAWS(typ string) bool { return strings.HasPrefix(typ, "aws_") }
