@@ -15,6 +15,8 @@ var notLive = map[string]string{
 	"aws_ebs_snapshot_import":             "what was imported is an aws_ebs_snapshot",
 	"aws_ami_copy":                        "a copy is an aws_ami",
 	"aws_ami_from_instance":               "the image is an aws_ami",
+	"aws_db_snapshot_copy":                "a copy is an aws_db_snapshot",
+	"aws_rds_cluster_snapshot_copy":       "a copy is an aws_db_cluster_snapshot",
 	"aws_iam_policy_attachment":           "attachments are aws_iam_role_policy_attachment and its siblings",
 	"aws_lb_ssl_negotiation_policy":       "it is an aws_load_balancer_policy of its type",
 	"aws_iam_access_key":                  "aws_iam_credential_report_user shows the keys",

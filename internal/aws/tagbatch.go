@@ -1,0 +1,46 @@
+package aws
+
+import (
+	"context"
+	"slices"
+)
+
+// tagged is what a call told of one resource's tags: a map[string]string, or the
+// *failure that hides them.
+type tagged struct {
+	tags any
+	read read
+}
+
+// tagsInBatches asks for the tags of all resources, size at a time. ask returns
+// them by the identifier that it was given; an identifier that the answer leaves
+// out stays unknown.
+func tagsInBatches(ctx context.Context, p *place, ids []string, size int, ask func(context.Context, []string) (map[string]map[string]string, read, error)) map[string]tagged {
+	batches := slices.Collect(slices.Chunk(ids, size))
+	answers := make([]map[string]tagged, len(batches))
+	indices := make([]int, len(batches))
+	for i := range indices {
+		indices[i] = i
+	}
+	forEach(ctx, indices, func(ctx context.Context, i int) {
+		tags, r, err := ask(ctx, batches[i])
+		p.lostOne(r, err)
+		answers[i] = make(map[string]tagged, len(batches[i]))
+		for _, id := range batches[i] {
+			one := tagged{(*string)(nil), r}
+			if f := asFailure(err); f != nil {
+				one.tags = f
+			} else if found, ok := tags[id]; ok {
+				one.tags = found
+			}
+			answers[i][id] = one
+		}
+	})
+	out := make(map[string]tagged, len(ids))
+	for _, batch := range answers {
+		for id, one := range batch {
+			out[id] = one
+		}
+	}
+	return out
+}
