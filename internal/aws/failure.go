@@ -20,7 +20,7 @@ import (
 type failure struct {
 	op operation
 	// kind is one word for the report: denied, throttled, timeout, canceled,
-	// unavailable, disabled, expired, unreachable, unreadable, refused.
+	// unavailable, disabled, expired, unreachable, unreadable, refused, elsewhere.
 	kind string
 	// code is the service's error code, empty where it gave none.
 	code string
@@ -50,6 +50,7 @@ var reasons = map[string]string{
 	"unreachable":    "the service could not be reached",
 	"unreadable":     "the answer could not be read",
 	"refused":        "the service refused the request",
+	"elsewhere":      "it belongs to another account, and only that one can read this",
 }
 
 // cause explains what the failure leaves unknown.
@@ -73,6 +74,8 @@ func (e *failure) settle() string {
 		return "renew the credentials and run again"
 	case "unreachable":
 		return "check the network, a proxy and the Region's name"
+	case "elsewhere":
+		return "audit the account that owns it"
 	case "refused", "unreadable":
 		return "run again; if it stays, report it with the request id"
 	}
@@ -127,7 +130,7 @@ func kindOf(ctx context.Context, err error, code string) string {
 		return "throttled"
 	}
 	var answer *smithyhttp.ResponseError
-	if errors.As(err, &answer) && answer.Response != nil {
+	if errors.As(err, &answer) && answer.HTTPStatusCode() > 0 {
 		return kindOfStatus(answer.HTTPStatusCode(), err)
 	}
 	return kindOfTransport(err)
