@@ -1,3 +1,67 @@
 package aws
 
-func lambdaParts() []part { return nil }
+import (
+	"context"
+
+	"github.com/aws/aws-sdk-go-v2/service/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/lambda/types"
+)
+
+// Tags are asked for function by function: GetFunction has them too, but also
+// values of environment variables and a link to the code, which nobody needs here.
+// Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html
+var (
+	listFunctions    = operation{service: "lambda", name: "ListFunctions"}
+	listFunctionTags = operation{service: "lambda", name: "ListTags"}
+)
+
+func lambdaParts() []part {
+	return []part{{types: []string{"aws_lambda_function"}, uses: []operation{listFunctions, listFunctionTags}, run: readFunctions}}
+}
+
+func readFunctions(ctx context.Context, p *place) {
+	client := lambda.NewFromConfig(p.config())
+	type function struct {
+		types.FunctionConfiguration
+		read read
+	}
+	var all []function
+	list(ctx, p, listFunctions, lambda.NewListFunctionsPaginator(client, &lambda.ListFunctionsInput{}), func(page *lambda.ListFunctionsOutput, r read) {
+		for _, f := range page.Functions {
+			all = append(all, function{f, r})
+		}
+	})
+	forEach(ctx, all, func(ctx context.Context, f function) {
+		it := item{typ: "aws_lambda_function", name: or(f.FunctionName, ""), arn: or(f.FunctionArn, ""), read: f.read, attrs: functionAttrs(f.FunctionConfiguration)}
+		out, r, err := get(ctx, p, listFunctionTags, it.name, client.ListTags, &lambda.ListTagsInput{Resource: f.FunctionArn})
+		it.reads = map[string]read{"tags_all": r}
+		if failure := asFailure(err); failure != nil {
+			p.lostOne(r, failure)
+			it.attrs["tags_all"] = failure
+		} else {
+			it.attrs["tags_all"] = out.Tags
+		}
+		p.emit(it)
+	})
+}
+
+// functionAttrs leaves the environment out: its values are often secrets. What is
+// optional is only returned where it is configured; a function from an image has no
+// runtime.
+// Source: https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html
+func functionAttrs(f types.FunctionConfiguration) attrs {
+	vpc, dead, tracing := []attrs{}, []attrs{}, []attrs{}
+	if c := f.VpcConfig; c != nil && or(c.VpcId, "") != "" {
+		vpc = append(vpc, attrs{"vpc_id": *c.VpcId, "subnet_ids": texts(c.SubnetIds), "security_group_ids": texts(c.SecurityGroupIds)})
+	}
+	if d := f.DeadLetterConfig; d != nil && or(d.TargetArn, "") != "" {
+		dead = append(dead, attrs{"target_arn": *d.TargetArn})
+	}
+	if t := f.TracingConfig; t != nil {
+		tracing = append(tracing, attrs{"mode": t.Mode})
+	}
+	return attrs{
+		"function_name": f.FunctionName, "id": f.FunctionName, "arn": f.FunctionArn, "runtime": optional(f.Runtime), "role": f.Role,
+		"package_type": f.PackageType, "kms_key_arn": optional(f.KMSKeyArn), "vpc_config": vpc, "dead_letter_config": dead, "tracing_config": tracing,
+	}
+}
