@@ -117,6 +117,9 @@ func runAuditAWS(ctx context.Context, p process, o auditAWSOptions) error {
 		return err
 	}
 	set := &result.Set
+	if len(set.Scopes)+len(set.Gaps) == 0 {
+		return usagef("nothing to audit: the organization has no active account")
+	}
 	saved := o.keep(plan, set)
 	phi.Mark(set)
 	judged := policies.Evaluate(context.WithoutCancel(ctx), set, checks.EvalOptions{Now: plan.clock.now})

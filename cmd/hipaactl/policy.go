@@ -17,11 +17,11 @@ import (
 func newPolicy(p process) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "policy",
-		Short: "List, show and test policies",
+		Short: "List, show and test policies; print the permissions that they need",
 		Args:  knownCommand,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newPolicyList(p), newPolicyShow(p), newPolicyTest(p))
+	cmd.AddCommand(newPolicyList(p), newPolicyShow(p), newPolicyTest(p), newPolicyPermissions(p))
 	return cmd
 }
 
