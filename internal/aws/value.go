@@ -31,7 +31,7 @@ func optional(v any) any {
 		return nil
 	case r.Kind() == reflect.Pointer && r.IsNil():
 		return nil
-	case r.Kind() == reflect.String && r.Len() == 0:
+	case reflect.Indirect(r).Kind() == reflect.String && reflect.Indirect(r).Len() == 0:
 		return nil
 	}
 	return v
