@@ -57,7 +57,7 @@ func snapshotAt(path string) ([]byte, error) {
 	if err != nil {
 		return nil, nil
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // nothing was written
 	if !snapshot.Is(f) {
 		return nil, nil
 	}

@@ -134,7 +134,8 @@ func (o scanOptions) read(ctx context.Context, p process, plan *reporting, wante
 		return resource.Set{}, nil, err
 	}
 	plan.repo.rebaseRoots(&set)
-	return set, sources(o.paths, &set), nil
+	seen := sources(o.paths, &set)
+	return set, seen, nil
 }
 
 // plan checks the flags, before anything is read.

@@ -114,7 +114,8 @@ func readExample(tree fs.FS, file string) (Example, error) {
 		return e, err
 	}
 	if e.Live {
-		return e, e.readSnapshot(text)
+		err := e.readSnapshot(text)
+		return e, err
 	}
 	var pending []Want
 	for i, line := range strings.Split(string(text), "\n") {
