@@ -30,6 +30,10 @@
 #       on: region
 #       more: helps
 #       attributes: {key_arn: string}
+#     key: {type: aws_kms_key, on: arn = kms_key_id, more: helps}
+#     imported_key: {type: aws_kms_external_key, on: arn = kms_key_id, more: helps}
+#     replica_key: {type: aws_kms_replica_key, on: arn = kms_key_id, more: helps}
+#     alias: {type: aws_kms_alias, on: target_key_arn = kms_key_id, attributes: {name: string}}
 #   assertions:
 #     encrypted:
 #       title: Every disk is encrypted
@@ -43,6 +47,9 @@
 #       title: Disks that hold PHI are encrypted with a customer managed key
 #       reads:
 #         - kms_key_id
+#         - _.key
+#         - _.imported_key
+#         - _.replica_key
 #         - root_block_device[*].kms_key_id
 #         - ebs_block_device[*].kms_key_id
 #         - block_device_mappings[*].ebs[*].kms_key_id
@@ -80,21 +87,40 @@ silent := block if {
 	not input.launch_template
 }
 
+# A disk that was read back has what it has, whatever the region's default is by now.
 encrypted_by_default if {
+	not read_back
 	some default_encryption in input._.default
 	default_encryption.enabled
 }
 
 customer_key_by_default if {
+	not read_back
 	some default_key in input._.default_key
 	kms_key.customer(default_key.key_arn)
 }
 
+read_back if {
+	kms_key.read_back
+	input._.type in {"aws_ebs_volume", "aws_instance"}
+}
+
+# default_paths are what a denial rests on besides the disk itself.
+default_paths(path) := [] if read_back
+
+default_paths(path) := [path] if not read_back
+
 own_key(disk) if kms_key.customer(disk.kms_key_id)
+
+# volume_read_back tells of a volume which key it has; see kms_key.wanting.
+volume_read_back if {
+	read_back
+	input._.type == "aws_ebs_volume"
+}
 
 deny contains {
 	"assertion": "encrypted",
-	"paths": [concat("", [prefix, "encrypted"]), "_.default[*].enabled"],
+	"paths": array.concat([concat("", [prefix, "encrypted"])], default_paths("_.default[*].enabled")),
 	"message": "a disk is not encrypted",
 } if {
 	some prefix, disk in disks
@@ -104,7 +130,7 @@ deny contains {
 
 deny contains {
 	"assertion": "encrypted",
-	"paths": [silent, "launch_template", "_.default[*].enabled"],
+	"paths": array.concat([silent, "launch_template"], default_paths("_.default[*].enabled")),
 	"message": "nothing says that the root volume is encrypted",
 } if {
 	not encrypted_by_default
@@ -112,10 +138,11 @@ deny contains {
 
 deny contains {
 	"assertion": "customer_key",
-	"paths": [concat("", [prefix, "kms_key_id"]), "_.default_key[*].key_arn"],
+	"paths": array.concat([concat("", [prefix, "kms_key_id"])], default_paths("_.default_key[*].key_arn")),
 	"message": "a disk that holds PHI has no customer managed key",
 } if {
 	input._.phi == "yes"
+	not volume_read_back
 	some prefix, disk in disks
 	not own_key(disk)
 	not customer_key_by_default
@@ -123,7 +150,17 @@ deny contains {
 
 deny contains {
 	"assertion": "customer_key",
-	"paths": [silent, "launch_template", "_.default_key[*].key_arn"],
+	"paths": paths,
+	"message": "a disk that holds PHI has no customer managed key",
+} if {
+	input._.phi == "yes"
+	volume_read_back
+	some paths in kms_key.wanting
+}
+
+deny contains {
+	"assertion": "customer_key",
+	"paths": array.concat([silent, "launch_template"], default_paths("_.default_key[*].key_arn")),
 	"message": "nothing gives the root volume, which holds PHI, a customer managed key",
 } if {
 	input._.phi == "yes"
@@ -144,4 +181,13 @@ not_applicable contains {
 } if {
 	input.launch_template
 	count(disks) == 0
+}
+
+# What AWS says of an instance names its disks only, and these are volumes.
+not_applicable contains {
+	"paths": ["_.type", "_.source"],
+	"message": "its disks are judged as volumes",
+} if {
+	input._.type == "aws_instance"
+	input._.source == "live"
 }

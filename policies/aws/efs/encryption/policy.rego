@@ -9,13 +9,18 @@
 #   citations: ["164.312(a)(2)(iv)", "164.312(e)(2)(ii)"]
 #   nprm: ["164.312(b)(2)"]
 #   resources: {aws_efs_file_system: {encrypted: bool, kms_key_id: string}}
+#   related:
+#     key: {type: aws_kms_key, on: arn = kms_key_id, more: helps}
+#     imported_key: {type: aws_kms_external_key, on: arn = kms_key_id, more: helps}
+#     replica_key: {type: aws_kms_replica_key, on: arn = kms_key_id, more: helps}
+#     alias: {type: aws_kms_alias, on: target_key_arn = kms_key_id, attributes: {name: string}}
 #   assertions:
 #     encrypted:
 #       title: The file system is encrypted
 #       reads: [encrypted]
 #     customer_key:
 #       title: A file system that holds PHI is encrypted with a customer managed key
-#       reads: [kms_key_id]
+#       reads: [kms_key_id, _.key, _.imported_key, _.replica_key]
 #   remediation: Set encrypted = true when the file system is made, and for PHI a kms_key_id of your own.
 package hipaactl.aws.efs.encryption
 
@@ -37,7 +42,18 @@ deny contains {
 	"message": "the file system holds PHI and has no customer managed key",
 } if {
 	input._.phi == "yes"
+	not kms_key.read_back
 	not customer_key
+}
+
+deny contains {
+	"assertion": "customer_key",
+	"paths": paths,
+	"message": "the file system holds PHI and has no customer managed key",
+} if {
+	input._.phi == "yes"
+	kms_key.read_back
+	some paths in kms_key.wanting
 }
 
 not_applicable contains {

@@ -29,3 +29,14 @@ test_phi_with_the_key_of_aws if {
 	aws := {"_": {"phi": "yes"}, "encrypted": true, "kms_key_id": "arn:aws:kms:us-east-1:111122223333:alias/aws/elasticfilesystem"}
 	denied == {"customer_key"} with input as aws
 }
+
+live(keys, aliases) := {
+	"encrypted": true,
+	"kms_key_id": "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+	"_": {"phi": "yes", "source": "live", "key": keys, "imported_key": [], "replica_key": [], "alias": aliases},
+}
+
+test_phi_in_an_account if {
+	denied == set() with input as live([{}], [{"name": "alias/files"}])
+	denied == {"customer_key"} with input as live([], [{"name": "alias/aws/elasticfilesystem"}])
+}
