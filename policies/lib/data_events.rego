@@ -44,7 +44,7 @@ records(trail, type, kind, belief) if {
 	some resource in selector.data_resource
 	resource.type == type
 	some value in resource.values
-	includes(value) in belief
+	selects(type, value) in belief
 }
 
 records(trail, type, kind, belief) if {
@@ -73,11 +73,17 @@ admits(condition, _, belief) if {
 	condition.field == "resources.ARN"
 	count(values(condition, ["ends_with", "not_ends_with"])) == 0
 	wanted(condition, belief)
-	every value in values(condition, ["not_equals", "not_starts_with"]) { spares(value) in belief }
+	every value in values(condition, ["not_equals"]) { spares(value, names(value)) in belief }
+	every value in values(condition, ["not_starts_with"]) { spares(value, includes(value)) in belief }
 }
 
 wanted(condition, belief) if {
-	some value in values(condition, ["equals", "starts_with"])
+	some value in condition.equals
+	names(value) in belief
+}
+
+wanted(condition, belief) if {
+	some value in condition.starts_with
 	includes(value) in belief
 }
 
@@ -97,12 +103,25 @@ includes(value) := "no" if {
 	regex.match(`^arn:[^:]*:(s3:::[^/]*|[a-rt-z].*)$`, without_tokens(value))
 } else := "no"
 
-# spares tells whether an exclusion leaves the judged resource in, whole.
-spares(value) := "no" if {
+# names tells the same of a value that is compared as a whole. In an account every resource
+# has its ARN, so that another one is another's.
+names(value) := "no" if {
+	input._.source == "live"
+	includes(value) == "possible"
+} else := includes(value)
+
+# selects tells it of a basic selector: of objects in S3 it holds the beginning of an ARN,
+# of all others the ARN.
+selects(type, value) := includes(value) if {
+	startswith(type, "AWS::S3::")
+} else := names(value)
+
+# spares tells whether an exclusion that includes so much leaves the judged resource in, whole.
+spares(value, included) := "no" if {
 	not is_string(value)
 } else := "no" if {
 	startswith(value, "ref:self.")
-} else := {"certain": "no", "possible": "possible", "no": "certain"}[includes(value)]
+} else := {"certain": "no", "possible": "possible", "no": "certain"}[included]
 
 # without_tokens takes the colons out of tokens, so that fields can be counted.
 without_tokens(value) := replace(value, "ref:", "ref.")

@@ -80,3 +80,26 @@ test_a_beginning_of_a_name_may_include if {
 	not perhaps([arn("starts_with", ["ref:self.arn/"])])
 	not perhaps([])
 }
+
+table := "AWS::DynamoDB::Table"
+
+of_tables(source, trail) := {"_": {"source": source, "recorders": [trail]}}
+
+in_tables(operator, value) := {"enable_logging": true, "advanced_event_selector": [{"field_selector": [
+	{"field": "eventCategory", "equals": ["Data"]},
+	{"field": "resources.type", "equals": [table]},
+	{"field": "resources.ARN", operator: [value]},
+]}]}
+
+test_another_table_by_its_whole_name if {
+	other := "arn:aws:dynamodb:us-east-1:111122223333:table/other"
+	basic_one := {"enable_logging": true, "event_selector": [{"read_write_type": "All", "data_resource": [{"type": table, "values": [other]}]}]}
+	every trail in [basic_one, in_tables("equals", other)] {
+		data_events.perhaps_recorded(table) with input as of_tables("code", trail)
+		not data_events.perhaps_recorded(table) with input as of_tables("live", trail)
+	}
+	data_events.perhaps_recorded(table) with input as of_tables("live", in_tables("starts_with", other))
+	data_events.perhaps_recorded(table) with input as of_tables("code", in_tables("not_equals", other))
+	data_events.recorded(table) with input as of_tables("live", in_tables("not_equals", other))
+	data_events.perhaps_recorded(table) with input as of_tables("live", in_tables("not_starts_with", other))
+}

@@ -2,7 +2,7 @@
 # title: CloudTrail records access to PHI
 # description: >-
 #   Management events do not show who read or changed an object, an item or a document. Data events do, and they are off
-#   until a trail selects them. Where the stack declares no trail, another stack of the account may.
+#   until a trail selects them. Where code declares no trail, another stack of the account may.
 # related_resources:
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResource.html

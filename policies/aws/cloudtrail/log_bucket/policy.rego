@@ -127,7 +127,7 @@ phi_paths contains [sprintf("_.%s[%d]._.phi", [name, i])] if {
 	store._.phi == "yes"
 }
 
-not_applicable contains {"assertion": "locked", "paths": paths, "message": "nothing in this stack is marked as holding PHI"} if {
+not_applicable contains {"assertion": "locked", "paths": paths, "message": "nothing that was read is marked as holding PHI"} if {
 	count(phi_paths) == 0
 	paths := array.concat(["_.phi"], [sprintf("_.%s[*]._.phi", [name]) | some name in stores])
 }

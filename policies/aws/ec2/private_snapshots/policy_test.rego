@@ -3,12 +3,13 @@ package hipaactl.aws.ec2.private_snapshots_test
 import data.hipaactl.aws.ec2.private_snapshots as policy
 import data.hipaactl.aws.ec2.private_snapshots_region as region
 
-shared(accounts, phi) := {"_": {"phi": phi, "volume": [], "permissions": [{"account_id": account} | some account in accounts]}}
+shared(accounts, phi) := {"_": {"type": "aws_ebs_snapshot", "phi": phi, "volume": [], "permissions": [{"account_id": account} | some account in accounts]}}
 
 copied(accounts, phi) := {"_": {
+	"type": "aws_ebs_snapshot_copy",
 	"phi": "no",
 	"permissions": [{"account_id": account} | some account in accounts],
-	"snapshot": [{"_": {"phi": "unmarked", "volume": [{"_": {"phi": phi}}]}}],
+	"snapshot": [{"_": {"type": "aws_ebs_snapshot", "phi": "unmarked", "volume": [{"_": {"phi": phi}}]}}],
 }}
 
 failed(snapshot) := found if {

@@ -57,8 +57,10 @@ foreign[path] := account if {
 	path := sprintf("%s.Principal.AWS[%d]", [at, i])
 }
 
-# certain holds where a foreign account cannot be the key's own: that one is on the
-# list if there is one, and else at most one of several.
+# certain holds where a foreign account cannot be the key's own: live that one is never
+# written as a number, in code it is on the list if there is one, and else at most one of several.
+certain if input._.source == "live"
+
 certain if count(data.params.accounts) > 0
 
 certain if count({account | some account in foreign}) > 1

@@ -66,3 +66,11 @@ test_unseen_parts if {
 	failing == set() with input as key("yes", [null]) with data.params.accounts as []
 	failing == set() with input as attached("yes", null) with data.params.accounts as []
 }
+
+test_in_an_account_a_number_is_never_its_own if {
+	shared := key("yes", [own, "arn:aws:iam::444455556666:root"])
+	{d.paths | some d in policy.unknown} == {["policy.Statement[0].Principal.AWS[1]"]} with input as shared with data.params.accounts as []
+	live := object.union(shared, {"_": {"source": "live"}})
+	failing == {"accounts"} with input as live with data.params.accounts as []
+	failing == set() with input as live with data.params.accounts as ["444455556666"]
+}

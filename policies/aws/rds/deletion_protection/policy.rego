@@ -47,6 +47,15 @@ not_applicable contains {
 	input._.phi != "yes"
 }
 
+# Whether to take one is said when the database is deleted: AWS cannot know before.
+not_applicable contains {
+	"assertion": "final_snapshot",
+	"paths": ["_.source"],
+	"message": "only code says what is done when the database is deleted",
+} if {
+	input._.source == "live"
+}
+
 # RDS takes no final snapshot of a read replica: its data is that of its source.
 not_applicable contains {
 	"assertion": "final_snapshot",

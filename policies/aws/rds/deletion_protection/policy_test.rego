@@ -33,3 +33,9 @@ test_read_replica if {
 	denied == set() with input as replica
 	not_judged == {"final_snapshot"} with input as replica
 }
+
+test_an_account_does_not_say_what_deletion_will_do if {
+	live := {"_": {"phi": "yes", "source": "live"}, "deletion_protection": false}
+	denied == {"protected"} with input as live
+	not_judged == {"final_snapshot"} with input as live
+}

@@ -2,9 +2,9 @@ package hipaactl.aws.rds.private_snapshots_test
 
 import data.hipaactl.aws.rds.private_snapshots as policy
 
-shared(accounts, phi) := {"shared_accounts": accounts, "_": {"phi": phi, "instance": []}}
+shared(accounts, phi) := {"shared_accounts": accounts, "_": {"type": "aws_db_snapshot", "phi": phi, "instance": []}}
 
-of_phi(accounts) := {"shared_accounts": accounts, "_": {"phi": "unmarked", "instance": [{"_": {"phi": "yes"}}]}}
+of_phi(accounts) := {"shared_accounts": accounts, "_": {"type": "aws_db_snapshot", "phi": "unmarked", "instance": [{"_": {"phi": "yes"}}]}}
 
 failed(snapshot) := found if {
 	found := {[d.assertion, d.paths] | some d in policy.deny} with input as snapshot with data.params as {"accounts": ["444455556666"]}

@@ -24,3 +24,8 @@ test_rule_without_algorithm if {
 test_unseen_parts if {
 	count(policy.deny) == 1 with input as bucket([{"rule": [null]}])
 }
+
+test_in_an_account if {
+	said := {d.message | some d in policy.deny} with input as {"_": {"phi": "unmarked", "source": "live", "encryption": []}}
+	said == {"the bucket has no rule for default encryption"}
+}
