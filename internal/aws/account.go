@@ -1,6 +1,7 @@
 package aws
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -159,17 +160,12 @@ func plainError(err error) string {
 // adaptive mode slowed a throttled scan down several times, and lost more.
 const (
 	maxAttempts = 8
-	maxBackoff  = 10 * time.Second
+	maxBackoff  = 5 * time.Second
 )
 
 func (r *run) baseConfig(ctx context.Context) (sdk.Config, error) {
 	load := []func(*config.LoadOptions) error{
 		config.WithHTTPClient(r.httpClient()),
-		config.WithRetryer(func() sdk.Retryer {
-			return retry.NewStandard(func(o *retry.StandardOptions) {
-				o.MaxAttempts, o.MaxBackoff, o.RateLimiter = maxAttempts, maxBackoff, ratelimit.None
-			})
-		}),
 	}
 	if r.options.Profile != "" {
 		load = append(load, config.WithSharedConfigProfile(r.options.Profile))
@@ -180,6 +176,13 @@ func (r *run) baseConfig(ctx context.Context) (sdk.Config, error) {
 	c, err := config.LoadDefaultConfig(ctx, load...)
 	if err != nil {
 		return c, err
+	}
+	attempts := cmp.Or(c.RetryMaxAttempts, maxAttempts) // AWS_MAX_ATTEMPTS and max_attempts of a profile
+	c.RetryMaxAttempts = attempts
+	c.Retryer = func() sdk.Retryer {
+		return retry.NewStandard(func(o *retry.StandardOptions) {
+			o.MaxAttempts, o.MaxBackoff, o.RateLimiter = attempts, maxBackoff, ratelimit.None
+		})
 	}
 	if b, ok := c.HTTPClient.(*awshttp.BuildableClient); ok {
 		c.HTTPClient = b.Freeze() // else each service's client would keep connections of its own
