@@ -18,6 +18,7 @@ func (e *estate) soundIdentity() string {
 		MinimumPasswordLength: i32(14), RequireLowercaseCharacters: true, RequireUppercaseCharacters: true, RequireNumbers: true, RequireSymbols: true,
 		MaxPasswordAge: i32(90), PasswordReusePrevention: i32(24),
 	}))
+	e.names["aws_iam_account_password_policy."+e.account] = "aws_iam_account_password_policy.strict"
 	p := must[*iam.CreatePolicyOutput](e)(c.CreatePolicy(e.ctx, &iam.CreatePolicyInput{PolicyName: str("read-records"), PolicyDocument: str(readOnly)}))
 	e.names["aws_iam_policy."+*p.Policy.Arn] = "aws_iam_policy.read-records"
 	return e.key("charts", `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::`+e.account+`:root"},"Action":"kms:*","Resource":"*"}]}`, true)
@@ -36,6 +37,7 @@ func (e *estate) key(label, policy string, rotate bool) (arn string) {
 func (e *estate) brokenIdentity() {
 	c := iam.NewFromConfig(e.config)
 	must[*iam.UpdateAccountPasswordPolicyOutput](e)(c.UpdateAccountPasswordPolicy(e.ctx, &iam.UpdateAccountPasswordPolicyInput{MinimumPasswordLength: i32(8)}))
+	e.names["aws_iam_account_password_policy."+e.account] = "aws_iam_account_password_policy.weak"
 	p := must[*iam.CreatePolicyOutput](e)(c.CreatePolicy(e.ctx, &iam.CreatePolicyInput{PolicyName: str("everything"), PolicyDocument: str(everything)}))
 	e.names["aws_iam_policy."+*p.Policy.Arn] = "aws_iam_policy.everything"
 	must[*iam.CreateUserOutput](e)(c.CreateUser(e.ctx, &iam.CreateUserInput{UserName: str("deploy")}))

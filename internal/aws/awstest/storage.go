@@ -140,6 +140,7 @@ func (e *estate) brokenStorage() {
 	must[*s3.PutBucketLifecycleConfigurationOutput](e)(c.PutBucketLifecycleConfiguration(e.ctx, &s3.PutBucketLifecycleConfigurationInput{Bucket: &name, LifecycleConfiguration: &s3types.BucketLifecycleConfiguration{
 		Rules: []s3types.LifecycleRule{{ID: str("tidy"), Status: s3types.ExpirationStatusEnabled, Filter: &s3types.LifecycleRuleFilter{Prefix: str("")}, Expiration: &s3types.LifecycleExpiration{Days: i32(30)}}},
 	}}))
+	e.bucket("phi-archive", false, map[string]string{"team": "billing"})
 	fs := must[*efs.CreateFileSystemOutput](e)(efs.NewFromConfig(e.config).CreateFileSystem(e.ctx, &efs.CreateFileSystemInput{CreationToken: str("scratch"), Encrypted: no()}))
 	e.names["aws_efs_file_system."+*fs.FileSystemId] = "aws_efs_file_system.scratch"
 	e.table("sessions", map[string]string{"team": "billing"}, false)

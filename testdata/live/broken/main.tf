@@ -23,6 +23,11 @@ resource "aws_s3_bucket_public_access_block" "phi-exports" {
   restrict_public_buckets = false
 }
 
+resource "aws_s3_bucket" "phi-archive" {
+  bucket = "phi-archive"
+  tags   = { team = "billing" }
+}
+
 data "aws_canonical_user_id" "current" {}
 
 resource "aws_s3_bucket_acl" "phi-exports" {

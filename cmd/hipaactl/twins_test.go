@@ -1,0 +1,180 @@
+package main
+
+import (
+	"fmt"
+	"net/http"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/hipaactl/hipaactl/internal/aws"
+	"github.com/hipaactl/hipaactl/internal/aws/awstest"
+	"github.com/hipaactl/hipaactl/internal/checks"
+	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/phi"
+	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/terraform"
+	"github.com/hipaactl/hipaactl/policies"
+)
+
+// twinDiffer are the verdicts in which code and the emulated account differ, with
+// the reason: "RULE/assertion TYPE.NAME".
+var twinDiffer = map[string]string{
+	"HIPAA-EC2-003/ region":                               "the emulator does not have GetSnapshotBlockPublicAccessState",
+	"HIPAA-EC2-003/public aws_ebs_snapshot.scratch":       "Terraform has no argument for sharing with everybody",
+	"HIPAA-EC2-002/encrypted aws_instance.charts":         "an instance's volumes are resources of their own in an account",
+	"HIPAA-EC2-002/encrypted aws_instance.scratch":        "an instance's volumes are resources of their own in an account",
+	"HIPAA-CTR-005/ aws_cloudtrail.audit":                 "the emulator never delivers to CloudWatch Logs",
+	"HIPAA-RDS-007/final_snapshot aws_db_instance.orders": "only an argument of Terraform, nothing that an account holds",
+	"HIPAA-RDS-007/final_snapshot aws_rds_cluster.charts": "only an argument of Terraform, nothing that an account holds",
+}
+
+// TestTwins shows that one policy judges both: the same thing as configuration and as
+// an account gets the same verdict, by every rule and for each resource. Every rule
+// that judges both is shown to pass and to fail.
+func TestTwins(t *testing.T) {
+	url := awstest.Start(t)
+	emulated(t)
+	loaded, err := checks.Load(checks.Options{Embedded: policies.FS})
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := map[string]map[finding.Status]bool{}
+	for _, twin := range []struct {
+		name, account string
+		fill          func(testing.TB, string, string) awstest.Names
+	}{
+		{"sound", "123456789012", awstest.Sound},
+		{"broken", "123456789012", awstest.Broken},
+	} {
+		resetEmulator(t, url)
+		names := twin.fill(t, url, twin.account)
+		code := rulings(judged(t, loaded, configured(t, loaded, "../../testdata/live/"+twin.name)), nil)
+		audit, err := aws.Audit(t.Context(), aws.Options{Wanted: loaded.Wanted(), EndpointURL: url, Regions: []string{awstest.Region}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		live := rulings(judged(t, loaded, audit.Set), names)
+		for _, key := range sortedKeys(code) {
+			rule, _, _ := strings.Cut(key, "/")
+			got, ok := live[key]
+			switch {
+			case code[key] == "not_applicable" && !ok:
+				continue
+			case got == code[key]:
+				if shown[rule] == nil {
+					shown[rule] = map[finding.Status]bool{}
+				}
+				for s := range strings.FieldsSeq(got) {
+					shown[rule][finding.Status(s)] = true
+				}
+			case twinDiffer[key] == "":
+				t.Errorf("%s: %s: %q in code, %q live", twin.name, key, code[key], got)
+			}
+		}
+	}
+	for _, m := range loaded.List() {
+		if !judgesBoth(m) {
+			continue
+		}
+		for _, s := range []finding.Status{finding.Pass, finding.Fail} {
+			if !shown[m.ID][s] && unshown[m.ID+" "+string(s)] == "" {
+				t.Errorf("%s is not shown to %s in both", m.ID, s)
+			}
+		}
+	}
+}
+
+// judgesBoth tells whether a policy judges the same type in code and in accounts. Where
+// it judges a type of ours, the two halves have nothing in common to compare.
+func judgesBoth(m checks.Metadata) bool {
+	both := false
+	for typ := range m.Resources {
+		if aws.Own(typ) {
+			return false
+		}
+		both = both || slices.Contains(aws.Types(), typ)
+	}
+	return both
+}
+
+// unshown are the verdicts that no twin can show, with the reason.
+var unshown = map[string]string{
+	"HIPAA-CTR-005 pass": "the emulator never delivers to CloudWatch Logs",
+	"HIPAA-EC2-003 fail": "Terraform cannot share with everybody, and the emulator does not know the Region's block",
+}
+
+// emulated makes the SDK's configuration depend on the test alone.
+func emulated(t *testing.T) {
+	t.Helper()
+	for name, value := range map[string]string{
+		"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_SESSION_TOKEN": "", "AWS_PROFILE": "", "AWS_REGION": "",
+		"AWS_DEFAULT_REGION": "", "AWS_EC2_METADATA_DISABLED": "true", "AWS_CONFIG_FILE": os.DevNull, "AWS_SHARED_CREDENTIALS_FILE": os.DevNull,
+		"AWS_ENDPOINT_URL": "", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "", "AWS_RETRY_MODE": "", "AWS_MAX_ATTEMPTS": "1",
+	} {
+		t.Setenv(name, value)
+	}
+}
+
+func configured(t *testing.T, p *checks.Policies, dir string) resource.Set {
+	t.Helper()
+	set, err := terraform.Load(t.Context(), terraform.Options{Paths: []string{dir}, Wanted: p.Wanted(), Getenv: func(string) string { return "" }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+func judged(t *testing.T, p *checks.Policies, set resource.Set) []finding.Finding {
+	t.Helper()
+	phi.Mark(&set)
+	return p.Evaluate(t.Context(), &set, checks.EvalOptions{Now: time.Now(), WholeAccount: true}).Findings
+}
+
+// rulings are the statuses by rule, assertion and what was judged. names translate
+// what an account calls things; in code an instance with a key is called by its key.
+func rulings(all []finding.Finding, names awstest.Names) map[string]string {
+	by := map[string][]string{}
+	for _, f := range all {
+		address := f.Resource.Address
+		if twin, ok := names[address]; ok {
+			address = twin
+		}
+		if i := strings.Index(address, `["`); i >= 0 {
+			address = f.Resource.Type + "." + strings.Trim(address[i:], `[]"`)
+		}
+		key := fmt.Sprintf("%s/%s %s", f.Rule, f.Assertion, address)
+		by[key] = append(by[key], string(f.Status))
+	}
+	out := map[string]string{}
+	for key, statuses := range by {
+		slices.Sort(statuses)
+		out[key] = strings.Join(slices.Compact(statuses), " ")
+	}
+	return out
+}
+
+func sortedKeys(m map[string]string) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// resetEmulator empties all its accounts.
+func resetEmulator(t *testing.T, url string) {
+	t.Helper()
+	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, url+"/moto-api/reset", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := http.DefaultClient.Do(request)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = answer.Body.Close()
+}
