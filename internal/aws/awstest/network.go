@@ -103,7 +103,12 @@ func (e *estate) balancer(name string, n network) string {
 	lb := must[*elbv2.CreateLoadBalancerOutput](e)(elbv2.NewFromConfig(e.config).CreateLoadBalancer(e.ctx, &elbv2.CreateLoadBalancerInput{
 		Name: &name, Subnets: n.subnets, SecurityGroups: []string{n.group}, Scheme: elbv2types.LoadBalancerSchemeEnumInternal,
 	}))
-	return *lb.LoadBalancers[0].LoadBalancerArn
+	// AWS always says whether access is logged, the emulator only once it has been told.
+	arn := lb.LoadBalancers[0].LoadBalancerArn
+	must[*elbv2.ModifyLoadBalancerAttributesOutput](e)(elbv2.NewFromConfig(e.config).ModifyLoadBalancerAttributes(e.ctx, &elbv2.ModifyLoadBalancerAttributesInput{
+		LoadBalancerArn: arn, Attributes: []elbv2types.LoadBalancerAttribute{{Key: str("access_logs.s3.enabled"), Value: str("false")}},
+	}))
+	return *arn
 }
 
 func (e *estate) brokenNetwork() {
