@@ -23,6 +23,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/organizations"
 	orgtypes "github.com/aws/aws-sdk-go-v2/service/organizations/types"
 	"github.com/aws/aws-sdk-go-v2/service/sts"
+	"github.com/aws/smithy-go/logging"
 	"github.com/aws/smithy-go/middleware"
 )
 
@@ -166,6 +167,7 @@ const (
 func (r *run) baseConfig(ctx context.Context) (sdk.Config, error) {
 	load := []func(*config.LoadOptions) error{
 		config.WithHTTPClient(r.httpClient()),
+		config.WithLogger(logging.Nop{}), // standard error is the user's
 	}
 	if r.options.Profile != "" {
 		load = append(load, config.WithSharedConfigProfile(r.options.Profile))
