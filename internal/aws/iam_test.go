@@ -209,7 +209,7 @@ func TestAccountSummaryDenied(t *testing.T) {
 // them means. The emulator has no pages here.
 func TestAuthorizationPages(t *testing.T) {
 	first := xmlOf("GetAccountAuthorizationDetails", `<IsTruncated>true</IsTruncated><Marker>more</Marker>
-		<UserDetailList><member><UserName>amara</UserName><PermissionsBoundary><PermissionsBoundaryArn>arn:aws:iam::123456789012:policy/none</PermissionsBoundaryArn></PermissionsBoundary><UserPolicyList><member><PolicyName>broken</PolicyName><PolicyDocument>%zz</PolicyDocument></member></UserPolicyList></member>
+		<UserDetailList><member><UserName>amara</UserName><PermissionsBoundary><PermissionsBoundaryArn>arn:aws:iam::123456789012:policy/none</PermissionsBoundaryArn></PermissionsBoundary><UserPolicyList><member><PolicyName>broken</PolicyName><PolicyDocument>%zz</PolicyDocument></member><member><PolicyName>plus</PolicyName><PolicyDocument>%22a+b%22</PolicyDocument></member></UserPolicyList></member>
 		<member><UserName>nightly</UserName><Path>/</Path><UserId>AIDANIGHTLY</UserId><Arn>arn:aws:iam::123456789012:user/nightly</Arn></member></UserDetailList>`)
 	second := xmlOf("GetAccountAuthorizationDetails", `<IsTruncated>false</IsTruncated>
 		<Policies><member><Arn>arn:aws:iam::123456789012:policy/none</Arn><DefaultVersionId>v2</DefaultVersionId>
@@ -239,6 +239,7 @@ func TestAuthorizationPages(t *testing.T) {
 				"aws_iam_user_policy amara:broken": map[string]any{
 					"id": "amara:broken", "user": "amara", "name": "broken", "policy": silent,
 				},
+				"aws_iam_user_policy amara:plus": map[string]any{"id": "amara:plus", "user": "amara", "name": "plus", "policy": `"a+b"`},
 			}
 			if last {
 				want["aws_iam_policy none"] = map[string]any{
@@ -260,7 +261,7 @@ const reportHeader = "user,arn,user_creation_time,password_enabled,password_last
 	"access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date," +
 	"cert_1_active,cert_1_last_rotated,cert_2_active,cert_2_last_rotated\n"
 
-const reportRoot = "<root_account>,arn:aws:iam::123456789012:root,2020-01-02T03:04:05+00:00,not_supported,2026-01-02T03:04:05+00:00,not_supported,not_supported,true," +
+const reportRoot = "<root_account>,arn:aws:iam::123456789012:root,2020-01-02T03:04:05+00:00,true,2026-01-02T03:04:05+00:00,not_supported,not_supported,true," +
 	"false,N/A,N/A,false,N/A,N/A,false,N/A,false,N/A\n"
 
 func report(content string) map[string]func(string, int) (int, string) {
@@ -275,7 +276,9 @@ func report(content string) map[string]func(string, int) (int, string) {
 func TestCredentialReport(t *testing.T) {
 	content := reportHeader + reportRoot +
 		"amara,arn:aws:iam::123456789012:user/amara,2024-05-01T09:00:00+02:00,TRUE,no_information,2024-05-01T09:00:00+00:00,N/A,false," +
-		"true,2025-01-01T00:00:00+00:00,soon,maybe,N/A,,false,N/A,false,N/A\n"
+		"true,2025-01-01T00:00:00+00:00,soon,maybe,N/A,,false,N/A,false,N/A\n" +
+		"nightly,arn:aws:iam::123456789012:user/nightly,2024-05-01T09:00:00Z,not_supported,N/A,N/A,N/A,false," +
+		"false,N/A,N/A,false,N/A,N/A,false,N/A,false,N/A\n"
 	synctest.Test(t, func(t *testing.T) {
 		f := &fake{answers: report(content)}
 		set := f.audit(t, "aws_iam_credential_report_user", "aws_iam_user_login_profile")
@@ -295,7 +298,7 @@ func TestCredentialReport(t *testing.T) {
 		}
 		want := map[string]any{
 			"aws_iam_credential_report_user <root_account>": with(map[string]any{
-				"user": "<root_account>", "arn": "arn:aws:iam::123456789012:root", "user_creation_time": "2020-01-02T03:04:05Z", "password_enabled": nil,
+				"user": "<root_account>", "arn": "arn:aws:iam::123456789012:root", "user_creation_time": "2020-01-02T03:04:05Z", "password_enabled": true,
 				"password_last_used": "2026-01-02T03:04:05Z", "password_last_changed": nil, "mfa_active": true, "access_key_1_active": false, "access_key_2_active": false,
 			}),
 			"aws_iam_credential_report_user amara": with(map[string]any{
@@ -303,6 +306,10 @@ func TestCredentialReport(t *testing.T) {
 				"password_last_used": nil, "password_last_changed": "2024-05-01T09:00:00Z", "mfa_active": false,
 				"access_key_1_active": true, "access_key_1_last_rotated": "2025-01-01T00:00:00Z", "access_key_1_last_used_date": "unknown: iam:GetCredentialReport",
 				"access_key_2_active": "unknown: iam:GetCredentialReport", "access_key_2_last_used_date": "unknown: iam:GetCredentialReport",
+			}),
+			"aws_iam_credential_report_user nightly": with(map[string]any{
+				"user": "nightly", "arn": "arn:aws:iam::123456789012:user/nightly", "user_creation_time": "2024-05-01T09:00:00Z", "password_enabled": nil,
+				"password_last_used": nil, "password_last_changed": nil, "mfa_active": false, "access_key_1_active": false, "access_key_2_active": false,
 			}),
 			"aws_iam_user_login_profile amara": map[string]any{"id": "amara", "user": "amara"},
 		}
@@ -361,4 +368,19 @@ func TestCredentialReportLost(t *testing.T) {
 			})
 		})
 	}
+}
+
+// TestCredentialReportColumns shows that a column which is missing leaves open what
+// it would say.
+func TestCredentialReportColumns(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		set := (&fake{answers: report("user\n<root_account>\namara\n")}).audit(t, "aws_iam_user_login_profile")
+		want := map[string]any{"aws_iam_user_login_profile amara": map[string]any{"id": "amara", "user": "amara", "maybe": "iam:GetCredentialReport"}}
+		if diff := cmp.Diff(want, shownAll(set)); diff != "" {
+			t.Error(diff)
+		}
+		if diff := cmp.Diff([]string{"iam:GetCredentialReport: "}, gapsOf(set)); diff != "" {
+			t.Error(diff)
+		}
+	})
 }

@@ -18,7 +18,7 @@ import (
 //   - a pointer to one, or a *time.Time: what the answer has to hold. nil and an
 //     empty enumeration are unknown; optional() makes them null;
 //   - a []string, []attrs or map[string]string; attrs is a nested object;
-//   - a *failure: unknown, because of that call.
+//   - a *failure: unknown, because of that call; or a resource.Cause of another kind.
 //
 // What is left out was not read, which is unknown to every policy.
 type attrs map[string]any
@@ -52,6 +52,8 @@ func value(v any, op operation, name string) cty.Value {
 		return cty.NullVal(cty.DynamicPseudoType)
 	case *failure:
 		return resource.Unknown(cty.DynamicPseudoType, v.cause())
+	case resource.Cause:
+		return resource.Unknown(cty.DynamicPseudoType, v)
 	case *time.Time:
 		if v == nil {
 			return resource.Unknown(cty.String, nilCause(op, name))
