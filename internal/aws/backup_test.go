@@ -1,9 +1,13 @@
 package aws_test
 
 import (
+	"context"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/hipaactl/hipaactl/internal/aws"
 )
 
 func TestBackupPlans(t *testing.T) {
@@ -42,6 +46,30 @@ func TestBackupPlans(t *testing.T) {
 		"backup:GetBackupPlan of p2: " + dataDenied + ": settled", "backup:GetBackupSelection of s3: " + dataDenied + ": settled",
 		"backup:ListBackupSelections of p2: " + dataDenied + ": aws_backup_selection", "backup:ListBackupSelections of p3: " + dataDenied + ": aws_backup_selection",
 	}, dataGaps(set)); diff != "" {
+		t.Error("gaps:", diff)
+	}
+}
+
+// TestSelectionsNotImplemented shows that an endpoint that fails every time is
+// given up on when the time is over, and leaves the list open.
+func TestSelectionsNotImplemented(t *testing.T) {
+	s := scriptData(t, dataAnswers{
+		"GET /backup/plans":               saying(`{"BackupPlansList":[{"BackupPlanId":"p1","BackupPlanName":"nightly"}]}`),
+		"GET /backup/plans/p1":            saying(`{"BackupPlan":{"BackupPlanName":"nightly","Rules":[]}}`),
+		"GET /backup/plans/p1/selections": saying("error 500"),
+	})
+	ctx, cancel := context.WithTimeout(t.Context(), 2*time.Second)
+	defer cancel()
+	began := time.Now()
+	result, err := aws.Audit(ctx, aws.Options{Wanted: wanted("aws_backup_plan", "aws_backup_selection"), EndpointURL: s.url, Regions: dataRegion})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(began); took > 10*time.Second {
+		t.Errorf("it took %s", took)
+	}
+	checkData(t, result.Set, map[string]map[string]any{ownAccount + "/eu-west-1 aws_backup_plan.p1": {"rule": []any{}}})
+	if diff := cmp.Diff([]string{"backup:ListBackupSelections of p1: no answer came in time: aws_backup_selection"}, dataGaps(result.Set)); diff != "" {
 		t.Error("gaps:", diff)
 	}
 }

@@ -72,7 +72,10 @@ func (s *dataService) answer(w http.ResponseWriter, r *http.Request, a dataAnswe
 	case answer == nil:
 		writeDataError(w, isJSON, http.StatusForbidden, "AccessDeniedException")
 	default:
-		if out := answer(ask); strings.HasPrefix(out, "error ") {
+		if out := answer(ask); out == "error 500" {
+			w.WriteHeader(http.StatusInternalServerError)
+			_, _ = io.WriteString(w, "<html>not implemented</html>")
+		} else if strings.HasPrefix(out, "error ") {
 			writeDataError(w, isJSON, http.StatusNotFound, strings.TrimPrefix(out, "error "))
 		} else {
 			w.Header().Set("Content-Type", map[bool]string{true: "application/x-amz-json-1.0", false: "text/xml"}[isJSON])
