@@ -50,6 +50,7 @@ func services() [][]part {
 		bedrockagentParts(),
 		cloudtrailParts(),
 		configParts(),
+		dlmParts(),
 		dmsParts(),
 		dynamodbParts(),
 		ec2Parts(),
