@@ -14,14 +14,14 @@ customer(key) if {
 	not regex.match(`(^|:)alias/aws/`, key)
 }
 
-# read_back holds where the resource says what it has, not what somebody asked for. AWS
-# names every key by its ARN then, those that it manages as well.
+# read_back holds where the resource says what it has, not what somebody asked for. AWS may
+# name a key by its ARN then although it manages it.
 read_back if input._.source in {"state", "live"}
 
 # wanting are what shows that the resource, read back, has no key of the customer: it
-# has none, or one with an alias that AWS reserves, or one that was not seen among the
+# has none, or one under an alias that AWS reserves, or one that was not seen among the
 # customer's. The last rests on lists that are open then, so that nobody can tell.
-wanting contains ["kms_key_id"] if object.get(input, "kms_key_id", "") == ""
+wanting contains ["kms_key_id"] if not customer(object.get(input, "kms_key_id", ""))
 
 wanting contains ["kms_key_id", sprintf("_.alias[%d].name", [i])] if {
 	some i, alias in input._.alias

@@ -30,6 +30,8 @@ test_without_a_key if {
 }
 
 test_managed_by_aws if {
+	named := object.union(volume([], []), {"kms_key_id": "arn:aws:kms:us-east-1:111122223333:alias/aws/ebs"})
+	["kms_key_id"] in kms_key.wanting with input as named
 	["kms_key_id", "_.alias[0].name"] in kms_key.wanting with input as volume([], [{"name": "alias/aws/ebs"}])
 }
 

@@ -30,10 +30,6 @@
 #       on: region
 #       more: helps
 #       attributes: {key_arn: string}
-#     key: {type: aws_kms_key, on: arn = kms_key_id, more: helps}
-#     imported_key: {type: aws_kms_external_key, on: arn = kms_key_id, more: helps}
-#     replica_key: {type: aws_kms_replica_key, on: arn = kms_key_id, more: helps}
-#     alias: {type: aws_kms_alias, on: target_key_arn = kms_key_id, attributes: {name: string}}
 #   assertions:
 #     encrypted:
 #       title: Every disk is encrypted
@@ -47,9 +43,6 @@
 #       title: Disks that hold PHI are encrypted with a customer managed key
 #       reads:
 #         - kms_key_id
-#         - _.key
-#         - _.imported_key
-#         - _.replica_key
 #         - root_block_device[*].kms_key_id
 #         - ebs_block_device[*].kms_key_id
 #         - block_device_mappings[*].ebs[*].kms_key_id
@@ -80,8 +73,10 @@ roots := {
 }
 
 # silent names the block that is missing where nothing is said about the root
-# volume. An instance made from a launch template may leave it to that.
+# volume. An instance made from a launch template may leave it to that, and one that was
+# read back shows the disks that it has.
 silent := block if {
+	not read_back
 	block := roots[input._.type]
 	count(object.get(input, block, [])) == 0
 	not input.launch_template
@@ -100,23 +95,18 @@ customer_key_by_default if {
 	kms_key.customer(default_key.key_arn)
 }
 
+# read_back holds where the resource says what it has, not what somebody asked for.
 read_back if {
-	kms_key.read_back
+	input._.source in {"state", "live"}
 	input._.type in {"aws_ebs_volume", "aws_instance"}
 }
 
 # default_paths are what a denial rests on besides the disk itself.
-default_paths(path) := [] if read_back
+default_paths(_) := [] if read_back
 
 default_paths(path) := [path] if not read_back
 
 own_key(disk) if kms_key.customer(disk.kms_key_id)
-
-# volume_read_back tells of a volume which key it has; see kms_key.wanting.
-volume_read_back if {
-	read_back
-	input._.type == "aws_ebs_volume"
-}
 
 deny contains {
 	"assertion": "encrypted",
@@ -142,20 +132,9 @@ deny contains {
 	"message": "a disk that holds PHI has no customer managed key",
 } if {
 	input._.phi == "yes"
-	not volume_read_back
 	some prefix, disk in disks
 	not own_key(disk)
 	not customer_key_by_default
-}
-
-deny contains {
-	"assertion": "customer_key",
-	"paths": paths,
-	"message": "a disk that holds PHI has no customer managed key",
-} if {
-	input._.phi == "yes"
-	volume_read_back
-	some paths in kms_key.wanting
 }
 
 deny contains {
@@ -183,11 +162,10 @@ not_applicable contains {
 	count(disks) == 0
 }
 
-# What AWS says of an instance names its disks only, and these are volumes.
 not_applicable contains {
-	"paths": ["_.type", "_.source"],
-	"message": "its disks are judged as volumes",
+	"paths": ["root_block_device", "ebs_block_device"],
+	"message": "it has no EBS volumes",
 } if {
-	input._.type == "aws_instance"
-	input._.source == "live"
+	read_back
+	count(disks) == 0
 }

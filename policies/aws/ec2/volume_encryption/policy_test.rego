@@ -83,30 +83,26 @@ test_default_key_of_the_region if {
 	}
 }
 
-key_arn := "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
-
-live(type, attributes, keys, aliases) := with_default(resource(type, attributes), {
+live(type, attributes) := with_default(resource(type, attributes), {
 	"source": "live",
 	"default": [{"enabled": true}],
 	"default_key": [{"key_arn": "ref:aws_kms_key.arn"}],
-	"key": keys,
-	"imported_key": [],
-	"replica_key": [],
-	"alias": aliases,
 })
 
-test_what_aws_says_of_a_volume if {
-	denied == {"encrypted"} with input as live("aws_ebs_volume", {"encrypted": false}, [], [])
-	denied == {"encrypted", "customer_key"} with input as with_phi(live("aws_ebs_volume", {"encrypted": false}, [], []))
-	keyed := {"encrypted": true, "kms_key_id": key_arn}
-	denied == set() with input as with_phi(live("aws_ebs_volume", keyed, [{}], []))
-	denied == {"customer_key"} with input as with_phi(live("aws_ebs_volume", keyed, [], [{"name": "alias/aws/ebs"}]))
+test_what_was_read_back_has_what_it_has if {
+	every r in [live("aws_ebs_volume", {"encrypted": false}), live("aws_instance", {"root_block_device": [{"encrypted": false}]})] {
+		denied == {"encrypted"} with input as r
+		denied == {"encrypted", "customer_key"} with input as with_phi(r)
+	}
+	denied == set() with input as with_phi(live("aws_ebs_volume", own))
+	denied == {"customer_key"} with input as with_phi(live("aws_ebs_volume", {"encrypted": true, "kms_key_id": "arn:aws:kms:us-east-1:111122223333:alias/aws/ebs"}))
 }
 
-test_what_aws_says_of_an_instance if {
-	{n.message | some n in policy.not_applicable} == {"its disks are judged as volumes", "only disks that hold PHI need a customer managed key"} with input as live("aws_instance", {}, [], [])
+test_an_instance_without_volumes if {
+	denied == set() with input as live("aws_instance", {"root_block_device": [], "ebs_block_device": []})
+	"it has no EBS volumes" in {n.message | some n in policy.not_applicable} with input as live("aws_instance", {"root_block_device": []})
 }
 
 test_templates_are_not_what_is_there if {
-	denied == set() with input as live("aws_launch_template", {}, [], [])
+	denied == set() with input as live("aws_launch_template", {})
 }
