@@ -1,0 +1,49 @@
+package aws_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestLaunchConfigurations(t *testing.T) {
+	config := func(name, rest string) string {
+		return "<member><LaunchConfigurationName>" + name + "</LaunchConfigurationName><ImageId>ami-" + name + "</ImageId><UserData>c2VjcmV0</UserData>" + rest + "</member>"
+	}
+	disks := "<BlockDeviceMappings><member><DeviceName>/dev/xvda</DeviceName><Ebs><Encrypted>true</Encrypted></Ebs></member><member><DeviceName>/dev/xvdb</DeviceName><Ebs><SnapshotId>snap-1</SnapshotId></Ebs></member></BlockDeviceMappings>"
+	answers := map[string]string{
+		"DescribeLaunchConfigurations": "<DescribeLaunchConfigurationsResult><LaunchConfigurations>" +
+			config("full", disks+"<MetadataOptions><HttpTokens>required</HttpTokens></MetadataOptions><AssociatePublicIpAddress>true</AssociatePublicIpAddress>") + config("gone", disks) + config("plain", "") +
+			"</LaunchConfigurations></DescribeLaunchConfigurationsResult>",
+		"DescribeImages": "<imagesSet><item><imageId>ami-full</imageId><rootDeviceName>/dev/xvda</rootDeviceName></item></imagesSet>",
+	}
+	block := func(encrypted any, more map[string]any) map[string]any {
+		out := map[string]any{"encrypted": encrypted, "delete_on_termination": nil, "iops": nil, "throughput": nil, "volume_size": nil, "volume_type": nil}
+		for k, v := range more {
+			out[k] = v
+		}
+		return out
+	}
+	first := block(true, map[string]any{"device_name": "/dev/xvda", "no_device": nil, "snapshot_id": nil})
+	second := block(nil, map[string]any{"device_name": "/dev/xvdb", "no_device": nil, "snapshot_id": "snap-1"})
+	const typ = "aws_launch_configuration"
+	set := auditEC2(t, fakeEC2(t, answers).url, typ)
+	ec2Holds(t, ec2Named(t, set, typ, "full"), map[string]any{
+		"root_block_device": []any{block(true, nil)}, "ebs_block_device": []any{second}, "associate_public_ip_address": true,
+		"metadata_options": []any{map[string]any{"http_tokens": "required", "http_endpoint": nil, "http_put_response_hop_limit": nil}},
+	})
+	ec2Holds(t, ec2Named(t, set, typ, "gone"), map[string]any{"root_block_device": "?autoscaling:DescribeLaunchConfigurations", "ebs_block_device": []any{first, second}})
+	ec2Holds(t, ec2Named(t, set, typ, "plain"), map[string]any{"root_block_device": []any{}, "ebs_block_device": []any{}, "metadata_options": []any{}, "associate_public_ip_address": nil})
+	for _, r := range set.Resources {
+		if strings.Contains(fmt.Sprintf("%#v", r.Values), "c2VjcmV0") {
+			t.Errorf("%s holds user data", r.Address.Name)
+		}
+	}
+
+	answers["DescribeImages"] = "denied"
+	set = auditEC2(t, fakeEC2(t, answers).url, typ)
+	ec2Holds(t, ec2Named(t, set, typ, "full"), map[string]any{"root_block_device": "?ec2:DescribeImages", "ebs_block_device": []any{first, second}})
+	if len(set.Gaps) != 1 || set.Gaps[0].What != "ec2:DescribeImages" || !set.Gaps[0].Settled {
+		t.Errorf("gaps are %+v", set.Gaps)
+	}
+}

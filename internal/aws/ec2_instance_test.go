@@ -1,0 +1,120 @@
+package aws_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+const oneInstance = `<reservationSet><item><instancesSet>
+<item><instanceId>i-1</instanceId><instanceState><name>running</name></instanceState><rootDeviceName>/dev/xvda</rootDeviceName><ipAddress>203.0.113.7</ipAddress><subnetId>subnet-1</subnetId><vpcId>vpc-1</vpcId>
+ <iamInstanceProfile><arn>arn:aws:iam::123456789012:instance-profile/path/clinic</arn></iamInstanceProfile>
+ <groupSet><item><groupId>sg-2</groupId></item><item><groupId>sg-1</groupId></item></groupSet>
+ <metadataOptions><httpTokens>required</httpTokens><httpEndpoint>enabled</httpEndpoint><httpPutResponseHopLimit>1</httpPutResponseHopLimit></metadataOptions>
+ <blockDeviceMapping><item><deviceName>/dev/xvda</deviceName><ebs><volumeId>vol-1</volumeId></ebs></item><item><deviceName>/dev/xvdb</deviceName><ebs><volumeId>vol-2</volumeId></ebs></item></blockDeviceMapping>
+ <tagSet><item><key>aws:ec2launchtemplate:id</key><value>lt-1</value></item><item><key>aws:ec2launchtemplate:version</key><value>3</value></item></tagSet></item>
+<item><instanceId>i-2</instanceId><instanceState><name>stopped</name></instanceState></item>
+<item><instanceId>i-3</instanceId><instanceState><name>terminated</name></instanceState></item>
+</instancesSet></item></reservationSet>`
+
+// firstOf is some attributes of a resource's first block.
+func firstOf(t *testing.T, r *resource.Resource, block string, names ...string) map[string]any {
+	t.Helper()
+	all, _ := ec2Plain(r.Values.GetAttr(block)).([]any)
+	if len(all) == 0 {
+		t.Fatalf("%s has no %s", r.Address.Name, block)
+	}
+	out := map[string]any{}
+	for _, name := range names {
+		out[name] = all[0].(map[string]any)[name]
+	}
+	return out
+}
+
+func TestInstances(t *testing.T) {
+	const unsaid = "?ec2:DescribeInstances"
+	for name, c := range map[string]struct {
+		volumes       string
+		root, further map[string]any
+	}{
+		"joined":       {"<volumeSet>" + volumeItem("vol-1", "true", ownKeys+"managed") + volumeItem("vol-2", "false", "") + "</volumeSet>", map[string]any{"encrypted": true, "kms_key_id": ebsAlias}, map[string]any{"encrypted": false, "kms_key_id": nil}},
+		"not listed":   {"<volumeSet>" + volumeItem("vol-1", "true", ownKeys+"mine") + "</volumeSet>", map[string]any{"encrypted": true, "kms_key_id": ownKeys + "mine"}, map[string]any{"encrypted": unsaid, "kms_key_id": unsaid}},
+		"not answered": {"denied", map[string]any{"encrypted": "?ec2:DescribeVolumes", "kms_key_id": "?ec2:DescribeVolumes"}, map[string]any{"encrypted": "?ec2:DescribeVolumes", "kms_key_id": "?ec2:DescribeVolumes"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			set := auditEC2(t, fakeEC2(t, map[string]string{"DescribeInstances": oneInstance, "DescribeVolumes": c.volumes, "ListAliases": aliases}).url, "aws_instance")
+			if diff := cmp.Diff([]string{"i-1", "i-2"}, ec2Names(set, "aws_instance")); diff != "" {
+				t.Errorf("terminated ones have nothing to judge:\n%s", diff)
+			}
+			r := ec2Named(t, set, "aws_instance", "i-1")
+			ec2Holds(t, r, map[string]any{
+				"associate_public_ip_address": true, "subnet_id": "subnet-1", "vpc_security_group_ids": []any{"sg-1", "sg-2"}, "iam_instance_profile": "clinic",
+				"launch_template": []any{map[string]any{"id": "lt-1", "version": "3"}},
+			})
+			if diff := cmp.Diff(map[string]any{"http_tokens": "required", "http_endpoint": "enabled"}, firstOf(t, r, "metadata_options", "http_tokens", "http_endpoint")); diff != "" {
+				t.Error(diff)
+			}
+			for block, want := range map[string]map[string]any{"root_block_device": c.root, "ebs_block_device": c.further} {
+				if diff := cmp.Diff(want, firstOf(t, r, block, "encrypted", "kms_key_id")); diff != "" {
+					t.Errorf("%s:\n%s", block, diff)
+				}
+			}
+			ec2Holds(t, ec2Named(t, set, "aws_instance", "i-2"), map[string]any{"metadata_options": unsaid, "launch_template": nil, "associate_public_ip_address": false})
+		})
+	}
+}
+
+// templateOf answers a template, and its versions with what they hold, the last of
+// which is the latest.
+func templateOf(standard int, versions ...string) map[string]string {
+	text := "<launchTemplateVersionSet>"
+	for i, v := range versions {
+		text += fmt.Sprintf("<item><launchTemplateId>lt-1</launchTemplateId><versionNumber>%d</versionNumber><launchTemplateData>%s</launchTemplateData></item>", i+1, v)
+	}
+	return map[string]string{
+		"DescribeLaunchTemplateVersions": text + "</launchTemplateVersionSet>",
+		"DescribeLaunchTemplates": fmt.Sprintf("<launchTemplates><item><launchTemplateId>lt-1</launchTemplateId><launchTemplateName>web</launchTemplateName><latestVersionNumber>%d</latestVersionNumber>"+
+			"<defaultVersionNumber>%d</defaultVersionNumber><tagSet><item><key>DataClass</key><value>PHI</value></item></tagSet></item></launchTemplates>", len(versions), standard),
+	}
+}
+
+func TestLaunchTemplates(t *testing.T) {
+	strict := "<metadataOptions><httpTokens>required</httpTokens></metadataOptions><userData>c2VjcmV0</userData><blockDeviceMappingSet><item><deviceName>/dev/xvda</deviceName><ebs><encrypted>true</encrypted><kmsKeyId>alias/records</kmsKeyId></ebs></item></blockDeviceMappingSet>" +
+		"<networkInterfaceSet><item><associatePublicIpAddress>false</associatePublicIpAddress></item></networkInterfaceSet>"
+	set := auditEC2(t, fakeEC2(t, templateOf(1, "", strict)).url, "aws_launch_template")
+	if diff := cmp.Diff([]string{"lt-1", "lt-1:1"}, ec2Names(set, "aws_launch_template")); diff != "" {
+		t.Fatal(diff)
+	}
+	latest, standard := ec2Named(t, set, "aws_launch_template", "lt-1"), ec2Named(t, set, "aws_launch_template", "lt-1:1")
+	if diff := cmp.Diff(map[string]any{"http_tokens": "required", "http_endpoint": nil}, firstOf(t, latest, "metadata_options", "http_tokens", "http_endpoint")); diff != "" {
+		t.Error(diff)
+	}
+	disk := firstOf(t, latest, "block_device_mappings", "ebs")["ebs"].([]any)[0].(map[string]any)
+	if disk["encrypted"] != "true" || disk["kms_key_id"] != "alias/records" {
+		t.Errorf("the disk is %v", disk)
+	}
+	if diff := cmp.Diff(map[string]any{"associate_public_ip_address": "false"}, firstOf(t, latest, "network_interfaces", "associate_public_ip_address")); diff != "" {
+		t.Error(diff)
+	}
+	ec2Holds(t, standard, map[string]any{"id": "lt-1", "metadata_options": []any{}, "block_device_mappings": []any{}, "latest_version": 2, "default_version": 1, "tags_all": map[string]any{"DataClass": "PHI"}})
+	for _, r := range set.Resources {
+		if r.Values.Type().HasAttribute("user_data") || strings.Contains(fmt.Sprintf("%#v", r.Values), "c2VjcmV0") {
+			t.Errorf("%s holds user data", r.Address.Name)
+		}
+	}
+
+	answers := templateOf(1, strict)
+	answers["DescribeLaunchTemplateVersions"] = "denied"
+	set = auditEC2(t, fakeEC2(t, answers).url, "aws_launch_template")
+	r := ec2Named(t, set, "aws_launch_template", "lt-1")
+	if r.Unread.What != "ec2:DescribeLaunchTemplateVersions" || r.Values.Type().HasAttribute("metadata_options") {
+		t.Errorf("what was not seen is explained by %+v", r.Unread)
+	}
+	if len(set.Gaps) != 1 || !set.Gaps[0].Settled {
+		t.Errorf("gaps are %+v", set.Gaps)
+	}
+}
