@@ -24,14 +24,23 @@ type answers struct {
 	// fail answers instead, where it does not return nil.
 	fail func(operation, region string) error
 
-	mu    sync.Mutex
+	mu sync.Mutex
+	// asked are the operations with their Regions, sent the last body of each.
 	asked []string
+	sent  map[string]string
 }
 
 const identityAnswer = `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/audit</Arn><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`
 
 func (a *answers) Do(r *http.Request) (*http.Response, error) {
-	operation, region := operationOf(r), ""
+	var sent []byte
+	if r.Body != nil {
+		var err error
+		if sent, err = io.ReadAll(r.Body); err != nil {
+			return nil, err
+		}
+	}
+	operation, region := operationOf(r, string(sent)), ""
 	if _, scope, ok := strings.Cut(r.Header.Get("Authorization"), "Credential="); ok {
 		if parts := strings.Split(scope, "/"); len(parts) > 2 {
 			region = parts[2]
@@ -39,6 +48,10 @@ func (a *answers) Do(r *http.Request) (*http.Response, error) {
 	}
 	a.mu.Lock()
 	a.asked = append(a.asked, operation+" "+region)
+	if a.sent == nil {
+		a.sent = map[string]string{}
+	}
+	a.sent[operation] = string(sent)
 	a.mu.Unlock()
 	if a.fail != nil {
 		if err := a.fail(operation, region); err != nil {
@@ -65,16 +78,12 @@ func (a *answers) Do(r *http.Request) (*http.Response, error) {
 	return out, nil
 }
 
-func operationOf(r *http.Request) string {
+func operationOf(r *http.Request, body string) string {
 	if target := r.Header.Get("X-Amz-Target"); target != "" {
 		return target[strings.LastIndexByte(target, '.')+1:]
 	}
-	if r.Body != nil {
-		if body, err := io.ReadAll(r.Body); err == nil {
-			if form, err := url.ParseQuery(string(body)); err == nil && form.Get("Action") != "" {
-				return form.Get("Action")
-			}
-		}
+	if form, err := url.ParseQuery(body); err == nil && form.Get("Action") != "" {
+		return form.Get("Action")
 	}
 	return r.Method + " " + r.URL.Path
 }

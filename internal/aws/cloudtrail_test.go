@@ -42,6 +42,10 @@ func TestTrailIsReadOnce(t *testing.T) {
 	if !slices.Contains(a.asked, "GetTrailStatus us-east-1") {
 		t.Errorf("its status was not asked for in its home Region: %v", a.asked)
 	}
+	// Without shadows a member account does not see the organization's trail.
+	if sent := a.sent["DescribeTrails"]; !strings.Contains(sent, `"includeShadowTrails":true`) {
+		t.Errorf("trails were asked for with %s", sent)
+	}
 	if len(s.gaps()) > 0 {
 		t.Error(s.gaps())
 	}
