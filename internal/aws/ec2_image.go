@@ -70,10 +70,10 @@ func readImageShares(ctx context.Context, p *place) {
 		out, r, err := get(ctx, p, describeImageAttribute, id, p.ec2().DescribeImageAttribute, &ec2.DescribeImageAttributeInput{
 			ImageId: &id, Attribute: types.ImageAttributeNameLaunchPermission,
 		})
-		if f := asFailure(err); f != nil {
+		if problem := asFailure(err); problem != nil {
 			it := share(r, "?", attrs{})
-			it.unread, it.maybe = f, f
-			p.lostOne(r, f)
+			it.unread, it.maybe = problem, problem
+			p.lostOne(r, problem)
 			p.emit(it)
 			return
 		}

@@ -84,10 +84,10 @@ func readSnapshotShares(ctx context.Context, p *place) {
 			a["snapshot_id"], a["region"] = id, p.region
 			return item{typ: "aws_snapshot_create_volume_permission", name: id + " " + name, read: r, attrs: a}
 		}
-		if f := asFailure(err); f != nil {
-			it := share("?", attrs{"account_id": f})
-			it.unread, it.maybe = f, f
-			p.lostOne(r, f)
+		if problem := asFailure(err); problem != nil {
+			it := share("?", attrs{"account_id": problem})
+			it.unread, it.maybe = problem, problem
+			p.lostOne(r, problem)
 			p.emit(it)
 			return
 		}
