@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -14,12 +15,7 @@ import (
 // TestExamples scans the examples that the documentation uses: one trips the gate, its
 // repaired twin does not, both are complete, and what is written follows the published schema.
 func TestExamples(t *testing.T) {
-	compiler := jsonschema.NewCompiler()
-	compiler.AssertFormat()
-	schema, err := compiler.Compile(filepath.Join("..", "..", "docs", "schema", "report.v1.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	schema := reportSchema(t)
 	for example, want := range map[string]int{"clinic": report.ExitTripped, "clinic-fixed": report.ExitClean} {
 		t.Run(example, func(t *testing.T) {
 			dir := filepath.Join("..", "..", "examples", example)
@@ -40,3 +36,20 @@ func TestExamples(t *testing.T) {
 		})
 	}
 }
+
+// reportSchema is the published schema of the JSON report, formats asserted.
+func reportSchema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	schema, err := compiledReportSchema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+// compiledReportSchema is read once: a test may change the working directory.
+var compiledReportSchema = sync.OnceValues(func() (*jsonschema.Schema, error) {
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
+	return compiler.Compile(filepath.Join("..", "..", "docs", "schema", "report.v1.json"))
+})
