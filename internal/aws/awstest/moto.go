@@ -9,6 +9,8 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -32,8 +34,9 @@ func Start(t testing.TB, env ...string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(path, "-H", "127.0.0.1", "-p", fmt.Sprint(port)) //nolint:gosec // found on PATH by its fixed name
-	cmd.Env = append(append(os.Environ(), "MOTO_EC2_LOAD_DEFAULT_AMIS=false"), env...)
+	cmd := exec.Command(path, "-H", "127.0.0.1", "-p", fmt.Sprint(port))                                //nolint:gosec // found on PATH by its fixed name
+	own := slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "AWS_") }) // it reads them too
+	cmd.Env = append(append(own, "MOTO_EC2_LOAD_DEFAULT_AMIS=false"), env...)
 	cmd.Stdout, cmd.Stderr = log, log
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)

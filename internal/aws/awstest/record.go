@@ -30,7 +30,7 @@ func Recorded(t testing.TB, name string, record bool) *http.Client {
 		mode = recorder.ModeRecordOnly
 	}
 	r, err := recorder.New(name,
-		recorder.WithMode(mode), recorder.WithSkipRequestLatency(true), recorder.WithReplayableInteractions(true),
+		recorder.WithMode(mode), recorder.WithSkipRequestLatency(true),
 		recorder.WithRealTransport(Seeder("", "", "").HTTPClient.(interface{ GetTransport() *http.Transport }).GetTransport()),
 		recorder.WithMatcher(sameRequest),
 		recorder.WithHook(tidy, recorder.BeforeSaveHook),
