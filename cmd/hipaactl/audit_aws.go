@@ -95,6 +95,9 @@ func (o *auditAWSOptions) addFlags(cmd *cobra.Command) {
 	f.IntVar(&o.parallelism, "parallelism", 0, "have at most `N` calls under way (default 16)")
 	f.DurationVar(&o.timeout, "timeout", defaultTimeout, "report what was seen after this `TIME`; 0 means no limit")
 	o.report.addRun(cmd)
+	for _, flag := range []string{"region", "profile", "role-arn", "external-id", "role-name", "account", "endpoint-url", "parallelism", "timeout"} {
+		complete(cmd, flag) // no files
+	}
 }
 
 // runAuditAWS reads the accounts, and judges and reports what was seen, also where that is

@@ -93,29 +93,41 @@ func TestAuditRefused(t *testing.T) {
 		want []string
 	}{
 		{
-			"no credentials", nil, map[string]string{"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": "", "AWS_SESSION_TOKEN": ""}, "", 2,
+			"no credentials", nil,
+			map[string]string{"AWS_ACCESS_KEY_ID": "", "AWS_SECRET_ACCESS_KEY": "", "AWS_SESSION_TOKEN": ""},
+			"", 2,
 			[]string{"no AWS credentials", "aws sso login", "--profile", "AWS_ACCESS_KEY_ID"},
 		},
 		{"unknown profile", nil, nil, "--profile nobody", 2, []string{"there is no profile nobody"}},
 		{"expired", fakeAWS{"GetCallerIdentity": expired}, nil, "", 3, []string{"credentials are expired", "renew the credentials"}},
 		{
-			"invalid", fakeAWS{"GetCallerIdentity": refuse(http.StatusForbidden, "InvalidClientTokenId")}, nil, "", 3,
+			"invalid",
+			fakeAWS{"GetCallerIdentity": refuse(http.StatusForbidden, "InvalidClientTokenId")},
+			nil, "", 3,
 			[]string{"expired or not valid", "renew the credentials"},
 		},
 		{
-			"no such role", fakeAWS{"AssumeRole": denied}, nil, "--role-arn arn:aws:iam::999999999999:role/none --external-id pl4nted-id", 3,
+			"no such role",
+			fakeAWS{"AssumeRole": denied},
+			nil, "--role-arn arn:aws:iam::999999999999:role/none --external-id pl4nted-id", 3,
 			[]string{"assuming the role arn:aws:iam::999999999999:role/none", "the role exists", "trusts the caller", "--external-id"},
 		},
 		{
-			"not of an organization", fakeAWS{"ListAccounts": refuseJSON(http.StatusBadRequest, "AWSOrganizationsNotInUseException")}, nil, "--organization", 3,
+			"not of an organization",
+			fakeAWS{"ListAccounts": refuseJSON(http.StatusBadRequest, "AWSOrganizationsNotInUseException")},
+			nil, "--organization", 3,
 			[]string{"listing the accounts of the organization", "AWSOrganizationsNotInUseException"},
 		},
 		{
-			"not the management account", fakeAWS{"ListAccounts": refuseJSON(http.StatusBadRequest, "AccessDeniedException")}, nil, "--organization", 3,
+			"not the management account",
+			fakeAWS{"ListAccounts": refuseJSON(http.StatusBadRequest, "AccessDeniedException")},
+			nil, "--organization", 3,
 			[]string{"use the management account or a delegated administrator", "grant organizations:ListAccounts"},
 		},
 		{
-			"no such account", fakeAWS{"ListAccounts": members(ownAccount)}, nil, "--organization --account 999999999999", 2,
+			"no such account",
+			fakeAWS{"ListAccounts": members(ownAccount)},
+			nil, "--organization --account 999999999999", 2,
 			[]string{"--account 999999999999: the organization has no such account"},
 		},
 		{"nobody there", fakeAWS{"ListAccounts": members()}, nil, "--organization", 2, []string{"nothing to audit"}},
@@ -188,11 +200,18 @@ func TestAuditWithGaps(t *testing.T) {
 		gaps, told []string
 	}{
 		{
-			"denied", fakeAWS{"GetPublicAccessBlock": refuse(http.StatusForbidden, "AccessDenied")}, nil, 1,
-			[]string{"grant s3:GetAccountPublicAccessBlock"}, nil,
+			"denied",
+			fakeAWS{"GetPublicAccessBlock": refuse(http.StatusForbidden, "AccessDenied")},
+			nil, 1,
+			[]string{"grant s3:GetAccountPublicAccessBlock"},
+			nil,
 		},
 		{
-			"regions", fakeAWS{}, []string{"--region", "af-south-1,xx-nowhere-1"}, 1, []string{"enable the Region", "name Regions as AWS does"},
+			"regions",
+			fakeAWS{},
+			[]string{"--region", "af-south-1,xx-nowhere-1"},
+			1,
+			[]string{"enable the Region", "name Regions as AWS does"},
 			[]string{
 				"hipaactl: not read: 123456789012 af-south-1: ec2:DescribeRegions: the Region or the service is not enabled",
 				"hipaactl: not read: 123456789012 xx-nowhere-1: ec2:DescribeRegions: there is no such Region",
@@ -201,7 +220,9 @@ func TestAuditWithGaps(t *testing.T) {
 		{
 			"a member that cannot be entered",
 			fakeAWS{"ListAccounts": members(ownAccount, "999999999999"), "AssumeRole": refuse(http.StatusForbidden, "AccessDenied")},
-			[]string{"--organization"}, 0, []string{"trusts the caller"},
+			[]string{"--organization"},
+			0,
+			[]string{"trusts the caller"},
 			[]string{"hipaactl: not read: 999999999999 (Clinic): sts:AssumeRole: access was denied (AccessDenied)"},
 		},
 	}

@@ -136,7 +136,7 @@ func writeFile(name string, mode os.FileMode, render func(io.Writer) error) erro
 }
 
 func writeTo(name string, flags int, mode os.FileMode, render func(io.Writer) error) error {
-	f, err := os.OpenFile(name, flags, mode) //nolint:gosec // the user names the file
+	f, err := os.OpenFile(name, flags, mode)
 	if err != nil {
 		return err
 	}
