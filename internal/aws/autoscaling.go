@@ -97,7 +97,7 @@ func configurationDisks(c types.LaunchConfiguration, roots map[string]string, un
 			"encrypted": optional(e.Encrypted), "delete_on_termination": optional(e.DeleteOnTermination), "iops": optional(e.Iops), "throughput": optional(e.Throughput),
 			"volume_size": optional(e.VolumeSize), "volume_type": optional(e.VolumeType),
 		}
-		if known && m.DeviceName != nil && *m.DeviceName == device {
+		if m.DeviceName != nil && *m.DeviceName == device {
 			blocks = append(blocks, disk)
 			continue
 		}

@@ -28,7 +28,6 @@ var (
 	getSnapshotBlock               = operation{service: "ec2", name: "GetSnapshotBlockPublicAccessState"}
 	getImageBlock                  = operation{service: "ec2", name: "GetImageBlockPublicAccessState"}
 	getMetadataDefaults            = operation{service: "ec2", name: "GetInstanceMetadataDefaults"}
-	listManagedAliases             = operation{service: "kms", name: "ListAliases"}
 )
 
 func ec2Parts() []part {
@@ -42,15 +41,15 @@ func ec2Parts() []part {
 		one(readFlowLogs, uses(describeFlowLogs), "aws_flow_log"),
 		one(readSecurityGroups, uses(describeSecurityGroups), "aws_security_group", "aws_default_security_group"),
 		one(readNetworkACLs, uses(describeNetworkACLs), "aws_network_acl", "aws_default_network_acl"),
-		one(readVolumes, uses(describeVolumes, listManagedAliases), "aws_ebs_volume"),
-		one(readDiskSnapshots, uses(describeSnapshots, listManagedAliases), "aws_ebs_snapshot"),
-		one(readSnapshotShares, uses(describeSnapshots, describeSnapshotAttribute, listManagedAliases), "aws_snapshot_create_volume_permission"),
+		one(readVolumes, uses(describeVolumes, listAliases), "aws_ebs_volume"),
+		one(readDiskSnapshots, uses(describeSnapshots, listAliases), "aws_ebs_snapshot"),
+		one(readSnapshotShares, uses(describeSnapshots, describeSnapshotAttribute, listAliases), "aws_snapshot_create_volume_permission"),
 		one(readImages, uses(describeImages), "aws_ami"),
 		one(readImageShares, uses(describeImages, describeImageAttribute), "aws_ami_launch_permission"),
-		one(readMachines, uses(describeInstances, describeVolumes, listManagedAliases), "aws_instance"),
+		one(readMachines, uses(describeInstances, describeVolumes, listAliases), "aws_instance"),
 		one(readLaunchTemplates, uses(describeLaunchTemplates, describeLaunchTemplateVersions), "aws_launch_template"),
 		one(readEncryptionByDefault, uses(getEncryptionByDefault), "aws_ebs_encryption_by_default"),
-		one(readDefaultKey, uses(getDefaultKey, listManagedAliases), "aws_ebs_default_kms_key"),
+		one(readDefaultKey, uses(getDefaultKey, listAliases), "aws_ebs_default_kms_key"),
 		one(readSnapshotBlock, uses(getSnapshotBlock), "aws_ebs_snapshot_block_public_access"),
 		one(readImageBlock, uses(getImageBlock), "aws_ec2_image_block_public_access"),
 		one(readMetadataDefaults, uses(getMetadataDefaults), "aws_ec2_instance_metadata_defaults"),

@@ -23,7 +23,7 @@ func readSecurityGroups(ctx context.Context, p *place) {
 			if or(g.GroupName, "") == "default" {
 				typ = "aws_default_security_group"
 			}
-			p.emit(p.ec2Item(r, typ, g.GroupId, p.arn("ec2", "security-group/"+or(g.GroupId, "")), g.Tags, attrs{
+			p.emitWanted(p.ec2Item(r, typ, g.GroupId, p.arn("ec2", "security-group/"+or(g.GroupId, "")), g.Tags, attrs{
 				"name": g.GroupName, "description": optional(g.Description), "vpc_id": optional(g.VpcId), "owner_id": g.OwnerId,
 				"ingress": groupRules(g.IpPermissions, or(g.GroupId, ""), p.account.id), "egress": groupRules(g.IpPermissionsEgress, or(g.GroupId, ""), p.account.id),
 			}))

@@ -3,25 +3,20 @@ package aws
 import (
 	"context"
 	"strings"
-
-	sdk "github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/kms"
 )
 
 // managedKeys are the aliases of the keys that AWS manages in a Region, by the ARN of
 // the key. Their names begin with aws/, which no other alias can.
-// Source: https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-key
+// Source: https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html
 func managedKeys(ctx context.Context, p *place) (map[string]string, error) {
 	return once(p, "keys that AWS manages", func() (map[string]string, error) {
+		all, err := aliases(ctx, p)
 		out := map[string]string{}
-		pages := kms.NewListAliasesPaginator(kms.NewFromConfig(p.config()), &kms.ListAliasesInput{Limit: sdk.Int32(100)})
-		err := listPages(ctx, p, listManagedAliases, "", pages, func(page *kms.ListAliasesOutput, _ read) {
-			for _, a := range page.Aliases {
-				if name := or(a.AliasName, ""); strings.HasPrefix(name, "alias/aws/") && a.TargetKeyId != nil {
-					out[p.arn("kms", "key/"+*a.TargetKeyId)] = p.arn("kms", name)
-				}
+		for _, a := range all {
+			if name := or(a.AliasName, ""); strings.HasPrefix(name, "alias/aws/") {
+				out[p.arn("kms", "key/"+*a.TargetKeyId)] = p.arn("kms", name)
 			}
-		})
+		}
 		return out, err
 	})
 }
@@ -41,7 +36,7 @@ func keyOf(ctx context.Context, p *place, key *string) any {
 		return alias
 	}
 	if f := asFailure(err); f != nil {
-		p.lostOne(p.begin(listManagedAliases, ""), f)
+		p.lostOne(p.begin(listAliases, ""), f)
 		return f
 	}
 	return *key

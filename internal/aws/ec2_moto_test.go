@@ -79,8 +79,8 @@ func TestEC2(t *testing.T) {
 	endpoint := startMoto(t)
 	c := seedEC2(t, seeder(endpoint, ownAccount, "eu-west-1"))
 	types := []string{
-		"aws_vpc", "aws_subnet", "aws_flow_log", "aws_security_group", "aws_network_acl", "aws_ebs_volume", "aws_ebs_snapshot", "aws_snapshot_create_volume_permission", "aws_ami",
-		"aws_ami_launch_permission", "aws_instance", "aws_launch_template", "aws_launch_configuration", "aws_ebs_encryption_by_default", "aws_ebs_default_kms_key",
+		"aws_vpc", "aws_default_vpc", "aws_subnet", "aws_flow_log", "aws_security_group", "aws_default_security_group", "aws_network_acl", "aws_default_network_acl", "aws_ebs_volume", "aws_ebs_snapshot",
+		"aws_snapshot_create_volume_permission", "aws_ami", "aws_ami_launch_permission", "aws_instance", "aws_launch_template", "aws_launch_configuration", "aws_ebs_encryption_by_default", "aws_ebs_default_kms_key",
 		"aws_ebs_snapshot_block_public_access", "aws_ec2_image_block_public_access", "aws_ec2_instance_metadata_defaults",
 	}
 	set := auditEC2(t, endpoint, types...)

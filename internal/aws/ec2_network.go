@@ -20,7 +20,7 @@ func readVpcs(ctx context.Context, p *place) {
 			if or(v.IsDefault, false) {
 				typ = "aws_default_vpc"
 			}
-			p.emit(p.ec2Item(r, typ, v.VpcId, p.arn("ec2", "vpc/"+or(v.VpcId, "")), v.Tags, attrs{
+			p.emitWanted(p.ec2Item(r, typ, v.VpcId, p.arn("ec2", "vpc/"+or(v.VpcId, "")), v.Tags, attrs{
 				"cidr_block": v.CidrBlock, "instance_tenancy": v.InstanceTenancy, "dhcp_options_id": optional(v.DhcpOptionsId), "owner_id": v.OwnerId,
 			}))
 		}
@@ -105,7 +105,7 @@ func readNetworkACLs(ctx context.Context, p *place) {
 			for _, s := range n.Associations {
 				subnets = append(subnets, or(s.SubnetId, ""))
 			}
-			p.emit(p.ec2Item(r, typ, n.NetworkAclId, p.arn("ec2", "network-acl/"+or(n.NetworkAclId, "")), n.Tags, attrs{
+			p.emitWanted(p.ec2Item(r, typ, n.NetworkAclId, p.arn("ec2", "network-acl/"+or(n.NetworkAclId, "")), n.Tags, attrs{
 				"vpc_id": n.VpcId, "owner_id": n.OwnerId, "subnet_ids": texts(subnets), "ingress": ingress, "egress": egress,
 			}))
 		}

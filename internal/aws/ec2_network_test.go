@@ -57,7 +57,7 @@ func TestSharedNetworks(t *testing.T) {
 		}
 		return "<vpcSet><item><vpcId>vpc-2</vpcId><isDefault>false</isDefault>" + own + "</item><item><vpcId>vpc-3</vpcId>" + other + "</item></vpcSet>"
 	}
-	set := auditEC2(t, fake.url, "aws_vpc", "aws_subnet", "aws_security_group", "aws_network_acl")
+	set := auditEC2(t, fake.url, "aws_vpc", "aws_default_vpc", "aws_subnet", "aws_security_group", "aws_default_security_group", "aws_network_acl")
 	for typ, want := range map[string][]string{
 		"aws_vpc": {"vpc-2"}, "aws_default_vpc": {"vpc-1"}, "aws_subnet": {"subnet-1"}, "aws_security_group": {"sg-2"}, "aws_default_security_group": {"sg-1"}, "aws_network_acl": {},
 	} {
