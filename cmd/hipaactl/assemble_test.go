@@ -79,6 +79,28 @@ func TestCounts(t *testing.T) {
 	}
 }
 
+func TestCallsAndAccounts(t *testing.T) {
+	set := &resource.Set{
+		Calls: []*resource.Call{
+			{Operation: "rds:DescribeDBInstances", Attempts: 5, Retries: 2}, // three pages
+			{Operation: "s3:GetBucketPolicy", Attempts: 1},
+			{Operation: "rds:DescribeDBClusters", Attempts: 8, Retries: 7, Failure: "throttled"},
+			{Operation: "s3:GetBucketPolicy", Failure: "canceled"}, // never sent
+		},
+		Scopes: []resource.ScopeRead{
+			{Scope: resource.Scope{Account: "2", Region: "b"}}, {Scope: resource.Scope{Account: "2"}},
+			{Scope: resource.Scope{Account: "2", Region: "a"}}, {Scope: resource.Scope{Account: "1"}},
+		},
+	}
+	calls := []finding.ServiceCalls{{Service: "rds", Calls: 4, Retries: 9, Failed: 1}, {Service: "s3", Calls: 1, Failed: 1}}
+	if d := cmp.Diff(calls, callsOf(set)); d != "" {
+		t.Errorf("-want +got:\n%s", d)
+	}
+	if d := cmp.Diff([]finding.Account{{Account: "1"}, {Account: "2", Regions: []string{"a", "b"}}}, accountsOf(set)); d != "" {
+		t.Errorf("-want +got:\n%s", d)
+	}
+}
+
 func TestTalliesAreInRegulationOrder(t *testing.T) {
 	cite := func(id string) finding.Rule { return finding.Rule{Citations: []finding.Citation{{ID: id}}} }
 	r := finding.Report{
