@@ -190,7 +190,7 @@ func (r *run) uncollected(own *account) {
 			continue
 		}
 		r.gaps[gapKey{"", typ}] = &resource.Gap{
-			Kind: resource.GapCall, Root: own.id, What: typ, Types: []string{typ}, Scope: resource.Scope{AccountKey: own.id, Account: own.id},
+			Kind: resource.GapCall, Root: own.id, What: typ, Types: []string{typ}, // of every account: the scope is empty
 			Why:    "hipaactl does not read this type from an account",
 			Settle: fmt.Sprintf("judge code instead, or leave the rules that read %s out with --skip-rule", typ),
 		}

@@ -19,6 +19,7 @@ var (
 	getTrailStatus    = operation{service: "cloudtrail", name: "GetTrailStatus"}
 	getEventSelectors = operation{service: "cloudtrail", name: "GetEventSelectors"}
 	listTrailTags     = operation{service: "cloudtrail", name: "ListTags"}
+	listTrails        = operation{service: "cloudtrail", name: "ListTrails"}
 )
 
 // trailTagBatch is how many resources one ListTags call may name.
@@ -29,7 +30,7 @@ func cloudtrailParts() []part {
 	return []part{
 		{
 			types: []string{"aws_cloudtrail", "aws_cloudtrail_status"}, global: true, run: readTrails,
-			uses: []operation{describeTrails, getTrailStatus, getEventSelectors, listTrailTags},
+			uses: []operation{describeTrails, getTrailStatus, getEventSelectors, listTrailTags, listTrails},
 		},
 		{types: []string{"aws_cloudtrail_event_data_store"}, uses: []operation{listEventDataStores, getEventDataStore, listTrailTags}, run: readEventDataStores},
 	}
@@ -51,7 +52,7 @@ type trail struct {
 // for with their shadows: else a member account does not show the organization's
 // trail, nor a Region one that was made in a Region which is not read.
 func trails(ctx context.Context, p *place) []trail {
-	regions := p.regions()
+	regions := p.trailRegions(ctx)
 	var mu sync.Mutex
 	found := map[string]trail{}
 	forEach(ctx, regions, func(ctx context.Context, region string) {
@@ -83,6 +84,25 @@ func (t trail) before(other trail) bool {
 		return here == t.home
 	}
 	return here < there
+}
+
+// trailRegions are the Regions that are read and, where the user named them, the
+// others that have a trail: whether the account is recorded is a matter of all.
+func (p *place) trailRegions(ctx context.Context) []string {
+	regions := p.regions()
+	if len(p.run.options.Regions) == 0 {
+		return regions
+	}
+	pages := cloudtrail.NewListTrailsPaginator(p.cloudtrail(), &cloudtrail.ListTrailsInput{})
+	list(ctx, p, listTrails, pages, func(page *cloudtrail.ListTrailsOutput, _ read) {
+		for _, t := range page.Trails {
+			if home := or(t.HomeRegion, ""); home != "" {
+				regions = append(regions, home)
+			}
+		}
+	})
+	slices.Sort(regions)
+	return slices.Compact(regions)
 }
 
 // regions are those of the account that are read.

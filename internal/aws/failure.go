@@ -90,7 +90,9 @@ func classify(ctx context.Context, op operation, err error) error {
 	f := &failure{op: op, kind: "refused"}
 	var api smithy.APIError
 	if errors.As(err, &api) {
-		f.code = plainCode(api.ErrorCode())
+		if f.code = plainCode(api.ErrorCode()); f.code == "UnknownError" {
+			f.code = "" // the SDK's word for an answer without a code
+		}
 		if slices.Contains(op.absent, f.code) {
 			return &absent{f.code}
 		}
