@@ -58,9 +58,13 @@ func (b *builder) evidence(in *input, v verdict) []finding.Evidence {
 	return out
 }
 
-// readBy is the call that showed what stands at a path, and when; empty but for live resources.
+// readBy is the call that showed what stands at a path, and when; empty but for live
+// resources, and for a list, which many calls may have filled.
 func (in *input) readBy(p Path) (call, at string) {
-	e, rest, _ := in.owner(p)
+	e, rest, list := in.owner(p)
+	if list {
+		return "", ""
+	}
 	attr := ""
 	if len(rest) > 0 {
 		attr = rest[0].Name
