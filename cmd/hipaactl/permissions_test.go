@@ -8,6 +8,10 @@ import (
 
 	"github.com/hashicorp/hcl/v2/hclsimple"
 	"github.com/hashicorp/hcl/v2/hclwrite"
+
+	"github.com/hipaactl/hipaactl/internal/aws"
+	"github.com/hipaactl/hipaactl/internal/checks"
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // granted is the policy document that policy permissions prints.
@@ -99,6 +103,20 @@ func TestPermissionsNameRulesWithoutAny(t *testing.T) {
 	stdout, stderr, code := invoke(t, nil, "policy", "permissions", "--policies", onePolicy(t), "--rule", "CLINIC-001", "--rule", "HIPAA-RDS-001")
 	if code != 0 || stderr != "hipaactl: nothing is read from AWS for CLINIC-001\n" || !strings.Contains(stdout, "rds:DescribeDBInstances") {
 		t.Errorf("exit %d, %s\n%s", code, stderr, stdout)
+	}
+}
+
+func TestIdleRules(t *testing.T) {
+	list := []checks.Metadata{
+		{ID: "A", Resources: map[string]*resource.Shape{"x": nil}},
+		{ID: "B", Resources: map[string]*resource.Shape{"x": nil}, Related: map[string]*checks.Related{
+			"one": {Type: "y", Related: map[string]*checks.Related{"two": {Type: "aws_z"}}},
+		}},
+		{ID: "C", Resources: map[string]*resource.Shape{"x": nil}},
+		{ID: "C", Resources: map[string]*resource.Shape{"aws_z": nil}, Scope: checks.ScopeAccount},
+	}
+	if got := idleRules(list, []aws.Permission{{Action: "ec2:DescribeRegions"}, {Action: "z:ListZ", For: []string{"aws_z"}}}); !slices.Equal(got, []string{"A"}) {
+		t.Errorf("got %v, want A alone", got)
 	}
 }
 

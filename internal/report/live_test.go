@@ -17,7 +17,7 @@ import (
 // account as a whole, an unknown, and lost calls of one kind.
 func account() finding.Report {
 	r := finding.Report{
-		Tool: finding.Tool{Name: "hipaactl", Version: "v1.2.3"}, Time: finding.Time{Started: "2026-11-23T02:00:00Z", Finished: "2026-11-23T02:00:01Z"},
+		Tool: finding.Tool{Name: "hipaactl", Version: "v1.2.3"}, Time: finding.Time{Started: "2046-11-23T02:00:00Z", Finished: "2046-11-23T02:00:01Z"},
 		Sources: []finding.Source{{Kind: resource.Live, Name: "111122223333"}, {Kind: resource.Live, Name: "444455556666"}},
 		Rules: map[string]finding.Rule{
 			"R-1": {Title: "Databases are encrypted", Severity: finding.High, Citations: []finding.Citation{encryption}},
@@ -33,7 +33,7 @@ func account() finding.Report {
 	database := func(name, value string, status finding.Status) finding.Finding {
 		return finding.Finding{
 			Rule: "R-1", Status: status, Severity: finding.High, Message: "the storage is not encrypted", PHI: "yes", Paths: []string{"storage_encrypted"},
-			Evidence: []finding.Evidence{{Path: "storage_encrypted", Value: value, Call: "rds:DescribeDBInstances", Time: "2026-11-23T02:00:00Z"}},
+			Evidence: []finding.Evidence{{Path: "storage_encrypted", Value: value, Call: "rds:DescribeDBInstances", Time: "2046-11-23T02:00:00Z"}},
 			Resource: finding.Resource{
 				Root: "111122223333/eu-west-1", Address: "aws_db_instance." + name, Type: "aws_db_instance", Source: resource.Live,
 				Account: "111122223333", Region: "eu-west-1", ARN: "arn:aws:rds:eu-west-1:111122223333:db:" + name,
@@ -58,6 +58,8 @@ func account() finding.Report {
 	}
 	r.Gaps = append(r.Gaps,
 		finding.Gap{Kind: resource.GapCall, Root: "111122223333/eu-west-1", What: "rds:DescribeDBSnapshots", Why: "no answer came in time", Settle: "run again"},
+		finding.Gap{Kind: resource.GapFile, Root: "a", What: "a/x.tf", Why: "unclosed block"},
+		finding.Gap{Kind: resource.GapFile, Root: "b", What: "b/y.tf", Why: "unclosed block"},
 		finding.Gap{Kind: resource.GapCall, Root: "777788889999/global", What: "account 777788889999", Why: "sts:AssumeRole: access was denied", Settle: "check the role"},
 	)
 	for i := range r.Findings {
@@ -78,9 +80,10 @@ func TestTextOfAnAccount(t *testing.T) {
 		"    seen   storage_encrypted = false (rds:DescribeDBInstances)\n",
 		"Account 444455556666\n\n  the account as a whole\n\n    CRITICAL  R-2",
 		"      R-1  aws_db_instance.hidden  111122223333/eu-west-1\n",
-		"Not read: 202 gaps",
+		"Not read: 204 gaps",
 		"  ! call s3:GetBucketTagging, 200 times: access was denied (AccessDenied)\n      to settle it: grant s3:GetBucketTagging\n      not read:     b000, b001, b002, b003, b004, b005, b006, b007 and 192 more, all in\n                    111122223333/global\n",
 		"  ! call rds:DescribeDBSnapshots in 111122223333/eu-west-1: no answer came in time\n",
+		"  ! file a/x.tf: unclosed block\n  ! file b/y.tf: unclosed block\n",
 		"  ! account 777788889999: sts:AssumeRole: access was denied\n",
 		"  read          2 accounts in 1 region (eu-west-1)\n",
 		"  calls         1202 API calls: rds (1200), iam (2); 3 retries; 1 failed\n",
@@ -121,10 +124,10 @@ func TestJSONOfAnAccountMatchesItsSchema(t *testing.T) {
 	if err := json.Unmarshal([]byte(text), &got); err != nil {
 		t.Fatal(err)
 	}
-	if len(got.Gaps) != 202 {
-		t.Errorf("%d gaps, want all 202", len(got.Gaps))
+	if len(got.Gaps) != 204 {
+		t.Errorf("%d gaps, want all 204", len(got.Gaps))
 	}
-	if e := got.Findings[0].Evidence; len(e) != 1 || e[0].Call != "rds:DescribeDBInstances" || e[0].Time != "2026-11-23T02:00:00Z" {
+	if e := got.Findings[0].Evidence; len(e) != 1 || e[0].Call != "rds:DescribeDBInstances" || e[0].Time != "2046-11-23T02:00:00Z" {
 		t.Errorf("evidence %+v", e)
 	}
 }
@@ -165,6 +168,20 @@ func TestAnchoredLeavesCode(t *testing.T) {
 	r := account()
 	if Anchored(r, "x.tf"); r.Findings[0].Location.File != "" {
 		t.Error("the caller's findings moved")
+	}
+}
+
+// TestSARIFAnchorsNoAccountInCode: without a file that the user names, an account is in none.
+func TestSARIFAnchorsNoAccountInCode(t *testing.T) {
+	r := account()
+	r.Findings = append(r.Findings, sample().Findings...)
+	for _, run := range sarif(sorted(r)).Runs {
+		for _, res := range run.Results {
+			uri := res.Locations[0].PhysicalLocation.ArtifactLocation.URI
+			if inAccount := strings.Contains(res.Message.Text, " in "); inAccount != (uri == ".") {
+				t.Errorf("%s is at %s", res.Message.Text, uri)
+			}
+		}
 	}
 }
 
