@@ -1,6 +1,6 @@
 # make check is what CI runs; the others are its parts, and what is too slow or too special for it.
 export PATH := $(CURDIR)/.tools:$(PATH)
-.PHONY: build test lint fuzz generate docs golden mutate oracle bench check
+.PHONY: build test lint fuzz generate docs golden mutate oracle bench figures check
 
 build:
 	go build -trimpath -o hipaactl ./cmd/hipaactl
@@ -38,6 +38,10 @@ oracle:
 # The figures of docs/performance.md, as ratios to a parse-only floor of the same run.
 bench: build
 	go run ./internal/bench/measure ./hipaactl
+
+# The figures of docs/performance.md about accounts, against the emulator.
+figures:
+	HIPAACTL_FIGURES=1 go test -count=1 -v -run LiveFigures ./cmd/hipaactl
 
 check:
 	.ci/run
