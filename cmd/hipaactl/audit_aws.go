@@ -123,7 +123,7 @@ func runAuditAWS(ctx context.Context, p process, o auditAWSOptions) error {
 	if len(set.Scopes)+len(set.Gaps) == 0 {
 		return usagef("nothing to audit: the organization has no active account")
 	}
-	saved := o.keep(plan, set)
+	saved := o.keep(plan, set, wanted)
 	phi.Mark(set)
 	judged := policies.Evaluate(context.WithoutCancel(ctx), set, checks.EvalOptions{Now: plan.clock.now})
 	r, err := assemble(set, judged, policies)
@@ -209,11 +209,16 @@ func (e unreadError) Error() string { return e.err.Error() }
 func (e unreadError) Unwrap() error { return e.err }
 
 // keep writes the snapshot, for its owner alone: it is a map of the account.
-func (o auditAWSOptions) keep(plan reporting, set *resource.Set) error {
+func (o auditAWSOptions) keep(plan reporting, set *resource.Set, wanted resource.Wanted) error {
 	if o.save == "" {
 		return nil
 	}
 	shot := snapshot.Snapshot{Time: plan.clock.now, Tool: snapshot.Tool{Name: "hipaactl", Version: currentBuild().Version}, Set: *set}
+	for typ := range wanted {
+		if !aws.CodeAlone(typ) {
+			shot.Types = append(shot.Types, typ) // written in order
+		}
+	}
 	return writeFile(o.save, onlyOwner, func(w io.Writer) error { return snapshot.Write(w, shot) })
 }
 

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -383,5 +384,31 @@ func TestProgress(t *testing.T) {
 	p.columns = func(io.Writer) int { return 0 }
 	if newProgress(p, false).listener() != nil {
 		t.Error("progress is shown where there is no terminal")
+	}
+}
+
+// TestSnapshotOfOtherTypes: what an audit did not ask for is not there for all one knows, so
+// a rule that reads it passes and fails nothing.
+func TestSnapshotOfOtherTypes(t *testing.T) {
+	url := fakeAWS{}.start(t)
+	file := filepath.Join(t.TempDir(), "saved.json")
+	invoke(t, nil, blockArgs(url, "-f", "text="+os.DevNull, "--save", file)...)
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	without := bytes.Replace(text, []byte("  \"aws_cloudtrail\",\n"), nil, 1)
+	if bytes.Equal(text, without) {
+		t.Fatalf("the snapshot does not say which types it was taken with: %.400s", text)
+	}
+	if err := os.WriteFile(file, without, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r, code := auditJSON(t, t.Context(), fake(nil, io.Discard, nil, "scan", file, "--rule", "HIPAA-CTR-001", "-f", "json"))
+	told := slices.ContainsFunc(r.Gaps, func(g finding.Gap) bool {
+		return g.What == "aws_cloudtrail" && g.Why == "the snapshot was taken without this type"
+	})
+	if code != 3 || r.Summary.Unknown != 1 || !told {
+		t.Errorf("exit %d, %+v, gaps %+v", code, r.Summary, r.Gaps)
 	}
 }

@@ -7,7 +7,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
+	"github.com/hipaactl/hipaactl/internal/aws"
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/snapshot"
 )
@@ -96,7 +98,7 @@ func whole(r io.Reader, name string) ([]byte, error) {
 // read is what the snapshot holds. The run is then as of its time, unless the user named
 // another; and roots are accounts, which lie in no repository. What cannot be read is a
 // gap, as a broken plan is.
-func (s *saved) read(plan *reporting, now bool) resource.Set {
+func (s *saved) read(plan *reporting, now bool, wanted resource.Wanted) resource.Set {
 	plan.repo = repository{}
 	shot, err := snapshot.Read(s.data, s.name)
 	if err != nil {
@@ -110,5 +112,23 @@ func (s *saved) read(plan *reporting, now bool) resource.Set {
 	if !now {
 		plan.clock = clock{now: shot.Time, fixed: true}
 	}
+	shot.Set.Gaps = append(shot.Set.Gaps, notAsked(shot.Types, wanted)...)
+	shot.Set.Sort()
 	return shot.Set
+}
+
+// notAsked are gaps for the types that rules of today read and the audit did not ask for:
+// that the snapshot holds none says nothing.
+func notAsked(asked []string, wanted resource.Wanted) []resource.Gap {
+	var out []resource.Gap
+	for typ := range wanted {
+		if asked == nil || aws.CodeAlone(typ) || slices.Contains(asked, typ) {
+			continue
+		}
+		out = append(out, resource.Gap{
+			Kind: resource.GapCall, What: typ, Types: []string{typ}, Why: "the snapshot was taken without this type",
+			Settle: "audit again, or leave the rules that read " + typ + " out with --skip-rule",
+		})
+	}
+	return out
 }

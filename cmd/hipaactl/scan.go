@@ -124,7 +124,7 @@ func (o scanOptions) read(ctx context.Context, p process, plan *reporting, wante
 	case err != nil:
 		return resource.Set{}, nil, err
 	case saved != nil:
-		return saved.read(plan, o.report.now != ""), []finding.Source{{Kind: resource.Live, Name: filepath.ToSlash(o.paths[0])}}, nil
+		return saved.read(plan, o.report.now != "", wanted), []finding.Source{{Kind: resource.Live, Name: filepath.ToSlash(o.paths[0])}}, nil
 	}
 	set, err := terraform.Load(ctx, terraform.Options{
 		Paths: o.paths, Stdin: stdin, Inputs: o.inputs, Getenv: p.getenv,

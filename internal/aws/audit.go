@@ -186,7 +186,7 @@ func (r *run) unreadable(a *account, region string, f *failure) {
 func (r *run) uncollected(own *account) {
 	known := Types()
 	for typ := range r.options.Wanted {
-		if _, other := notLive[typ]; other || slices.Contains(known, typ) || !isAWS(typ) {
+		if CodeAlone(typ) || slices.Contains(known, typ) {
 			continue
 		}
 		r.gaps[gapKey{"", typ}] = &resource.Gap{

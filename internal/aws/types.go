@@ -25,6 +25,13 @@ var notLive = map[string]string{
 	"aws_iam_organizations_features":      "aws_iam_account_summary shows what is left of root",
 }
 
+// CodeAlone tells whether no account is ever read for a type: it is of another provider, or
+// what it stands for is read as another type.
+func CodeAlone(typ string) bool {
+	_, other := notLive[typ]
+	return other || !isAWS(typ)
+}
+
 func isAWS(typ string) bool { return strings.HasPrefix(typ, "aws_") }
 
 // own are the types of ours: what AWS answers and no resource of Terraform stands for.

@@ -26,6 +26,7 @@ func read(data []byte, name string, example bool) (Snapshot, error) {
 	if err := r.document(n); err != nil {
 		return Snapshot{}, err
 	}
+	slices.Sort(r.out.Types)
 	r.out.Set.Sort()
 	return r.out, nil
 }
@@ -59,6 +60,7 @@ var topLevel = map[string]func(*reader) field{
 	"schema":    func(r *reader) field { return r.schema },
 	"tool":      func(r *reader) field { return r.tool },
 	"time":      func(r *reader) field { return r.moment(&r.out.Time) },
+	"types":     func(r *reader) field { return r.each(r.asked) },
 	"scopes":    func(r *reader) field { return r.each(r.scope) },
 	"calls":     func(r *reader) field { return r.each(r.call) },
 	"resources": func(r *reader) field { return r.each(r.resource) },
@@ -97,6 +99,13 @@ func (r *reader) schema(n *node, at string) error {
 
 func (r *reader) tool(n *node, at string) error {
 	return r.fields(n, at, map[string]field{"name": r.string(&r.out.Tool.Name), "version": r.string(&r.out.Tool.Version)})
+}
+
+func (r *reader) asked(n *node, at string) error {
+	var typ string
+	err := r.typ(&typ)(n, at)
+	r.out.Types = append(r.out.Types, typ)
+	return err
 }
 
 func (r *reader) note(n *node, at string) error {

@@ -8,6 +8,7 @@
 //	{"schema": "hipaactl/snapshot/v1",
 //	 "tool": {"name": "hipaactl", "version": "1.0.0"},
 //	 "time": "2026-01-15T10:00:00Z",
+//	 "types": ["aws_db_instance", "aws_db_snapshot"],
 //	 "scopes": [{"account": "111122223333", "region": "eu-west-1"}, {"account": "111122223333"}],
 //	 "calls": [{"operation": "rds:DescribeDBInstances", "target": "", "account": "111122223333", "region": "eu-west-1",
 //	   "time": "2026-01-15T09:59:58Z", "request_id": "...", "attempts": 1, "failure": ""}],
@@ -26,6 +27,7 @@
 // known whether the resource exists; those with one "id" stand and fall together.
 // A list element that is unknown is null in the values. "reads" names the call, by
 // its place in "calls", that showed an attribute, and under "" all others.
+// "types" are those that were asked for: a rule that reads others cannot be judged by it.
 // A resource or scope without region is the account's. All but schema and time may be left
 // out. In examples a resource and a scope may have "want", a list of verdicts.
 package snapshot
@@ -47,6 +49,9 @@ type Snapshot struct {
 	// Time is the time of observation, in UTC.
 	Time time.Time
 	Tool Tool
+	// Types are the resource types that were asked for, in order: what is of none of them may
+	// be there. Nil means that the file does not say, and is taken as everything.
+	Types []string
 	// Set has live resources alone, without PHI marks.
 	Set resource.Set
 }
@@ -62,6 +67,7 @@ type document struct {
 	Schema    string         `json:"schema"`
 	Tool      Tool           `json:"tool"`
 	Time      string         `json:"time"`
+	Types     []string       `json:"types,omitempty"`
 	Scopes    []scopeJSON    `json:"scopes,omitempty"`
 	Calls     []callJSON     `json:"calls,omitempty"`
 	Resources []resourceJSON `json:"resources,omitempty"`

@@ -18,7 +18,7 @@ import (
 // newline at the end. Sensitive values are not written: they become unknown.
 // Anything but live resources is an error.
 func Write(w io.Writer, s Snapshot) error {
-	d := document{Schema: Schema, Tool: s.Tool, Time: stamp(s.Time), Notes: slices.Sorted(slices.Values(s.Set.Notes))}
+	d := document{Schema: Schema, Tool: s.Tool, Time: stamp(s.Time), Types: slices.Compact(slices.Sorted(slices.Values(s.Types))), Notes: slices.Sorted(slices.Values(s.Set.Notes))}
 	for _, scope := range s.Set.Scopes {
 		d.Scopes = append(d.Scopes, scopeJSONOf(scope.Scope))
 	}
