@@ -88,8 +88,10 @@ func TestCallsAndAccounts(t *testing.T) {
 			{Operation: "s3:GetBucketPolicy", Failure: "canceled"}, // never sent
 		},
 		Scopes: []resource.ScopeRead{
-			{Scope: resource.Scope{Account: "2", Region: "b"}}, {Scope: resource.Scope{Account: "2"}},
-			{Scope: resource.Scope{Account: "2", Region: "a"}}, {Scope: resource.Scope{Account: "1"}},
+			{Scope: resource.Scope{Account: "2", Region: "b"}},
+			{Scope: resource.Scope{Account: "2"}},
+			{Scope: resource.Scope{Account: "2", Region: "a"}},
+			{Scope: resource.Scope{Account: "1"}},
 		},
 	}
 	calls := []finding.ServiceCalls{{Service: "rds", Calls: 4, Retries: 9, Failed: 1}, {Service: "s3", Calls: 1, Failed: 1}}

@@ -18,7 +18,7 @@ func TestLiveFigures(t *testing.T) {
 		t.Skip("it measures for minutes (make figures)")
 	}
 	program := filepath.Join(t.TempDir(), "hipaactl")
-	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", program, ".").CombinedOutput(); err != nil { //nolint:gosec // our own program
+	if out, err := exec.CommandContext(t.Context(), "go", "build", "-o", program, ".").CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
 	emulated(t)
@@ -29,11 +29,11 @@ func TestLiveFigures(t *testing.T) {
 		for _, region := range awstest.FleetRegions() {
 			args = append(args, "--region", region)
 		}
-		cmd := exec.CommandContext(t.Context(), program, args...) //nolint:gosec // our own program
+		cmd := exec.CommandContext(t.Context(), program, args...)
 		start := time.Now()
 		out, _ := cmd.CombinedOutput()
 		wall := time.Since(start)
-		text, err := os.ReadFile(report) //nolint:gosec // a file of this test
+		text, err := os.ReadFile(report)
 		if err != nil {
 			t.Fatalf("%v: %s", err, out)
 		}

@@ -24,7 +24,6 @@ import (
 	orgtypes "github.com/aws/aws-sdk-go-v2/service/organizations/types"
 	"github.com/aws/aws-sdk-go-v2/service/sts"
 	"github.com/aws/smithy-go/logging"
-	"github.com/aws/smithy-go/middleware"
 )
 
 // account is one account and how to read it.
@@ -236,7 +235,7 @@ func dialLoopback(dial func(context.Context, string, string) (net.Conn, error)) 
 // guarded adds the middleware that refuses operations that write.
 func guarded(c sdk.Config) sdk.Config {
 	out := c.Copy()
-	out.APIOptions = append(slices.Clone(c.APIOptions), func(s *middleware.Stack) error { return trace(s) })
+	out.APIOptions = append(slices.Clone(c.APIOptions), trace)
 	return out
 }
 

@@ -110,5 +110,5 @@ func configurationDisks(c types.LaunchConfiguration, roots map[string]string, un
 	case unseen != nil:
 		return unseen, other
 	}
-	return (*string)(nil), other
+	return missing(), other
 }

@@ -53,7 +53,7 @@ func readBackupPlans(ctx context.Context, p *place) {
 		if isAbsent(err) {
 			return
 		}
-		var rules any = (*string)(nil)
+		rules := missing()
 		if f := asFailure(err); f != nil {
 			p.lostOne(r, f)
 			rules = f

@@ -43,7 +43,7 @@ func readConfigurationRecorders(ctx context.Context, p *place) {
 		return
 	}
 	for _, c := range out.ConfigurationRecorders {
-		var group any = (*string)(nil)
+		group := missing()
 		if g := c.RecordingGroup; g != nil {
 			group = []attrs{{
 				"all_supported": g.AllSupported, "include_global_resource_types": g.IncludeGlobalResourceTypes, "resource_types": texts(g.ResourceTypes),

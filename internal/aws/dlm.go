@@ -36,7 +36,7 @@ func readLifecyclePolicies(ctx context.Context, p *place) {
 			it.unread = f
 			p.lostOne(r, f)
 		case answer.Policy == nil || answer.Policy.PolicyDetails == nil:
-			it.attrs["policy_details"] = (*string)(nil)
+			it.attrs["policy_details"] = missing()
 		default:
 			it.attrs["arn"] = answer.Policy.PolicyArn
 			it.attrs["policy_details"] = []attrs{policyDetails(answer.Policy.PolicyDetails)}

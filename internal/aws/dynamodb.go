@@ -87,7 +87,7 @@ func recoveryOf(ctx context.Context, p *place, client *dynamodb.Client, name str
 		return f, r
 	}
 	if err != nil || out.ContinuousBackupsDescription == nil || out.ContinuousBackupsDescription.PointInTimeRecoveryDescription == nil {
-		return (*string)(nil), r
+		return missing(), r
 	}
 	d := out.ContinuousBackupsDescription.PointInTimeRecoveryDescription
 	block := attrs{"enabled": (*bool)(nil), "recovery_period_in_days": optional(d.RecoveryPeriodInDays)}
@@ -108,7 +108,7 @@ func tableTags(ctx context.Context, p *place, client *dynamodb.Client, name, arn
 			return f, r
 		}
 		if err != nil {
-			return (*string)(nil), r
+			return missing(), r
 		}
 		all = append(all, out.Tags...)
 		if or(out.NextToken, "") == "" {

@@ -70,7 +70,7 @@ func watched(l types.FlowLog) attrs {
 	}
 	if l.FlowLogStatus == nil || l.ResourceId == nil {
 		for name := range a {
-			a[name] = (*string)(nil) // AWS always says both
+			a[name] = missing() // AWS always says both
 		}
 		return a
 	}
@@ -78,8 +78,12 @@ func watched(l types.FlowLog) attrs {
 		return a
 	}
 	for _, kind := range []struct{ prefix, name string }{
-		{"vpc-", "vpc_id"}, {"subnet-", "subnet_id"}, {"eni-", "eni_id"},
-		{"tgw-attach-", "transit_gateway_attachment_id"}, {"tgw-", "transit_gateway_id"}, {"nat-", "regional_nat_gateway_id"},
+		{"vpc-", "vpc_id"},
+		{"subnet-", "subnet_id"},
+		{"eni-", "eni_id"},
+		{"tgw-attach-", "transit_gateway_attachment_id"},
+		{"tgw-", "transit_gateway_id"},
+		{"nat-", "regional_nat_gateway_id"},
 	} {
 		if strings.HasPrefix(*l.ResourceId, kind.prefix) {
 			a[kind.name] = l.ResourceId

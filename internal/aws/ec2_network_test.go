@@ -17,10 +17,11 @@ func TestFlowLogsRecord(t *testing.T) {
 		}
 		return text + "</item>"
 	}
-	set := auditEC2(t, fakeEC2(t, map[string]string{"DescribeFlowLogs": "<flowLogSet>" +
-		log("fl-vpc", "vpc-1", "ACTIVE", "SUCCESS") + log("fl-new", "subnet-1", "ACTIVE", "") + log("fl-eni", "eni-1", "ACTIVE", "SUCCESS") +
-		log("fl-failed", "vpc-1", "ACTIVE", "FAILED") + log("fl-stopped", "vpc-1", "INACTIVE", "SUCCESS") + log("fl-unsaid", "vpc-1", "", "SUCCESS") +
-		"<item><flowLogId>fl-tgw</flowLogId><resourceId>tgw-attach-1</resourceId><flowLogStatus>ACTIVE</flowLogStatus><logGroupName>flows</logGroupName></item></flowLogSet>",
+	set := auditEC2(t, fakeEC2(t, map[string]string{
+		"DescribeFlowLogs": "<flowLogSet>" +
+			log("fl-vpc", "vpc-1", "ACTIVE", "SUCCESS") + log("fl-new", "subnet-1", "ACTIVE", "") + log("fl-eni", "eni-1", "ACTIVE", "SUCCESS") +
+			log("fl-failed", "vpc-1", "ACTIVE", "FAILED") + log("fl-stopped", "vpc-1", "INACTIVE", "SUCCESS") + log("fl-unsaid", "vpc-1", "", "SUCCESS") +
+			"<item><flowLogId>fl-tgw</flowLogId><resourceId>tgw-attach-1</resourceId><flowLogStatus>ACTIVE</flowLogStatus><logGroupName>flows</logGroupName></item></flowLogSet>",
 	}).url, "aws_flow_log")
 	none := map[string]any{"vpc_id": nil, "subnet_id": nil, "eni_id": nil, "log_destination": "arn:aws:s3:::logs", "traffic_type": "ALL"}
 	with := func(name string, v any) map[string]any {

@@ -114,7 +114,7 @@ func (lb classicLoadBalancer) sorted() []types.ListenerDescription {
 // lower writes a protocol as the provider does.
 func lower(text *string) any {
 	if text == nil {
-		return text
+		return missing()
 	}
 	return strings.ToLower(*text)
 }
@@ -122,7 +122,7 @@ func lower(text *string) any {
 func classicLogs(set *types.LoadBalancerAttributes) any {
 	switch {
 	case set == nil || set.AccessLog == nil:
-		return (*string)(nil)
+		return missing()
 	case !set.AccessLog.Enabled && or(set.AccessLog.S3BucketName, "") == "":
 		return []attrs{}
 	}

@@ -144,7 +144,7 @@ func logsTo(set map[string]*string, kind string) any {
 	enabled := set[kind+".s3.enabled"]
 	bucket := or(set[kind+".s3.bucket"], "")
 	if enabled == nil {
-		return enabled
+		return missing()
 	}
 	if *enabled != "true" && bucket == "" {
 		return []attrs{}
@@ -155,7 +155,7 @@ func logsTo(set map[string]*string, kind string) any {
 // flag is a boolean that is written as a text.
 func flag(text *string) any {
 	if text == nil {
-		return text
+		return missing()
 	}
 	return *text == "true"
 }

@@ -87,7 +87,7 @@ func (l listener) certificate() *string {
 // is always one.
 func (l listener) actions() any {
 	if len(l.DefaultActions) == 0 {
-		return (*string)(nil)
+		return missing()
 	}
 	out := []attrs{}
 	for _, a := range slices.SortedStableFunc(slices.Values(l.DefaultActions), func(a, b types.Action) int { return cmp.Compare(or(a.Order, 0), or(b.Order, 0)) }) {

@@ -75,16 +75,20 @@ func seedBalancer(t *testing.T, url string) string {
 	}
 	arn := lb.LoadBalancers[0].LoadBalancerArn
 	_, err = client.ModifyLoadBalancerAttributes(t.Context(), &elbv2.ModifyLoadBalancerAttributesInput{LoadBalancerArn: arn, Attributes: []types.LoadBalancerAttribute{
-		{Key: str("access_logs.s3.enabled"), Value: str("true")}, {Key: str("access_logs.s3.bucket"), Value: str("logs")},
-		{Key: str("connection_logs.s3.enabled"), Value: str("false")}, {Key: str("routing.http.drop_invalid_header_fields.enabled"), Value: str("false")},
+		{Key: str("access_logs.s3.enabled"), Value: str("true")},
+		{Key: str("access_logs.s3.bucket"), Value: str("logs")},
+		{Key: str("connection_logs.s3.enabled"), Value: str("false")},
+		{Key: str("routing.http.drop_invalid_header_fields.enabled"), Value: str("false")},
 	}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, in := range []*elbv2.CreateListenerInput{
 		{Protocol: types.ProtocolEnumHttp, Port: num(80), DefaultActions: []types.Action{{Type: types.ActionTypeEnumRedirect, RedirectConfig: &types.RedirectActionConfig{Protocol: str("HTTPS"), Port: str("443"), StatusCode: types.RedirectActionStatusCodeEnumHttp301}}}},
-		{Protocol: types.ProtocolEnumHttps, Port: num(443), SslPolicy: str("ELBSecurityPolicy-TLS13-1-2-2021-06"), Certificates: []types.Certificate{{CertificateArn: str("arn:aws:iam::123456789012:server-certificate/portal")}},
-			DefaultActions: []types.Action{{Type: types.ActionTypeEnumFixedResponse, FixedResponseConfig: &types.FixedResponseActionConfig{StatusCode: str("404")}}}},
+		{
+			Protocol: types.ProtocolEnumHttps, Port: num(443), SslPolicy: str("ELBSecurityPolicy-TLS13-1-2-2021-06"), Certificates: []types.Certificate{{CertificateArn: str("arn:aws:iam::123456789012:server-certificate/portal")}},
+			DefaultActions: []types.Action{{Type: types.ActionTypeEnumFixedResponse, FixedResponseConfig: &types.FixedResponseActionConfig{StatusCode: str("404")}}},
+		},
 	} {
 		if in.LoadBalancerArn = arn; in.Port == nil {
 			continue

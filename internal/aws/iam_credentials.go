@@ -145,7 +145,7 @@ func (p *place) emitCredentials(row reportRow, r read) {
 // text is a column's text, unknown where the report has none.
 func (row reportRow) text(column string) any {
 	if row[column] == "" {
-		return (*string)(nil)
+		return missing()
 	}
 	return row[column]
 }

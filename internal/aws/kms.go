@@ -146,7 +146,7 @@ func keyItem(p *place, m *types.KeyMetadata, r read) item {
 	switch {
 	case regions != nil && regions.MultiRegionKeyType == types.MultiRegionKeyTypeReplica:
 		it.typ = "aws_kms_replica_key"
-		maps.Copy(it.attrs, attrs{"key_id": m.KeyId, "enabled": m.Enabled, "key_spec": m.KeySpec, "primary_key_arn": (*string)(nil)})
+		maps.Copy(it.attrs, attrs{"key_id": m.KeyId, "enabled": m.Enabled, "key_spec": m.KeySpec, "primary_key_arn": missing()})
 		if regions.PrimaryKey != nil {
 			it.attrs["primary_key_arn"] = regions.PrimaryKey.Arn
 		}

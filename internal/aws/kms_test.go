@@ -128,31 +128,45 @@ func TestKeyKinds(t *testing.T) {
 	}{
 		"primary": {
 			`"Origin":"AWS_KMS","KeySpec":"SYMMETRIC_DEFAULT","MultiRegion":true,"MultiRegionConfiguration":{"MultiRegionKeyType":"PRIMARY","PrimaryKey":{"Arn":"` + arn + `"}}`,
-			"aws_kms_key", map[string]any{"multi_region": true, "enable_key_rotation": true}, true,
+			"aws_kms_key",
+			map[string]any{"multi_region": true, "enable_key_rotation": true},
+			true,
 		},
 		"replica": {
 			`"Origin":"AWS_KMS","KeySpec":"SYMMETRIC_DEFAULT","MultiRegion":true,"MultiRegionConfiguration":{"MultiRegionKeyType":"REPLICA","PrimaryKey":{"Arn":"elsewhere"}}`,
-			"aws_kms_replica_key", map[string]any{"primary_key_arn": "elsewhere", "key_rotation_enabled": true}, true,
+			"aws_kms_replica_key",
+			map[string]any{"primary_key_arn": "elsewhere", "key_rotation_enabled": true},
+			true,
 		},
 		"imported replica": {
 			`"Origin":"EXTERNAL","KeySpec":"SYMMETRIC_DEFAULT","MultiRegion":true,"MultiRegionConfiguration":{"MultiRegionKeyType":"REPLICA"}`,
-			"aws_kms_replica_key", map[string]any{"primary_key_arn": "unknown: kms:DescribeKey", "key_rotation_enabled": false}, false,
+			"aws_kms_replica_key",
+			map[string]any{"primary_key_arn": "unknown: kms:DescribeKey", "key_rotation_enabled": false},
+			false,
 		},
 		"imported that expires": {
 			`"Origin":"EXTERNAL","KeySpec":"SYMMETRIC_DEFAULT","MultiRegion":false,"KeyState":"Enabled","ExpirationModel":"KEY_MATERIAL_EXPIRES","ValidTo":1767225600`,
-			"aws_kms_external_key", map[string]any{"valid_to": "2026-01-01T00:00:00Z", "expiration_model": "KEY_MATERIAL_EXPIRES", "key_state": "Enabled", "enable_key_rotation": nil}, false,
+			"aws_kms_external_key",
+			map[string]any{"valid_to": "2026-01-01T00:00:00Z", "expiration_model": "KEY_MATERIAL_EXPIRES", "key_state": "Enabled", "enable_key_rotation": nil},
+			false,
 		},
 		"in a store outside": {
 			`"Origin":"EXTERNAL_KEY_STORE","KeySpec":"SYMMETRIC_DEFAULT","CustomKeyStoreId":"cks-1","XksKeyConfiguration":{"Id":"bb8562717f809024"}`,
-			"aws_kms_key", map[string]any{"custom_key_store_id": "cks-1", "xks_key_id": "bb8562717f809024", "enable_key_rotation": false, "multi_region": "unknown: kms:DescribeKey"}, false,
+			"aws_kms_key",
+			map[string]any{"custom_key_store_id": "cks-1", "xks_key_id": "bb8562717f809024", "enable_key_rotation": false, "multi_region": "unknown: kms:DescribeKey"},
+			false,
 		},
 		"about to be deleted after its replicas": {
 			`"Origin":"AWS_KMS","KeySpec":"SYMMETRIC_DEFAULT","KeyState":"PendingReplicaDeletion"`,
-			"aws_kms_key", map[string]any{"enable_key_rotation": "unknown: kms:GetKeyRotationStatus", "is_enabled": false}, false,
+			"aws_kms_key",
+			map[string]any{"enable_key_rotation": "unknown: kms:GetKeyRotationStatus", "is_enabled": false},
+			false,
 		},
 		"silent": {
 			`"KeyManager":"CUSTOMER"`,
-			"aws_kms_key", map[string]any{"enable_key_rotation": true, "customer_master_key_spec": "unknown: kms:DescribeKey", "custom_key_store_id": nil}, true,
+			"aws_kms_key",
+			map[string]any{"enable_key_rotation": true, "customer_master_key_spec": "unknown: kms:DescribeKey", "custom_key_store_id": nil},
+			true,
 		},
 	}
 	for name, tt := range tests {

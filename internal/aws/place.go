@@ -2,8 +2,6 @@ package aws
 
 import (
 	"context"
-	"errors"
-	"slices"
 	"sync"
 
 	sdk "github.com/aws/aws-sdk-go-v2/aws"
@@ -160,9 +158,9 @@ func (p *place) end(r read, err error) error {
 
 // once makes what several parts of a service need a single time per place. Its
 // own failures are its error, which each part enters for its own types.
-func once[T any](p *place, key string, make func() (T, error)) (T, error) {
+func once[T any](p *place, key string, work func() (T, error)) (T, error) {
 	m := p.account.memo(p.region + " " + key)
-	m.once.Do(func() { m.value, m.err = make() })
+	m.once.Do(func() { m.value, m.err = work() })
 	v, _ := m.value.(T)
 	return v, m.err
 }
@@ -185,15 +183,4 @@ func forEach[T any](ctx context.Context, all []T, work func(context.Context, T))
 		}()
 	}
 	wg.Wait()
-}
-
-// failed is the first failure among errors, nil where all are nil or absent.
-func failed(errs ...error) *failure {
-	i := slices.IndexFunc(errs, func(err error) bool { return asFailure(err) != nil })
-	if i < 0 {
-		return nil
-	}
-	var f *failure
-	errors.As(errs[i], &f)
-	return f
 }

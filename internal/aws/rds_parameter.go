@@ -118,7 +118,7 @@ func (p *place) emitDBParameterGroup(it item, g dbParameterGroups, found dbParam
 		it.reads["parameter"] = found.read
 	}
 	for _, name := range []string{"family", "description"} {
-		it.attrs[name] = (*string)(nil)
+		it.attrs[name] = missing()
 		if about, ok := g.about[it.name]; ok {
 			it.attrs[name], it.reads[name] = about[name], g.read
 		} else if f := asFailure(g.err); f != nil {

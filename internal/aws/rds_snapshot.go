@@ -55,7 +55,7 @@ func readDBSnapshots(ctx context.Context, p *place) {
 	p.emitDBSnapshots(ctx, all, func(ctx context.Context, name string) (any, read, error) {
 		out, r, err := get(ctx, p, describeDBSnapshotAttributes, name, client.DescribeDBSnapshotAttributes, &rds.DescribeDBSnapshotAttributesInput{DBSnapshotIdentifier: &name})
 		if err != nil || out.DBSnapshotAttributesResult == nil {
-			return (*string)(nil), r, err
+			return missing(), r, err
 		}
 		return sharedWith(out.DBSnapshotAttributesResult.DBSnapshotAttributes, func(a types.DBSnapshotAttribute) (*string, []string) { return a.AttributeName, a.AttributeValues }), r, nil
 	})
@@ -75,7 +75,7 @@ func readDBClusterSnapshots(ctx context.Context, p *place) {
 	p.emitDBSnapshots(ctx, all, func(ctx context.Context, name string) (any, read, error) {
 		out, r, err := get(ctx, p, describeDBClusterSnapshotAttributes, name, client.DescribeDBClusterSnapshotAttributes, &rds.DescribeDBClusterSnapshotAttributesInput{DBClusterSnapshotIdentifier: &name})
 		if err != nil || out.DBClusterSnapshotAttributesResult == nil {
-			return (*string)(nil), r, err
+			return missing(), r, err
 		}
 		return sharedWith(out.DBClusterSnapshotAttributesResult.DBClusterSnapshotAttributes, func(a types.DBClusterSnapshotAttribute) (*string, []string) {
 			return a.AttributeName, a.AttributeValues
@@ -118,7 +118,7 @@ func sharedWith[T any](all []T, pair func(T) (name *string, values []string)) an
 			return texts(values)
 		}
 	}
-	return (*string)(nil)
+	return missing()
 }
 
 func dbSnapshotAttrs(s types.DBSnapshot) attrs {

@@ -180,7 +180,7 @@ func bucketPart[In, Out any](typ string, op operation, m func(*s3.Client, contex
 
 func encryptionAttrs(o *s3.GetBucketEncryptionOutput) attrs {
 	if o.ServerSideEncryptionConfiguration == nil {
-		return attrs{"rule": (*string)(nil)}
+		return attrs{"rule": missing()}
 	}
 	rules := []attrs{}
 	for _, r := range o.ServerSideEncryptionConfiguration.Rules {
@@ -235,7 +235,7 @@ func lifecycleAttrs(o *s3.GetBucketLifecycleConfigurationOutput) attrs {
 func objectLockAttrs(o *s3.GetObjectLockConfigurationOutput) attrs {
 	c := o.ObjectLockConfiguration
 	if c == nil {
-		return attrs{"object_lock_enabled": (*string)(nil), "rule": (*string)(nil)}
+		return attrs{"object_lock_enabled": missing(), "rule": missing()}
 	}
 	rules := []attrs{}
 	if c.Rule != nil && c.Rule.DefaultRetention != nil {

@@ -60,7 +60,7 @@ func (p *place) emitSecret(s types.SecretListEntry, r read) {
 // days are what Secrets Manager worked out from it when it last rotated the secret.
 func rotationRules(rules *types.RotationRulesType) any {
 	if rules == nil {
-		return (*string)(nil)
+		return missing()
 	}
 	block := attrs{"automatically_after_days": nil, "schedule_expression": optional(rules.ScheduleExpression), "duration": optional(rules.Duration)}
 	if rules.ScheduleExpression == nil {

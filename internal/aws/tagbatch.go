@@ -27,7 +27,7 @@ func tagsInBatches(ctx context.Context, p *place, ids []string, size int, ask fu
 		p.lostOne(r, err)
 		answers[i] = make(map[string]tagged, len(batches[i]))
 		for _, id := range batches[i] {
-			one := tagged{(*string)(nil), r}
+			one := tagged{missing(), r}
 			if f := asFailure(err); f != nil {
 				one.tags = f
 			} else if found, ok := tags[id]; ok {

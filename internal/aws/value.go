@@ -37,6 +37,9 @@ func optional(v any) any {
 	return v
 }
 
+// missing stands for what AWS always answers and did not: it is unknown.
+func missing() any { return (*string)(nil) }
+
 // or is what p points to, or the documented meaning of its absence.
 func or[T any](p *T, otherwise T) T {
 	if p == nil {

@@ -56,7 +56,7 @@ func NewProxy(t testing.TB, endpoint string, fault Fault, share float64) *Proxy 
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &Proxy{fault: fault, share: share, dice: rand.New(rand.NewPCG(1, 2))} //nolint:gosec // the same faults in every run
+	p := &Proxy{fault: fault, share: share, dice: rand.New(rand.NewPCG(1, 2))} // the same faults in every run
 	reverse := &httputil.ReverseProxy{
 		Rewrite: func(r *httputil.ProxyRequest) { r.SetURL(target); r.Out.Host = r.In.Host },
 		// The client gives up on what hangs: that is no news.

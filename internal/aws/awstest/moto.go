@@ -30,11 +30,11 @@ func Start(t testing.TB, env ...string) string {
 		t.Skip("moto_server is not installed: pip install 'moto[server]'")
 	}
 	port := freePort(t)
-	log, err := os.Create(t.TempDir() + "/moto.log") //nolint:gosec // a directory of this test
+	log, err := os.Create(t.TempDir() + "/moto.log")
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(path, "-H", "127.0.0.1", "-p", fmt.Sprint(port))                                //nolint:gosec // found on PATH by its fixed name
+	cmd := exec.Command(path, "-H", "127.0.0.1", "-p", fmt.Sprint(port))                               
 	own := slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "AWS_") }) // it reads them too
 	cmd.Env = append(append(own, "MOTO_EC2_LOAD_DEFAULT_AMIS=false"), env...)
 	cmd.Stdout, cmd.Stderr = log, log
@@ -48,7 +48,7 @@ func Start(t testing.TB, env ...string) string {
 	})
 	url := fmt.Sprintf("http://127.0.0.1:%d", port)
 	for deadline := time.Now().Add(60 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
-		answer, err := http.Get(url + "/moto-api/") //nolint:gosec,noctx // the emulator that was just started
+		answer, err := http.Get(url + "/moto-api/")
 		if err == nil {
 			_ = answer.Body.Close()
 			return url
@@ -60,7 +60,7 @@ func Start(t testing.TB, env ...string) string {
 
 func freePort(t testing.TB) int {
 	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
+	l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
