@@ -1,6 +1,7 @@
 package aws_test
 
 import (
+	"os"
 	"testing"
 
 	sdk "github.com/aws/aws-sdk-go-v2/aws"
@@ -8,6 +9,15 @@ import (
 	"github.com/hipaactl/hipaactl/internal/aws/awstest"
 )
 
-func startMoto(t testing.TB, env ...string) string { t.Helper(); return awstest.Start(t, env...) }
+// emulator serves all tests, one after the other.
+var emulator awstest.Emulator
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	emulator.Stop()
+	os.Exit(code)
+}
+
+func startMoto(t testing.TB) string { t.Helper(); return emulator.Empty(t) }
 
 func seeder(url, account, region string) sdk.Config { return awstest.Seeder(url, account, region) }

@@ -25,27 +25,60 @@ import (
 // returns its URL. Where it is not installed the test is skipped.
 func Start(t testing.TB, env ...string) string {
 	t.Helper()
+	var e Emulator
+	t.Cleanup(e.Stop)
+	return e.start(t, env...)
+}
+
+// Emulator is one process of the emulator for all tests of a package, whose TestMain
+// stops it: to start it takes longer than most tests. It is used by one test at a time.
+type Emulator struct {
+	url  string
+	stop func()
+}
+
+// Empty returns the emulator's URL, with nothing in any account. The first test that
+// asks starts it; where it is not installed the test is skipped.
+func (e *Emulator) Empty(t testing.TB) string {
+	t.Helper()
+	if e.url == "" {
+		e.url = e.start(t)
+	}
+	Post(t, e.url+"/moto-api/reset", "")
+	return e.url
+}
+
+// Stop ends the process, if there is one.
+func (e *Emulator) Stop() {
+	if e.stop != nil {
+		e.stop()
+	}
+}
+
+func (e *Emulator) start(t testing.TB, env ...string) string {
+	t.Helper()
 	path, err := exec.LookPath("moto_server")
 	if err != nil {
 		t.Skip("moto_server is not installed: pip install 'moto[server]'")
 	}
-	port := freePort(t)
-	log, err := os.Create(t.TempDir() + "/moto.log")
+	log, err := os.CreateTemp("", "moto-*.log") //nolint:usetesting // it may outlast the test
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(path, "-H", "127.0.0.1", "-p", fmt.Sprint(port))                               
+	port := freePort(t)
+	cmd := exec.Command(path, "-H", "127.0.0.1", "-p", fmt.Sprint(port))                                //nolint:gosec,noctx // found on PATH by its fixed name; stop ends it
 	own := slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "AWS_") }) // it reads them too
 	cmd.Env = append(append(own, "MOTO_EC2_LOAD_DEFAULT_AMIS=false"), env...)
 	cmd.Stdout, cmd.Stderr = log, log
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() {
+	e.stop = func() {
 		_ = cmd.Process.Kill()
 		_ = cmd.Wait()
 		_ = log.Close()
-	})
+		_ = os.Remove(log.Name())
+	}
 	url := fmt.Sprintf("http://127.0.0.1:%d", port)
 	for deadline := time.Now().Add(60 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
 		answer, err := http.Get(url + "/moto-api/")
@@ -54,8 +87,30 @@ func Start(t testing.TB, env ...string) string {
 			return url
 		}
 	}
-	t.Fatalf("moto_server did not answer: see %s", log.Name())
+	said, _ := os.ReadFile(log.Name())
+	t.Fatalf("moto_server did not answer: %s", said)
 	return ""
+}
+
+// Enforce makes the emulator check signatures and IAM policies from now on; the
+// accounts stay, but what is asked for has to be allowed. It ends with the test.
+func Enforce(t testing.TB, url string) {
+	t.Helper()
+	Post(t, url+"/moto-api/reset-auth", "0")
+	t.Cleanup(func() { Post(t, url+"/moto-api/reset-auth", "inf") })
+}
+
+// Post sends a body to a control of the emulator.
+func Post(t testing.TB, url, body string) {
+	t.Helper()
+	answer, err := http.Post(url, "text/plain", strings.NewReader(body)) //nolint:gosec,noctx // the emulator on loopback, also when the test is over
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = answer.Body.Close()
+	if answer.StatusCode != http.StatusOK {
+		t.Fatalf("%s answered %s", url, answer.Status)
+	}
 }
 
 func freePort(t testing.TB) int {
