@@ -94,7 +94,8 @@ func (r *run) signIn(ctx context.Context) (*account, error) {
 	own := &account{}
 	own.config = guarded(base)
 	p := &place{run: r, account: own}
-	out, _, err := get(ctx, p, callerIdentity, "", sts.NewFromConfig(own.config).GetCallerIdentity, &sts.GetCallerIdentityInput{})
+	client := sts.NewFromConfig(own.config, func(o *sts.Options) { o.RetryMaxAttempts = min(o.RetryMaxAttempts, signInAttempts) })
+	out, _, err := get(ctx, p, callerIdentity, "", client.GetCallerIdentity, &sts.GetCallerIdentityInput{})
 	if f := asFailure(err); f != nil {
 		return nil, &CredentialsError{Doing: "asking AWS who is calling (sts:GetCallerIdentity)", failure: f}
 	}
@@ -161,6 +162,8 @@ func plainError(err error) string {
 const (
 	maxAttempts = 8
 	maxBackoff  = 5 * time.Second
+	// signInAttempts are fewer: somebody waits, and a wrong endpoint stays wrong.
+	signInAttempts = 3
 )
 
 func (r *run) baseConfig(ctx context.Context) (sdk.Config, error) {
@@ -280,6 +283,9 @@ func (r *run) members(ctx context.Context, own *account) ([]*account, error) {
 			}
 		})
 	if f := asFailure(err); f != nil {
+		if f.code == "AWSOrganizationsNotInUseException" {
+			f.kind = "no organization"
+		}
 		return nil, &CredentialsError{Doing: "listing the accounts of the organization (use the management account or a delegated administrator)", failure: f}
 	}
 	for _, id := range r.options.Accounts {

@@ -39,18 +39,19 @@ func (e *failure) detail() string {
 
 // reasons say what happened, by kind, in a clause.
 var reasons = map[string]string{
-	"denied":         "access was denied",
-	"throttled":      "the service kept throttling, also after retries",
-	"timeout":        "no answer came in time",
-	"canceled":       "the run was stopped before it was answered",
-	"unavailable":    "the service failed, also after retries",
-	"disabled":       "the Region or the service is not enabled for the account",
-	"unknown region": "there is no such Region in this partition",
-	"expired":        "the credentials are expired or not valid",
-	"unreachable":    "the service could not be reached",
-	"unreadable":     "the answer could not be read",
-	"refused":        "the service refused the request",
-	"elsewhere":      "it belongs to another account, and only that one can read this",
+	"denied":          "access was denied",
+	"throttled":       "the service kept throttling, also after retries",
+	"timeout":         "no answer came in time",
+	"canceled":        "the run was stopped before it was answered",
+	"unavailable":     "the service failed, also after retries",
+	"disabled":        "the Region or the service is not enabled for the account",
+	"no organization": "the account belongs to no organization",
+	"unknown region":  "there is no such Region in this partition",
+	"expired":         "the credentials are expired or not valid",
+	"unreachable":     "the service could not be reached",
+	"unreadable":      "the answer could not be read",
+	"refused":         "the service refused the request",
+	"elsewhere":       "it belongs to another account, and only that one can read this",
 }
 
 // cause explains what the failure leaves unknown.
@@ -68,6 +69,8 @@ func (e *failure) settle() string {
 		return "run again, with a longer --timeout"
 	case "disabled":
 		return "enable the Region, or name the Regions to read with --region"
+	case "no organization":
+		return "leave --organization out, or use credentials of an organization"
 	case "unknown region":
 		return "name Regions as AWS does (us-east-1) with --region"
 	case "expired":
