@@ -83,6 +83,24 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// TestFaultsEndIncomplete shows what a pipeline sees of it: exit 3, and why.
+func TestFaultsEndIncomplete(t *testing.T) {
+	url := awstest.Start(t)
+	emulated(t)
+	t.Setenv("AWS_MAX_ATTEMPTS", "2")
+	awstest.Sound(t, url, "123456789012")
+	for _, fault := range awstest.Faults() {
+		if fault == awstest.Hang {
+			continue // the program waits longer than a test may
+		}
+		proxy := awstest.NewProxy(t, url, fault, 0.5)
+		stdout, stderr, code := invoke(t, nil, "audit", "aws", "--endpoint-url", proxy.URL, "--region", awstest.Region, "--rule", "HIPAA-S3-*", "--fail-on", "never")
+		if code != 3 || !strings.Contains(stdout, "INCOMPLETE") {
+			t.Errorf("%s: exit %d\n%s\n%s", fault, code, stdout, stderr)
+		}
+	}
+}
+
 // impatient is a client that waits a second at most.
 func impatient() *awshttp.BuildableClient {
 	return awshttp.NewBuildableClient().WithTimeout(3 * time.Second).WithTransportOptions(func(t *http.Transport) {
