@@ -1,0 +1,79 @@
+package aws
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/service/organizations"
+	orgtypes "github.com/aws/aws-sdk-go-v2/service/organizations/types"
+)
+
+// members are the active accounts of the caller's organization. The caller's own
+// account is read with the credentials that are there.
+func (r *run) members(ctx context.Context, own *account) ([]*account, error) {
+	p := &place{run: r, account: own}
+	var out []*account
+	base := own.config.Copy()
+	base.APIOptions = nil // AssumeRole reads nothing
+	seen := map[string]bool{}
+	err := listPages(ctx, p, listAccounts, "", organizations.NewListAccountsPaginator(organizations.NewFromConfig(own.config), &organizations.ListAccountsInput{}),
+		func(page *organizations.ListAccountsOutput, _ read) {
+			for _, m := range page.Accounts {
+				id := or(m.Id, "")
+				if len(r.options.Accounts) > 0 && !slices.Contains(r.options.Accounts, id) {
+					continue
+				}
+				seen[id] = true
+				if m.Status != orgtypes.AccountStatusActive {
+					r.set.Notes = append(r.set.Notes, fmt.Sprintf("account %s is %s: it was not read", id, strings.ToLower(string(m.Status))))
+					continue
+				}
+				if id == own.id {
+					own.name = or(m.Name, "")
+					out = append(out, own)
+					continue
+				}
+				a := &account{id: id, name: or(m.Name, ""), partition: own.partition, config: guarded(base), member: true}
+				a.config.Credentials = r.assume(base, fmt.Sprintf("arn:%s:iam::%s:role/%s", own.partition, id, r.options.RoleName))
+				out = append(out, a)
+			}
+		})
+	if f := asFailure(err); f != nil {
+		if f.code == "AWSOrganizationsNotInUseException" {
+			f.kind = "no organization"
+		}
+		return nil, &CredentialsError{Doing: "listing the accounts of the organization (use the management account or a delegated administrator)", failure: f}
+	}
+	for _, id := range r.options.Accounts {
+		if !seen[id] {
+			return nil, &UnknownAccountError{ID: id}
+		}
+	}
+	return out, nil
+}
+
+// UnknownAccountError says that the organization has no such account.
+type UnknownAccountError struct{ ID string }
+
+func (e *UnknownAccountError) Error() string {
+	return "--account " + e.ID + ": the organization has no such account"
+}
+
+// verify shows that an account's role can be assumed.
+func (a *account) verify(ctx context.Context, r *run) *failure {
+	if !a.member {
+		return nil
+	}
+	done, err := r.turn(ctx, &place{run: r, account: a}, assumeRole)
+	if err == nil {
+		_, err = a.config.Credentials.Retrieve(ctx)
+		done()
+	}
+	if err == nil {
+		return nil
+	}
+	f := asFailure(classify(ctx, assumeRole, err))
+	return roleFailure(f)
+}

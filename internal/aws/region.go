@@ -1,0 +1,53 @@
+package aws
+
+import (
+	"context"
+	"slices"
+
+	sdk "github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/service/ec2"
+)
+
+// regions are those to read: the ones asked for, or all that are enabled. One
+// that is asked for and not there, or not enabled, is a gap.
+func (r *run) regions(ctx context.Context, a *account) []string {
+	p := &place{run: r, account: a}
+	asked := r.options.Regions
+	out, _, err := get(ctx, p, describeRegions, "", ec2.NewFromConfig(p.config()).DescribeRegions, &ec2.DescribeRegionsInput{AllRegions: sdk.Bool(true)})
+	if f := asFailure(err); f != nil {
+		if len(asked) > 0 {
+			r.lose(p, describeRegions.String(), f, nil) // whether they are enabled shows when they are read
+			return asked
+		}
+		r.lose(p, describeRegions.String()+" (so only "+p.config().Region+" was read)", f, nil)
+		return []string{p.config().Region}
+	}
+	enabled, known := map[string]bool{}, map[string]bool{}
+	for _, region := range out.Regions {
+		name := or(region.RegionName, "")
+		known[name] = true
+		enabled[name] = or(region.OptInStatus, "opt-in-not-required") != "not-opted-in"
+	}
+	var names []string
+	if len(asked) == 0 {
+		for name, on := range enabled {
+			if on {
+				names = append(names, name)
+			}
+		}
+		slices.Sort(names)
+		return names
+	}
+	for _, name := range asked {
+		switch {
+		case enabled[name]:
+			names = append(names, name)
+		case known[name]:
+			r.unreadable(a, name, &failure{op: describeRegions, kind: "disabled"})
+		default:
+			r.unreadable(a, name, &failure{op: describeRegions, kind: "unknown region"})
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
