@@ -42,6 +42,9 @@ func markOf(r *resource.Resource) resource.PHI {
 	seen := reading{standing: r.Existence}
 	if r.Values != cty.NilVal && seen.visible(r.Values, "its attributes") {
 		values, _ := r.Values.Unmark()
+		if r.Unread != (resource.Cause{}) && values.Type().IsObjectType() && !values.Type().HasAttribute("tags_all") {
+			seen.causes = append(seen.causes, r.Unread) // an account's resource of which the tags were not seen
+		}
 		seen.readTags(values)
 		seen.readNames(values, r.Address.Type)
 	}

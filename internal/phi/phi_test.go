@@ -160,3 +160,27 @@ func TestMarkTakesAnyShape(t *testing.T) {
 		}
 	}
 }
+
+// TestTagsThatWereNotRead shows that a resource of an account is not unmarked because
+// the call for its tags failed.
+func TestTagsThatWereNotRead(t *testing.T) {
+	denied := resource.Cause{Kind: resource.NotVisible, What: "s3:GetBucketTagging", Why: "access was denied"}
+	for name, tt := range map[string]struct {
+		values object
+		unread resource.Cause
+		want   resource.PHIMark
+	}{
+		"not read":                 {object{"bucket": cty.StringVal("claims")}, denied, resource.PHIUnknown},
+		"not read, but named phi":  {object{"bucket": cty.StringVal("claims-phi")}, denied, resource.PHIYes},
+		"read, something else not": {object{"bucket": cty.StringVal("claims"), "tags_all": tags("HIPAA", "false")}, denied, resource.PHINo},
+		"a type without tags":      {object{"bucket": cty.StringVal("claims")}, resource.Cause{}, resource.PHIUnmarked},
+	} {
+		set := resource.Set{Resources: []*resource.Resource{{
+			Source: resource.Live, Address: resource.Address{Type: "aws_s3_bucket", Name: "b"}, Values: cty.ObjectVal(tt.values), Unread: tt.unread,
+		}}}
+		Mark(&set)
+		if got := set.Resources[0].PHI; got.Mark != tt.want || got.Mark == resource.PHIUnknown && !cmp.Equal(got.Causes, []resource.Cause{denied}) {
+			t.Errorf("%s: %+v, want %q", name, got, tt.want)
+		}
+	}
+}
