@@ -88,6 +88,7 @@ not_applicable contains {
 	"paths": ["password_enabled"],
 	"message": "the user has no password",
 } if {
+	input._.type == "aws_iam_credential_report_user"
 	not input.password_enabled
 }
 

@@ -28,6 +28,12 @@ test_users_of_the_account if {
 	skipped(row({"password_enabled": false, "mfa_active": false})) == {"console", "enforced"}
 }
 
+# Whether a login profile's user has a device is seen in the report, not in the profile.
+test_login_profiles_are_judged_by_the_report if {
+	messages := {n.message | some n in policy.not_applicable} with input as login({})
+	messages == {"this is asked of other resources"}
+}
+
 test_root if {
 	root := row({"user": "<root_account>", "mfa_active": false})
 	failed(root) == set()

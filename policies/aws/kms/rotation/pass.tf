@@ -58,3 +58,9 @@ resource "aws_kms_key" "in_hsm" {
   description         = "Key material in CloudHSM"
   custom_key_store_id = aws_kms_custom_key_store.hsm.id
 }
+
+# want: not_applicable
+resource "aws_kms_key" "retired" {
+  description = "Old archives, until they are gone"
+  is_enabled  = false
+}

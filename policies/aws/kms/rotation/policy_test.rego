@@ -28,3 +28,10 @@ test_custom_key_store_is_exempt if {
 	count(policy.deny) == 0 with input as key({"custom_key_store_id": "cks-1"})
 	count(policy.not_applicable) == 1 with input as key({"custom_key_store_id": "cks-1"})
 }
+
+test_disabled_keys_are_exempt if {
+	count(policy.deny) == 0 with input as key({"enable_key_rotation": false, "is_enabled": false})
+	count(policy.not_applicable) == 1 with input as key({"is_enabled": false})
+	count(policy.deny) == 1 with input as key({"enable_key_rotation": false, "is_enabled": true})
+	count(policy.not_applicable) == 0 with input as key({"enable_key_rotation": false, "is_enabled": true})
+}

@@ -25,3 +25,12 @@ resource "aws_kms_key" "in_unknown_store" {
   description         = "Perhaps in CloudHSM"
   custom_key_store_id = var.key_store
 }
+
+variable "enabled" {
+  type = bool
+}
+
+resource "aws_kms_key" "perhaps_disabled" {
+  description = "Perhaps retired"
+  is_enabled  = var.enabled
+}
