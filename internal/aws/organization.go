@@ -1,6 +1,7 @@
 package aws
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -26,8 +27,8 @@ func (r *run) members(ctx context.Context, own *account) ([]*account, error) {
 					continue
 				}
 				seen[id] = true
-				if m.Status != orgtypes.AccountStatusActive {
-					r.set.Notes = append(r.set.Notes, fmt.Sprintf("account %s is %s: it was not read", id, strings.ToLower(string(m.Status))))
+				if state := stateOf(m); state != orgtypes.AccountStateActive {
+					r.set.Notes = append(r.set.Notes, fmt.Sprintf("account %s is %s: it was not read", id, strings.ToLower(string(state))))
 					continue
 				}
 				if id == own.id {
@@ -52,6 +53,14 @@ func (r *run) members(ctx context.Context, own *account) ([]*account, error) {
 		}
 	}
 	return out, nil
+}
+
+// stateOf is the state of a member. Organizations called it Status, and answers that until
+// September 2026. An account of which neither is told is read: what keeps it from being
+// read shows then.
+// Source: https://docs.aws.amazon.com/organizations/latest/APIReference/API_Account.html
+func stateOf(m orgtypes.Account) orgtypes.AccountState {
+	return cmp.Or(m.State, orgtypes.AccountState(m.Status), orgtypes.AccountStateActive)
 }
 
 // UnknownAccountError says that the organization has no such account.
