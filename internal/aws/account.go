@@ -37,6 +37,13 @@ func (a *account) memo(key string) *memo {
 	return a.memos[key]
 }
 
+// forget lets go of what its parts shared, once all of it is read.
+func (a *account) forget() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.memos = nil
+}
+
 var (
 	callerIdentity  = operation{service: "sts", name: "GetCallerIdentity"}
 	assumeRole      = operation{service: "sts", name: "AssumeRole"}

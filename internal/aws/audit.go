@@ -88,13 +88,13 @@ func Audit(ctx context.Context, o Options) (Result, error) {
 		}
 	}
 	r.uncollected(own)
-	var wg sync.WaitGroup
-	for _, a := range accounts {
-		wg.Go(func() { r.account(ctx, a) })
-	}
-	wg.Wait()
+	someAtATime(ctx, accountsAtOnce, accounts, r.account)
 	return r.result(), nil
 }
+
+// accountsAtOnce bounds what hundreds of accounts, each with all its Regions, take of
+// memory. More of them would only wait for the same calls.
+const accountsAtOnce = 8
 
 // account reads one account.
 func (r *run) account(ctx context.Context, a *account) {
@@ -122,6 +122,7 @@ func (r *run) account(ctx context.Context, a *account) {
 		})
 	}
 	all.Wait()
+	a.forget()
 }
 
 // begin enters an account or Region as one that is judged, whatever is in it.

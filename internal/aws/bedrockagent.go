@@ -99,6 +99,9 @@ func readKnowledgeBases(ctx context.Context, p *place) {
 func emitWithBedrockTags(ctx context.Context, p *place, client *bedrockagent.Client, all []item) {
 	forEach(ctx, all, func(ctx context.Context, it item) {
 		out, r, err := get(ctx, p, listBedrockTags, it.name, client.ListTagsForResource, &bedrockagent.ListTagsForResourceInput{ResourceArn: &it.arn})
+		if isGone(err) {
+			return
+		}
 		it.reads = map[string]read{"tags_all": r}
 		if f := asFailure(err); f != nil {
 			p.lostOne(r, f)

@@ -30,6 +30,9 @@ func readEventDataStores(ctx context.Context, p *place) {
 	tags := trailTags(ctx, p, arns)
 	forEach(ctx, all, func(ctx context.Context, s store) {
 		out, r, err := get(ctx, p, getEventDataStore, s.name, client.GetEventDataStore, &cloudtrail.GetEventDataStoreInput{EventDataStore: &s.arn})
+		if isGone(err) {
+			return
+		}
 		it := item{typ: "aws_cloudtrail_event_data_store", name: s.name, arn: s.arn, read: r, reads: map[string]read{"tags_all": tags[s.arn].read}}
 		it.attrs = attrs{"name": s.name, "id": s.arn, "arn": s.arn, "tags_all": tags[s.arn].tags}
 		if f := asFailure(err); f != nil {

@@ -30,6 +30,9 @@ func readLifecyclePolicies(ctx context.Context, p *place) {
 		id := or(s.PolicyId, "")
 		it := item{typ: "aws_dlm_lifecycle_policy", name: id, arn: p.arn("dlm", "policy/"+id), attrs: attrs{"id": id, "state": s.State, "tags_all": s.Tags}}
 		answer, r, err := get(ctx, p, getLifecyclePolicy, id, client.GetLifecyclePolicy, &dlm.GetLifecyclePolicyInput{PolicyId: s.PolicyId})
+		if isGone(err) {
+			return
+		}
 		it.read = r
 		switch f := asFailure(err); {
 		case f != nil:

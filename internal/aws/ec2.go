@@ -95,7 +95,5 @@ func everything[Out, Opt, T any](ctx context.Context, p *place, op operation, pa
 // Region do not wait behind thousands of them.
 func fewAtATime[T any](ctx context.Context, all []T, work func(context.Context, T)) {
 	const few = 8
-	for start := 0; start < len(all); start += few {
-		forEach(ctx, all[start:min(start+few, len(all))], work)
-	}
+	someAtATime(ctx, few, all, work)
 }

@@ -72,6 +72,9 @@ func readClassicLoadBalancers(ctx context.Context, p *place) {
 		it := item{typ: "aws_elb", name: lb.name, arn: arn, read: lb.read, attrs: lb.attrs()}
 		out, r, err := get(ctx, p, describeClassicLoadBalancerAttributes, lb.name, client.DescribeLoadBalancerAttributes,
 			&elasticloadbalancing.DescribeLoadBalancerAttributesInput{LoadBalancerName: &lb.name})
+		if isGone(err) {
+			return
+		}
 		it.reads = map[string]read{"tags_all": tags[lb.name].read, "access_logs": r}
 		it.attrs["arn"], it.attrs["tags_all"] = arn, tags[lb.name].tags
 		if f := asFailure(err); f != nil {

@@ -29,6 +29,9 @@ func readNegotiations(ctx context.Context, p *place) {
 		}
 		out, r, err := get(ctx, p, describeClassicLoadBalancerPolicies, lb.name, client.DescribeLoadBalancerPolicies,
 			&elasticloadbalancing.DescribeLoadBalancerPoliciesInput{LoadBalancerName: &lb.name})
+		if isGone(err) {
+			return
+		}
 		if f := asFailure(err); f != nil {
 			p.lostOne(r, f)
 			for _, d := range secure {

@@ -83,6 +83,9 @@ func readLoadBalancers(ctx context.Context, p *place) {
 		it.attrs["tags_all"], it.reads = tags[lb.arn].tags, map[string]read{"tags_all": tags[lb.arn].read}
 		out, r, err := get(ctx, p, describeLoadBalancerAttributes, it.name, client.DescribeLoadBalancerAttributes,
 			&elasticloadbalancingv2.DescribeLoadBalancerAttributesInput{LoadBalancerArn: lb.LoadBalancerArn})
+		if isGone(err) {
+			return
+		}
 		if f := asFailure(err); f != nil {
 			it.unread = f
 			p.lostOne(r, f)

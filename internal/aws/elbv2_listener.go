@@ -36,7 +36,9 @@ func readListeners(ctx context.Context, p *place) {
 				all = append(all, listener{l, or(l.ListenerArn, ""), lb.Type, r})
 			}
 		})
-		p.lost(describeListeners, name, err)
+		if !isGone(err) {
+			p.lost(describeListeners, name, err)
+		}
 	})
 	slices.SortFunc(all, func(a, b listener) int { return cmp.Compare(a.arn, b.arn) })
 	arns := make([]string, len(all))

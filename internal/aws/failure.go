@@ -20,7 +20,7 @@ import (
 type failure struct {
 	op operation
 	// kind is one word for the report: denied, throttled, timeout, canceled,
-	// unavailable, disabled, expired, unreachable, unreadable, refused, elsewhere.
+	// unavailable, disabled, expired, unreachable, unreadable, refused, elsewhere, gone.
 	kind string
 	// code is the service's error code, empty where it gave none.
 	code string
@@ -51,6 +51,7 @@ var reasons = map[string]string{
 	"unreachable":     "the service could not be reached",
 	"unreadable":      "the answer could not be read",
 	"refused":         "the service refused the request",
+	"gone":            "it was deleted after it was listed",
 	"elsewhere":       "it belongs to another account, and only that one can read this",
 }
 
@@ -111,6 +112,10 @@ var codes = map[string][]string{
 	"expired":   {"ExpiredToken", "ExpiredTokenException", "RequestExpired", "InvalidClientTokenId", "UnrecognizedClientException", "InvalidAccessKeyId", "SignatureDoesNotMatch", "AuthFailure", "InvalidToken", "InvalidSignatureException", "MissingAuthenticationToken", "MissingAuthenticationTokenException"},
 	"denied":    {"AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "Unauthorized", "UnauthorizedException", "Forbidden", "NotAuthorized", "AuthorizationError", "AllAccessDisabled", "KMSAccessDeniedException", "Client.UnauthorizedOperation"},
 	"timeout":   {"RequestTimeout", "RequestTimeoutException"},
+	"gone": {
+		"NoSuchBucket", "LoadBalancerNotFound", "AccessPointNotFound", "TargetGroupNotFound", "ListenerNotFound", "TrailNotFoundException",
+		"EventDataStoreNotFoundException", "ResourceNotFoundException",
+	},
 }
 
 func kindOf(ctx context.Context, err error, code string) string {
@@ -202,6 +207,13 @@ func plainCode(code string) string {
 
 // awsCanceled is how the SDK wraps a request that the context ended.
 type awsCanceled = smithy.CanceledError
+
+// isGone tells whether what a call asked about was deleted after it was listed. Some
+// listings show things for a while that are not there any more.
+func isGone(err error) bool {
+	f := asFailure(err)
+	return f != nil && f.kind == "gone"
+}
 
 // asFailure is the failure in err, nil where there is none.
 func asFailure(err error) *failure {

@@ -34,6 +34,9 @@ func readFunctions(ctx context.Context, p *place) {
 	forEach(ctx, all, func(ctx context.Context, f function) {
 		it := item{typ: "aws_lambda_function", name: or(f.FunctionName, ""), arn: or(f.FunctionArn, ""), read: f.read, attrs: functionAttrs(f.FunctionConfiguration)}
 		out, r, err := get(ctx, p, listFunctionTags, it.name, client.ListTags, &lambda.ListTagsInput{Resource: f.FunctionArn})
+		if isGone(err) {
+			return
+		}
 		it.reads = map[string]read{"tags_all": r}
 		if failure := asFailure(err); failure != nil {
 			p.lostOne(r, failure)

@@ -3,6 +3,7 @@ package aws
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 
 	sdk "github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/zclconf/go-cty/cty"
@@ -110,8 +111,9 @@ func (p *place) companion(it item, err error, known attrs, rest func() attrs) {
 		it.attrs[name] = v
 	}
 	if f := asFailure(err); f != nil {
-		it.unread, it.maybe = f, f
-		p.lostOne(it.read, f)
+		if it.unread, it.maybe = f, f; !isGone(f) { // of what is gone nothing was lost
+			p.lostOne(it.read, f)
+		}
 	}
 	p.emit(it)
 }
@@ -171,16 +173,24 @@ type memo struct {
 	err   error
 }
 
-// forEach works on all members at once; the run bounds how many calls are made
-// at a time.
+// forEach works on many members at a time; the run bounds how many calls are made. They
+// are not all of them at once: ten thousand buckets would queue up before everything else
+// of the account, each with a stack of its own.
 func forEach[T any](ctx context.Context, all []T, work func(context.Context, T)) {
+	const many = 32
+	someAtATime(ctx, many, all, work)
+}
+
+// someAtATime works on so many members at a time.
+func someAtATime[T any](ctx context.Context, some int, all []T, work func(context.Context, T)) {
+	var next atomic.Int64
 	var wg sync.WaitGroup
-	for _, one := range all {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			work(ctx, one)
-		}()
+	for range min(some, len(all)) {
+		wg.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(all)); i = next.Add(1) - 1 {
+				work(ctx, all[i])
+			}
+		})
 	}
 	wg.Wait()
 }

@@ -41,7 +41,9 @@ type gapKey struct{ root, what string }
 // IAM and STS publish no figure and cannot be raised, Lambda allows 15
 // (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html) and
 // CloudTrail 10 (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/WhatIsCloudTrail-Limits.html),
-// which the account's own work shares.
+// which the account's own work shares. DynamoDB allows 10 of DescribeContinuousBackups and
+// of ListTagsOfResource, two of the three calls that a table needs
+// (https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_DescribeContinuousBackups.html).
 func rates(service string) (perSecond rate.Limit, burst int) {
 	switch service {
 	case "s3":
@@ -54,6 +56,8 @@ func rates(service string) (perSecond rate.Limit, burst int) {
 		return 50, 50
 	case "lambda", "cloudtrail":
 		return 8, 8
+	case "dynamodb":
+		return 15, 15
 	}
 	return 20, 40
 }
@@ -61,6 +65,9 @@ func rates(service string) (perSecond rate.Limit, burst int) {
 // turn waits until a call may be made. done frees the slot.
 func (r *run) turn(ctx context.Context, p *place, op operation) (done func(), err error) {
 	if err := r.limiter(p, op).Wait(ctx); err != nil {
+		if ctx.Err() == nil {
+			err = context.DeadlineExceeded // its turn would come after the end of --timeout
+		}
 		return nil, err
 	}
 	select {

@@ -120,6 +120,9 @@ func eachBucket(ctx context.Context, p *place, work func(context.Context, *place
 	all, err := buckets(ctx, p)
 	p.lost(listBuckets, "", err)
 	forEach(ctx, all, func(ctx context.Context, b bucket) {
+		if isGone(b.problem) {
+			return
+		}
 		if b.problem != nil && p.part.types[0] != "aws_s3_bucket" {
 			p.lost(getBucketLocation, b.name, b.problem)
 			return
@@ -141,6 +144,9 @@ func readBuckets(ctx context.Context, p *place) {
 			return
 		}
 		out, r, err := get(ctx, p, getBucketTagging, b.name, p.s3().GetBucketTagging, &s3.GetBucketTaggingInput{Bucket: &b.name})
+		if isGone(err) {
+			return
+		}
 		it.reads = map[string]read{"tags_all": r}
 		switch f := asFailure(err); {
 		case f != nil:

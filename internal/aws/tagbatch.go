@@ -24,7 +24,13 @@ func tagsInBatches(ctx context.Context, p *place, ids []string, size int, ask fu
 	}
 	forEach(ctx, indices, func(ctx context.Context, i int) {
 		tags, r, err := ask(ctx, batches[i])
-		p.lostOne(r, err)
+		if isGone(err) && len(batches[i]) > 1 { // one that was deleted hides the others
+			answers[i] = tagsInBatches(ctx, p, batches[i], 1, ask)
+			return
+		}
+		if !isGone(err) {
+			p.lostOne(r, err)
+		}
 		answers[i] = make(map[string]tagged, len(batches[i]))
 		for _, id := range batches[i] {
 			one := tagged{missing(), r}
