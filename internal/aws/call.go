@@ -45,7 +45,8 @@ func list[Out, Opt any](ctx context.Context, p *place, op operation, pages pager
 }
 
 // listPages is list for those who know better what a failure hides. opts are
-// given to each page's call.
+// given to each page's call. Only the first page can say that nothing is there: the
+// same code for a later one is a failure, and the list is not whole.
 func listPages[Out, Opt any](ctx context.Context, p *place, op operation, target string, pages pager[Out, Opt], each func(*Out, read), opts ...func(*Opt)) error {
 	r := p.begin(op, target)
 	for pages.HasMorePages() {
@@ -54,6 +55,7 @@ func listPages[Out, Opt any](ctx context.Context, p *place, op operation, target
 			return p.end(r, err)
 		}
 		each(out, r)
+		r.op.absent = nil
 	}
 	return p.end(r, nil)
 }

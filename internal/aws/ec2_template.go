@@ -32,36 +32,44 @@ func templateVersions(ctx context.Context, p *place) (map[versionKey]found[types
 // as a second resource the default version where that is another, since what names no
 // version is launched from it. The tags stand in the listing of templates.
 func readLaunchTemplates(ctx context.Context, p *place) {
-	versions, err := templateVersions(ctx, p)
-	unseen := asFailure(err)
+	var all []found[types.LaunchTemplate]
 	pages := ec2.NewDescribeLaunchTemplatesPaginator(p.ec2(), &ec2.DescribeLaunchTemplatesInput{MaxResults: sdk.Int32(200)})
 	list(ctx, p, describeLaunchTemplates, pages, func(page *ec2.DescribeLaunchTemplatesOutput, r read) {
 		for _, t := range page.LaunchTemplates {
-			latest, standard := or(t.LatestVersionNumber, 0), or(t.DefaultVersionNumber, 0)
-			numbers := []int64{latest}
-			if standard != latest {
-				numbers = append(numbers, standard)
-			}
-			for _, number := range numbers {
-				it := p.ec2Item(r, "aws_launch_template", t.LaunchTemplateId, p.arn("ec2", "launch-template/"+or(t.LaunchTemplateId, "")), t.Tags, attrs{
-					"name": t.LaunchTemplateName, "latest_version": t.LatestVersionNumber, "default_version": t.DefaultVersionNumber,
-				})
-				v, ok := versions[versionKey{it.name, number}]
-				if number != latest {
-					it.name += ":" + strconv.FormatInt(number, 10)
-				}
-				if !ok && unseen != nil {
-					it.unread = unseen
-					p.lostOne(p.begin(describeLaunchTemplateVersions, ""), unseen)
-				}
-				it.reads = map[string]read{}
-				for name, value := range versionAttrs(v.one) {
-					it.attrs[name], it.reads[name] = value, v.read
-				}
-				p.emit(it)
-			}
+			all = append(all, found[types.LaunchTemplate]{t, r})
 		}
 	})
+	if len(all) == 0 {
+		return
+	}
+	versions, err := templateVersions(ctx, p)
+	unseen := asFailure(err)
+	p.lostOne(p.begin(describeLaunchTemplateVersions, ""), err)
+	for _, f := range all {
+		t := f.one
+		latest, standard := or(t.LatestVersionNumber, 0), or(t.DefaultVersionNumber, 0)
+		numbers := []int64{latest}
+		if standard != latest {
+			numbers = append(numbers, standard)
+		}
+		for _, number := range numbers {
+			it := p.ec2Item(f.read, "aws_launch_template", t.LaunchTemplateId, p.arn("ec2", "launch-template/"+or(t.LaunchTemplateId, "")), t.Tags, attrs{
+				"name": t.LaunchTemplateName, "latest_version": t.LatestVersionNumber, "default_version": t.DefaultVersionNumber,
+			})
+			v, ok := versions[versionKey{it.name, number}]
+			if number != latest {
+				it.name += ":" + strconv.FormatInt(number, 10)
+			}
+			if !ok {
+				it.unread = unseen
+			}
+			it.reads = map[string]read{}
+			for name, value := range versionAttrs(v.one) {
+				it.attrs[name], it.reads[name] = value, v.read
+			}
+			p.emit(it)
+		}
+	}
 }
 
 // versionAttrs are the settings of a version, none where it was not read. What a

@@ -64,6 +64,9 @@ func credentialReport(ctx context.Context, p *place) ([]reportRow, read, error) 
 	if err != nil {
 		return nil, r, err
 	}
+	if out.GeneratedTime != nil {
+		r.call.Time = out.GeneratedTime.UTC() // it may be four hours old, and so is what it shows
+	}
 	rows, err := parseReport(out.Content)
 	if err != nil {
 		return nil, r, &failure{op: getCredentialReport, kind: "unreadable"}

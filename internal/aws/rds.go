@@ -13,8 +13,14 @@ import (
 var (
 	describeDBInstances    = operation{service: "rds", name: "DescribeDBInstances"}
 	describeDBClusters     = operation{service: "rds", name: "DescribeDBClusters"}
-	describeGlobalClusters = operation{service: "rds", name: "DescribeGlobalClusters"}
-	describeDBProxies      = operation{service: "rds", name: "DescribeDBProxies"}
+	describeGlobalClusters = operation{service: "rds", name: "DescribeGlobalClusters", absent: notInRegion}
+	describeDBProxies      = operation{service: "rds", name: "DescribeDBProxies", absent: notInRegion}
+
+	// notInRegion are the codes of Regions that do not have a feature, for listings that ask
+	// for everything: the operation is not supported there, or, though the request has no
+	// parameter, one is invalid (Access Denied to API Version, Feature is not available).
+	// Source: https://github.com/hashicorp/terraform-provider-aws/issues/13163
+	notInRegion = []string{"InvalidAction", "InvalidParameterValue"}
 )
 
 func rdsParts() []part {

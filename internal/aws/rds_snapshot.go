@@ -15,7 +15,7 @@ var (
 	describeDBSnapshotAttributes        = operation{service: "rds", name: "DescribeDBSnapshotAttributes", absent: []string{"DBSnapshotNotFound", "DBSnapshotNotFoundFault"}}
 	describeDBClusterSnapshots          = operation{service: "rds", name: "DescribeDBClusterSnapshots"}
 	describeDBClusterSnapshotAttributes = operation{service: "rds", name: "DescribeDBClusterSnapshotAttributes", absent: []string{"DBClusterSnapshotNotFound", "DBClusterSnapshotNotFoundFault"}}
-	describeAutomatedBackups            = operation{service: "rds", name: "DescribeDBInstanceAutomatedBackups"}
+	describeAutomatedBackups            = operation{service: "rds", name: "DescribeDBInstanceAutomatedBackups", absent: notInRegion}
 )
 
 func dbSnapshotParts() []part {
