@@ -38,6 +38,8 @@ type Options struct {
 	Progress func(AccountStatus)
 	// HTTPClient replaces the SDK's, for tests.
 	HTTPClient sdk.HTTPClient
+	// watch hears of each call and of the part that makes it, for tests.
+	watch func(part, operation)
 }
 
 // Result is what was seen.

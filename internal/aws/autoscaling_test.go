@@ -11,10 +11,10 @@ func TestLaunchConfigurations(t *testing.T) {
 		return "<member><LaunchConfigurationName>" + name + "</LaunchConfigurationName><ImageId>ami-" + name + "</ImageId><UserData>c2VjcmV0</UserData>" + rest + "</member>"
 	}
 	disks := "<BlockDeviceMappings><member><DeviceName>/dev/xvda</DeviceName><Ebs><Encrypted>true</Encrypted></Ebs></member><member><DeviceName>/dev/xvdb</DeviceName><Ebs><SnapshotId>snap-1</SnapshotId></Ebs></member></BlockDeviceMappings>"
-	answers := map[string]string{
-		"DescribeLaunchConfigurations": "<DescribeLaunchConfigurationsResult><LaunchConfigurations>" +
+	says := answers{
+		"DescribeLaunchConfigurations": "<LaunchConfigurations>" +
 			config("full", disks+"<MetadataOptions><HttpTokens>required</HttpTokens></MetadataOptions><AssociatePublicIpAddress>true</AssociatePublicIpAddress>") + config("gone", disks) + config("plain", "") +
-			"</LaunchConfigurations></DescribeLaunchConfigurationsResult>",
+			"</LaunchConfigurations>",
 		"DescribeImages": "<imagesSet><item><imageId>ami-full</imageId><rootDeviceName>/dev/xvda</rootDeviceName></item></imagesSet>",
 	}
 	block := func(encrypted any, more map[string]any) map[string]any {
@@ -27,22 +27,22 @@ func TestLaunchConfigurations(t *testing.T) {
 	first := block(true, map[string]any{"device_name": "/dev/xvda", "no_device": nil, "snapshot_id": nil})
 	second := block(nil, map[string]any{"device_name": "/dev/xvdb", "no_device": nil, "snapshot_id": "snap-1"})
 	const typ = "aws_launch_configuration"
-	set := auditEC2(t, fakeEC2(t, answers).url, typ)
-	ec2Holds(t, ec2Named(t, set, typ, "full"), map[string]any{
+	set := (&fake{answers: says}).audit(t, []string{typ})
+	holds(t, set.one(t, typ, "full"), map[string]any{
 		"root_block_device": []any{block(true, nil)}, "ebs_block_device": []any{second}, "associate_public_ip_address": true,
 		"metadata_options": []any{map[string]any{"http_tokens": "required", "http_endpoint": nil, "http_put_response_hop_limit": nil}},
 	})
-	ec2Holds(t, ec2Named(t, set, typ, "gone"), map[string]any{"root_block_device": "?autoscaling:DescribeLaunchConfigurations", "ebs_block_device": []any{first, second}})
-	ec2Holds(t, ec2Named(t, set, typ, "plain"), map[string]any{"root_block_device": []any{}, "ebs_block_device": []any{}, "metadata_options": []any{}, "associate_public_ip_address": nil})
+	holds(t, set.one(t, typ, "gone"), map[string]any{"root_block_device": "unknown: autoscaling:DescribeLaunchConfigurations", "ebs_block_device": []any{first, second}})
+	holds(t, set.one(t, typ, "plain"), map[string]any{"root_block_device": []any{}, "ebs_block_device": []any{}, "metadata_options": []any{}, "associate_public_ip_address": nil})
 	for _, r := range set.Resources {
 		if strings.Contains(fmt.Sprintf("%#v", r.Values), "c2VjcmV0") {
 			t.Errorf("%s holds user data", r.Address.Name)
 		}
 	}
 
-	answers["DescribeImages"] = "denied"
-	set = auditEC2(t, fakeEC2(t, answers).url, typ)
-	ec2Holds(t, ec2Named(t, set, typ, "full"), map[string]any{"root_block_device": "?ec2:DescribeImages", "ebs_block_device": []any{first, second}})
+	says["DescribeImages"] = "error UnauthorizedOperation"
+	set = (&fake{answers: says}).audit(t, []string{typ})
+	holds(t, set.one(t, typ, "full"), map[string]any{"root_block_device": "unknown: ec2:DescribeImages", "ebs_block_device": []any{first, second}})
 	if len(set.Gaps) != 1 || set.Gaps[0].What != "ec2:DescribeImages" || !set.Gaps[0].Settled {
 		t.Errorf("gaps are %+v", set.Gaps)
 	}

@@ -2,7 +2,6 @@ package aws_test
 
 import (
 	"net"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -11,12 +10,12 @@ import (
 var agentTypes = []string{"aws_bedrockagent_agent", "aws_bedrockagent_knowledge_base"}
 
 func TestAgents(t *testing.T) {
-	a := &answers{bodies: map[string]string{
-		"POST /agents/":         `{"agentSummaries":[{"agentId":"AGENT1","agentName":"intake"}]}`,
-		"POST /knowledgebases/": `{"knowledgeBaseSummaries":[{"knowledgeBaseId":"BASE1","name":"charts"}]}`,
-		"GET /tags/arn:aws:bedrock:eu-west-1:123456789012:agent/AGENT1": `{"tags":{"DataClass":"PHI"}}`,
+	a := &fake{answers: answers{
+		"ListAgents":         `{"agentSummaries":[{"agentId":"AGENT1","agentName":"intake"}]}`,
+		"ListKnowledgeBases": `{"knowledgeBaseSummaries":[{"knowledgeBaseId":"BASE1","name":"charts"}]}`,
+		"ListTagsForResource /tags/arn:aws:bedrock:eu-west-1:123456789012:agent/AGENT1": `{"tags":{"DataClass":"PHI"}}`,
 	}}
-	s := a.audit(t, agentTypes, "eu-west-1")
+	s := a.audit(t, agentTypes)
 	checkValues(t, s.one(t, agentTypes[0], "AGENT1"), map[string]string{
 		"agent_name": `"intake"`, "agent_arn": `"arn:aws:bedrock:eu-west-1:123456789012:agent/AGENT1"`, "tags_all": `{"DataClass":"PHI"}`,
 	})
@@ -35,24 +34,22 @@ func TestAgentsWithoutHost(t *testing.T) {
 		{"denied there", "us-west-1", nil, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			a := &answers{fail: func(operation, _ string) error {
-				if strings.HasPrefix(operation, "POST /") && operation != "POST /" && c.err != nil {
-					return &net.OpError{Op: "dial", Err: c.err}
-				}
-				return nil
-			}}
+			a := &fake{}
+			if c.err != nil {
+				a.answers = answers{"ListAgents": &net.OpError{Op: "dial", Err: c.err}, "ListKnowledgeBases": &net.OpError{Op: "dial", Err: c.err}}
+			}
 			s := a.audit(t, agentTypes, c.region)
-			var want []string
+			want := []string{}
 			if c.lost {
 				want = []string{
-					"123456789012/" + c.region + " bedrock:ListAgents aws_bedrockagent_agent",
-					"123456789012/" + c.region + " bedrock:ListKnowledgeBases aws_bedrockagent_knowledge_base",
+					c.region + " bedrock:ListAgents: aws_bedrockagent_agent",
+					c.region + " bedrock:ListKnowledgeBases: aws_bedrockagent_knowledge_base",
 				}
 			}
 			if diff := cmp.Diff(want, s.gaps()); diff != "" {
 				t.Error(diff)
 			}
-			if n := a.times("POST /agents/"); n != 1 {
+			if n := a.calls["ListAgents"]; n != 1 {
 				t.Errorf("asked %d times", n)
 			}
 		})

@@ -14,13 +14,13 @@ const ownTrail = `{"Name":"audit","TrailARN":"arn:aws:cloudtrail:us-east-1:12345
 	"LogFileValidationEnabled":true,"S3BucketName":"trail-logs","IncludeGlobalServiceEvents":true,"IsOrganizationTrail":false}`
 
 func TestTrailIsReadOnce(t *testing.T) {
-	a := &answers{bodies: map[string]string{
+	a := &fake{answers: answers{
 		"DescribeTrails":    `{"trailList":[` + ownTrail + `]}`,
 		"GetTrailStatus":    `{"IsLogging":true,"LatestDeliveryTime":1767225600}`,
 		"GetEventSelectors": `{"AdvancedEventSelectors":[{"Name":"objects","FieldSelectors":[{"Field":"eventCategory","Equals":["Data"]},{"Field":"resources.ARN","NotStartsWith":["arn:aws:s3:::logs"]}]}]}`,
 		"ListTags":          `{"ResourceTagList":[{"ResourceId":"arn:aws:cloudtrail:us-east-1:123456789012:trail/audit","TagsList":[{"Key":"team","Value":"security"}]}]}`,
 	}}
-	s := a.audit(t, trailTypes)
+	s := a.everywhere(t, trailTypes)
 	r := s.one(t, "aws_cloudtrail", "audit")
 	checkValues(t, r, map[string]string{
 		"enable_logging": "true", "is_multi_region_trail": "true", "enable_log_file_validation": "true", "kms_key_id": "null", "s3_bucket_name": `"trail-logs"`,
@@ -36,7 +36,7 @@ func TestTrailIsReadOnce(t *testing.T) {
 	if r.Root != "123456789012/us-east-1" || r.Reads[""].Region != "us-east-1" {
 		t.Errorf("it is in %s, read in %s", r.Root, r.Reads[""].Region)
 	}
-	if n := a.times("GetTrailStatus"); n != 1 {
+	if n := a.calls["GetTrailStatus"]; n != 1 {
 		t.Errorf("its status was asked for %d times", n)
 	}
 	if !slices.Contains(a.asked, "GetTrailStatus us-east-1") {
@@ -53,10 +53,10 @@ func TestTrailIsReadOnce(t *testing.T) {
 
 // A Region that was left out may hold the home of a trail that covers those read.
 func TestTrailOfRegionNotRead(t *testing.T) {
-	a := &answers{bodies: map[string]string{"DescribeTrails": `{"trailList":[` + ownTrail + `]}`, "GetTrailStatus": `{"IsLogging":true}`, "GetEventSelectors": `{}`, "ListTags": `{}`}}
+	a := &fake{answers: answers{"DescribeTrails": `{"trailList":[` + ownTrail + `]}`, "GetTrailStatus": `{"IsLogging":true}`, "GetEventSelectors": `{}`, "ListTags": `{}`}}
 	s := a.audit(t, trailTypes, "eu-west-1")
 	checkValues(t, s.one(t, "aws_cloudtrail", "audit"), map[string]string{"enable_logging": "true", "event_selector": "[]", "advanced_event_selector": "[]"})
-	if a.times("DescribeTrails") != 1 {
+	if a.calls["DescribeTrails"] != 1 {
 		t.Errorf("asked %v", a.asked)
 	}
 }
@@ -66,11 +66,11 @@ func TestTrailOfRegionNotRead(t *testing.T) {
 func TestTrailOfOrganization(t *testing.T) {
 	shadow := strings.ReplaceAll(ownTrail, "123456789012", "999988887777")
 	for custom, want := range map[string]string{"true": "unknown: cloudtrail:GetEventSelectors: it belongs to another account, and only that one can read this", "false": "[]"} {
-		a := &answers{bodies: map[string]string{
+		a := &fake{answers: answers{
 			"DescribeTrails": `{"trailList":[` + strings.Replace(shadow, `"Name"`, `"HasCustomEventSelectors":`+custom+`,"Name"`, 1) + `,` + ownTrail + `]}`,
 			"GetTrailStatus": `{"IsLogging":true}`, "GetEventSelectors": `{}`, "ListTags": `{}`,
 		}}
-		s := a.audit(t, trailTypes)
+		s := a.everywhere(t, trailTypes)
 		r := s.one(t, "aws_cloudtrail", "arn:aws:cloudtrail:us-east-1:999988887777:trail/audit")
 		checkValues(t, r, map[string]string{
 			"enable_logging": "true", "is_multi_region_trail": "true", "event_selector": want, "advanced_event_selector": want,
@@ -82,17 +82,17 @@ func TestTrailOfOrganization(t *testing.T) {
 		checkValues(t, s.one(t, "aws_cloudtrail_status", r.Address.Name), map[string]string{
 			"latest_cloudwatch_logs_delivery_time": "unknown: cloudtrail:GetTrailStatus: it belongs to another account, and only that one can read this",
 		})
-		if n := a.times("GetEventSelectors"); n != 1 {
+		if n := a.calls["GetEventSelectors"]; n != 1 {
 			t.Errorf("selectors were asked for %d times, want those of the own trail", n)
 		}
-		if s.count("aws_cloudtrail") != 2 {
-			t.Errorf("%d trails, want the own one too", s.count("aws_cloudtrail"))
+		if len(s.names("aws_cloudtrail")) != 2 {
+			t.Errorf("%d trails, want the own one too", len(s.names("aws_cloudtrail")))
 		}
 	}
 }
 
 func TestTrailDenied(t *testing.T) {
-	a := &answers{bodies: map[string]string{"DescribeTrails us-east-1": `{"trailList":[` + ownTrail + `]}`}}
+	a := &fake{answers: answers{"DescribeTrails us-east-1": `{"trailList":[` + ownTrail + `]}`}}
 	s := a.audit(t, trailTypes, "us-east-1", "eu-west-1")
 	r := s.one(t, "aws_cloudtrail", "audit")
 	checkValues(t, r, map[string]string{
@@ -101,9 +101,10 @@ func TestTrailDenied(t *testing.T) {
 	})
 	checkValues(t, s.one(t, "aws_cloudtrail_status", "audit"), map[string]string{"is_logging": "not read"})
 	want := []string{
-		"123456789012/eu-west-1 cloudtrail:DescribeTrails aws_cloudtrail,aws_cloudtrail_status",
-		"123456789012/us-east-1 cloudtrail:GetEventSelectors of audit", "123456789012/us-east-1 cloudtrail:GetTrailStatus of audit",
-		"123456789012/us-east-1 cloudtrail:ListTags",
+		"eu-west-1 cloudtrail:DescribeTrails: aws_cloudtrail aws_cloudtrail_status",
+		"global cloudtrail:ListTrails: aws_cloudtrail aws_cloudtrail_status",
+		"us-east-1 cloudtrail:GetEventSelectors of audit: settled", "us-east-1 cloudtrail:GetTrailStatus of audit: settled",
+		"us-east-1 cloudtrail:ListTags: settled",
 	}
 	if diff := cmp.Diff(want, s.gaps()); diff != "" {
 		t.Error(diff)
@@ -115,14 +116,14 @@ func TestEventDataStores(t *testing.T) {
 	listing := `{"EventDataStores":[{"Name":"lake","EventDataStoreArn":"` + arn + `"}]}`
 	types := []string{"aws_cloudtrail_event_data_store"}
 	t.Run("read", func(t *testing.T) {
-		a := &answers{bodies: map[string]string{
+		a := &fake{answers: answers{
 			"ListEventDataStores": listing, "ListTags": `{"ResourceTagList":[{"ResourceId":"` + arn + `"}]}`,
 			"GetEventDataStore": `{"Name":"lake","EventDataStoreArn":"` + arn + `","KmsKeyId":"arn:aws:kms:eu-west-1:123456789012:key/1","MultiRegionEnabled":true}`,
 		}}
 		checkValues(t, a.audit(t, types, "eu-west-1").one(t, types[0], "lake"), map[string]string{"kms_key_id": `"arn:aws:kms:eu-west-1:123456789012:key/1"`, "tags_all": "{}", "multi_region_enabled": "true"})
 	})
 	t.Run("denied", func(t *testing.T) {
-		s := (&answers{bodies: map[string]string{"ListEventDataStores": listing}}).audit(t, types, "eu-west-1")
+		s := (&fake{answers: answers{"ListEventDataStores": listing}}).audit(t, types, "eu-west-1")
 		r := s.one(t, types[0], "lake")
 		checkValues(t, r, map[string]string{"kms_key_id": "not read"})
 		if r.Unread.What != "cloudtrail:GetEventDataStore" {
@@ -130,8 +131,8 @@ func TestEventDataStores(t *testing.T) {
 		}
 	})
 	t.Run("not listed", func(t *testing.T) {
-		s := (&answers{}).audit(t, types, "eu-west-1")
-		if diff := cmp.Diff([]string{"123456789012/eu-west-1 cloudtrail:ListEventDataStores aws_cloudtrail_event_data_store"}, s.gaps()); diff != "" {
+		s := (&fake{}).audit(t, types, "eu-west-1")
+		if diff := cmp.Diff([]string{"eu-west-1 cloudtrail:ListEventDataStores: aws_cloudtrail_event_data_store"}, s.gaps()); diff != "" {
 			t.Error(diff)
 		}
 	})

@@ -9,11 +9,11 @@ import (
 var configTypes = []string{"aws_config_configuration_recorder", "aws_config_delivery_channel"}
 
 func TestConfig(t *testing.T) {
-	a := &answers{bodies: map[string]string{
+	a := &fake{answers: answers{
 		"DescribeDeliveryChannels":       `{"DeliveryChannels":[{"name":"default","s3BucketName":"history"}]}`,
 		"DescribeConfigurationRecorders": `{"ConfigurationRecorders":[{"name":"default","roleARN":"arn:aws:iam::123456789012:role/config","recordingGroup":{"allSupported":true}}]}`,
 	}}
-	s := a.audit(t, configTypes, "eu-west-1")
+	s := a.audit(t, configTypes)
 	checkValues(t, s.one(t, configTypes[1], "default"), map[string]string{"s3_bucket_name": `"history"`, "s3_kms_key_arn": "null"})
 	checkValues(t, s.one(t, configTypes[0], "default"), map[string]string{
 		"role_arn": `"arn:aws:iam::123456789012:role/config"`, "recording_group": `[{"all_supported":true,"include_global_resource_types":false,"resource_types":[]}]`,
@@ -21,10 +21,10 @@ func TestConfig(t *testing.T) {
 }
 
 func TestConfigDenied(t *testing.T) {
-	s := (&answers{}).audit(t, configTypes, "eu-west-1")
+	s := (&fake{}).audit(t, configTypes)
 	want := []string{
-		"123456789012/eu-west-1 config:DescribeConfigurationRecorders aws_config_configuration_recorder",
-		"123456789012/eu-west-1 config:DescribeDeliveryChannels aws_config_delivery_channel",
+		"eu-west-1 config:DescribeConfigurationRecorders: aws_config_configuration_recorder",
+		"eu-west-1 config:DescribeDeliveryChannels: aws_config_delivery_channel",
 	}
 	if diff := cmp.Diff(want, s.gaps()); diff != "" {
 		t.Error(diff)

@@ -4,25 +4,20 @@ import (
 	"testing"
 
 	"github.com/zclconf/go-cty/cty"
-
-	"github.com/hipaactl/hipaactl/internal/aws"
 )
 
 func TestLifecyclePolicies(t *testing.T) {
-	s := scriptData(t, dataAnswers{
-		"GET /policies": saying(`{"Policies": [{"PolicyId": "policy-1", "State": "ENABLED", "Tags": {"team": "ops"}}, {"PolicyId": "policy-2", "State": "ENABLED"}]}`),
-		"GET /policies/policy-1": saying(`{"Policy": {"PolicyId": "policy-1", "PolicyArn": "arn:aws:dlm:eu-west-1:123456789012:policy/policy-1", "PolicyDetails": {
+	s := &fake{answers: answers{
+		"GetLifecyclePolicies": `{"Policies": [{"PolicyId": "policy-1", "State": "ENABLED", "Tags": {"team": "ops"}}, {"PolicyId": "policy-2", "State": "ENABLED"}]}`,
+		"GetLifecyclePolicy /policies/policy-1": `{"Policy": {"PolicyId": "policy-1", "PolicyArn": "arn:aws:dlm:eu-west-1:123456789012:policy/policy-1", "PolicyDetails": {
 			"Schedules": [{"Name": "daily", "CrossRegionCopyRules": [{"Encrypted": false}, {"CmkArn": "arn:aws:kms:x"}]}],
-			"Actions": [{"Name": "copy", "CrossRegionCopy": [{"EncryptionConfiguration": {"Encrypted": true}}]}]}}}`),
-	})
-	result, err := aws.Audit(t.Context(), aws.Options{Wanted: wanted("aws_dlm_lifecycle_policy"), EndpointURL: s.url, Regions: []string{"eu-west-1"}})
-	if err != nil {
-		t.Fatal(err)
+			"Actions": [{"Name": "copy", "CrossRegionCopy": [{"EncryptionConfiguration": {"Encrypted": true}}]}]}}}`,
+	}}
+	result := s.audit(t, []string{"aws_dlm_lifecycle_policy"})
+	if len(result.Resources) != 2 {
+		t.Fatalf("%d resources: %v", len(result.Resources), result.Gaps)
 	}
-	if len(result.Set.Resources) != 2 {
-		t.Fatalf("%d resources: %v", len(result.Set.Resources), result.Set.Gaps)
-	}
-	details := result.Set.Resources[0].Values.GetAttr("policy_details").Index(cty.NumberIntVal(0))
+	details := result.Resources[0].Values.GetAttr("policy_details").Index(cty.NumberIntVal(0))
 	rules := details.GetAttr("schedule").Index(cty.NumberIntVal(0)).GetAttr("cross_region_copy_rule").AsValueSlice()
 	if got := rules[0].GetAttr("encrypted"); !got.RawEquals(cty.False) {
 		t.Errorf("encrypted is %#v", got)
@@ -34,11 +29,11 @@ func TestLifecyclePolicies(t *testing.T) {
 	if got := copies[0].GetAttr("encryption_configuration").Index(cty.NumberIntVal(0)).GetAttr("encrypted"); !got.RawEquals(cty.True) {
 		t.Errorf("encrypted is %#v", got)
 	}
-	denied := result.Set.Resources[1]
+	denied := result.Resources[1]
 	if denied.Values.Type().HasAttribute("policy_details") || denied.Unread.What != "dlm:GetLifecyclePolicy" {
 		t.Errorf("a policy that may not be read says %v", denied.Unread)
 	}
-	if len(result.Set.Gaps) != 1 || !result.Set.Gaps[0].Settled {
-		t.Errorf("gaps %v", result.Set.Gaps)
+	if len(result.Gaps) != 1 || !result.Gaps[0].Settled {
+		t.Errorf("gaps %v", result.Gaps)
 	}
 }

@@ -1,19 +1,18 @@
 package aws_test
 
 import (
-	"net/url"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 )
 
 func TestTables(t *testing.T) {
-	byTable := func(of map[string]string) func(url.Values) string {
-		return func(ask url.Values) string { return of[ask.Get("TableName")] }
+	byTable := func(of map[string]string) func(ask) string {
+		return func(in ask) string { return of[in.Get("TableName")] }
 	}
-	s := scriptData(t, dataAnswers{
-		"ListTables": func(ask url.Values) string {
-			if ask.Get("ExclusiveStartTableName") == "" {
+	s := &fake{answers: answers{
+		"ListTables": func(in ask) string {
+			if in.Get("ExclusiveStartTableName") == "" {
 				return `{"TableNames":["orders","plain"],"LastEvaluatedTableName":"plain"}`
 			}
 			return `{"TableNames":["gone","closed"]}`
@@ -28,8 +27,8 @@ func TestTables(t *testing.T) {
 			"plain":  "error AccessDeniedException",
 			"closed": `{"ContinuousBackupsDescription":{"ContinuousBackupsStatus":"ENABLED","PointInTimeRecoveryDescription":{"PointInTimeRecoveryStatus":"DISABLED"}}}`,
 		}),
-		"ListTagsOfResource": func(ask url.Values) string {
-			switch ask.Get("ResourceArn") + ask.Get("NextToken") {
+		"ListTagsOfResource": func(in ask) string {
+			switch in.Get("ResourceArn") + in.Get("NextToken") {
 			case "arn:aws:dynamodb:eu-west-1:123456789012:table/orders":
 				return `{"Tags":[{"Key":"DataClass","Value":"PHI"}],"NextToken":"+2"}`
 			case "arn:aws:dynamodb:eu-west-1:123456789012:table/orders+2":
@@ -39,11 +38,11 @@ func TestTables(t *testing.T) {
 			}
 			return "error AccessDeniedException"
 		},
-	})
-	set := readData(t, s.url, dataRegion, "aws_dynamodb_table")
-	root := ownAccount + "/eu-west-1 aws_dynamodb_table."
-	lost := "access was denied (AccessDeniedException)"
-	checkData(t, set, map[string]map[string]any{
+	}}
+	set := s.audit(t, []string{"aws_dynamodb_table"})
+	root := "aws_dynamodb_table "
+	const lost = "access was denied"
+	set.check(t, map[string]map[string]any{
 		root + "orders": {
 			"name": "orders", "id": "orders", "arn": "arn:aws:dynamodb:eu-west-1:123456789012:table/orders", "deletion_protection_enabled": true, "billing_mode": "PAY_PER_REQUEST",
 			"server_side_encryption": []any{map[string]any{"enabled": true, "kms_key_arn": "k"}},
@@ -56,13 +55,13 @@ func TestTables(t *testing.T) {
 		},
 		root + "closed": {
 			"name": "closed", "point_in_time_recovery": []any{map[string]any{"enabled": false, "recovery_period_in_days": nil}},
-			"tags_all": "unknown: dynamodb:ListTagsOfResource: " + lost, "(unread)": "dynamodb:DescribeTable: " + lost,
+			"tags_all": "unknown: dynamodb:ListTagsOfResource: " + lost, "unread": "dynamodb:DescribeTable",
 		},
 	})
 	if diff := cmp.Diff([]string{
-		"dynamodb:DescribeContinuousBackups of plain: " + lost + ": settled", "dynamodb:DescribeTable of closed: " + lost + ": settled",
-		"dynamodb:ListTagsOfResource of closed: " + lost + ": settled",
-	}, dataGaps(set)); diff != "" {
+		"eu-west-1 dynamodb:DescribeContinuousBackups of plain: settled", "eu-west-1 dynamodb:DescribeTable of closed: settled",
+		"eu-west-1 dynamodb:ListTagsOfResource of closed: settled",
+	}, set.gaps()); diff != "" {
 		t.Error("gaps:", diff)
 	}
 }

@@ -24,7 +24,7 @@ const oneInstance = `<reservationSet><item><instancesSet>
 // firstOf is some attributes of a resource's first block.
 func firstOf(t *testing.T, r *resource.Resource, block string, names ...string) map[string]any {
 	t.Helper()
-	all, _ := ec2Plain(r.Values.GetAttr(block)).([]any)
+	all, _ := plain(r.Values.GetAttr(block)).([]any)
 	if len(all) == 0 {
 		t.Fatalf("%s has no %s", r.Address.Name, block)
 	}
@@ -36,22 +36,22 @@ func firstOf(t *testing.T, r *resource.Resource, block string, names ...string) 
 }
 
 func TestInstances(t *testing.T) {
-	const unsaid = "?ec2:DescribeInstances"
+	const unsaid = "unknown: ec2:DescribeInstances"
 	for name, c := range map[string]struct {
 		volumes       string
 		root, further map[string]any
 	}{
 		"joined":       {"<volumeSet>" + volumeItem("vol-1", "true", ownKeys+"managed") + volumeItem("vol-2", "false", "") + "</volumeSet>", map[string]any{"encrypted": true, "kms_key_id": ebsAlias}, map[string]any{"encrypted": false, "kms_key_id": nil}},
 		"not listed":   {"<volumeSet>" + volumeItem("vol-1", "true", ownKeys+"mine") + "</volumeSet>", map[string]any{"encrypted": true, "kms_key_id": ownKeys + "mine"}, map[string]any{"encrypted": unsaid, "kms_key_id": unsaid}},
-		"not answered": {"denied", map[string]any{"encrypted": "?ec2:DescribeVolumes", "kms_key_id": "?ec2:DescribeVolumes"}, map[string]any{"encrypted": "?ec2:DescribeVolumes", "kms_key_id": "?ec2:DescribeVolumes"}},
+		"not answered": {"error UnauthorizedOperation", map[string]any{"encrypted": "unknown: ec2:DescribeVolumes", "kms_key_id": "unknown: ec2:DescribeVolumes"}, map[string]any{"encrypted": "unknown: ec2:DescribeVolumes", "kms_key_id": "unknown: ec2:DescribeVolumes"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			set := auditEC2(t, fakeEC2(t, map[string]string{"DescribeInstances": oneInstance, "DescribeVolumes": c.volumes, "ListAliases": aliases}).url, "aws_instance")
-			if diff := cmp.Diff([]string{"i-1", "i-2"}, ec2Names(set, "aws_instance")); diff != "" {
+			set := (&fake{answers: answers{"DescribeInstances": oneInstance, "DescribeVolumes": c.volumes, "ListAliases": aliases}}).audit(t, []string{"aws_instance"})
+			if diff := cmp.Diff([]string{"i-1", "i-2"}, set.names("aws_instance")); diff != "" {
 				t.Errorf("terminated ones have nothing to judge:\n%s", diff)
 			}
-			r := ec2Named(t, set, "aws_instance", "i-1")
-			ec2Holds(t, r, map[string]any{
+			r := set.one(t, "aws_instance", "i-1")
+			holds(t, r, map[string]any{
 				"associate_public_ip_address": true, "subnet_id": "subnet-1", "vpc_security_group_ids": []any{"sg-1", "sg-2"}, "iam_instance_profile": "clinic",
 				"launch_template": []any{map[string]any{"id": "lt-1", "version": "3"}},
 			})
@@ -59,23 +59,23 @@ func TestInstances(t *testing.T) {
 				t.Error(diff)
 			}
 			for block, want := range map[string]map[string]any{"root_block_device": c.root, "ebs_block_device": c.further} {
-				if diff := cmp.Diff(want, firstOf(t, r, block, "encrypted", "kms_key_id")); diff != "" {
+				if diff := cmp.Diff(want, firstOf(t, r, block, "encrypted", "kms_key_id"), loosely); diff != "" {
 					t.Errorf("%s:\n%s", block, diff)
 				}
 			}
-			ec2Holds(t, ec2Named(t, set, "aws_instance", "i-2"), map[string]any{"metadata_options": unsaid, "launch_template": nil, "associate_public_ip_address": false})
+			holds(t, set.one(t, "aws_instance", "i-2"), map[string]any{"metadata_options": unsaid, "launch_template": nil, "associate_public_ip_address": false})
 		})
 	}
 }
 
 // templateOf answers a template, and its versions with what they hold, the last of
 // which is the latest.
-func templateOf(standard int, versions ...string) map[string]string {
+func templateOf(standard int, versions ...string) answers {
 	text := "<launchTemplateVersionSet>"
 	for i, v := range versions {
 		text += fmt.Sprintf("<item><launchTemplateId>lt-1</launchTemplateId><versionNumber>%d</versionNumber><launchTemplateData>%s</launchTemplateData></item>", i+1, v)
 	}
-	return map[string]string{
+	return answers{
 		"DescribeLaunchTemplateVersions": text + "</launchTemplateVersionSet>",
 		"DescribeLaunchTemplates": fmt.Sprintf("<launchTemplates><item><launchTemplateId>lt-1</launchTemplateId><launchTemplateName>web</launchTemplateName><latestVersionNumber>%d</latestVersionNumber>"+
 			"<defaultVersionNumber>%d</defaultVersionNumber><tagSet><item><key>DataClass</key><value>PHI</value></item></tagSet></item></launchTemplates>", len(versions), standard),
@@ -85,11 +85,11 @@ func templateOf(standard int, versions ...string) map[string]string {
 func TestLaunchTemplates(t *testing.T) {
 	strict := "<metadataOptions><httpTokens>required</httpTokens></metadataOptions><userData>c2VjcmV0</userData><blockDeviceMappingSet><item><deviceName>/dev/xvda</deviceName><ebs><encrypted>true</encrypted><kmsKeyId>alias/records</kmsKeyId></ebs></item></blockDeviceMappingSet>" +
 		"<networkInterfaceSet><item><associatePublicIpAddress>false</associatePublicIpAddress></item></networkInterfaceSet>"
-	set := auditEC2(t, fakeEC2(t, templateOf(1, "", strict)).url, "aws_launch_template")
-	if diff := cmp.Diff([]string{"lt-1", "lt-1:1"}, ec2Names(set, "aws_launch_template")); diff != "" {
+	set := (&fake{answers: templateOf(1, "", strict)}).audit(t, []string{"aws_launch_template"})
+	if diff := cmp.Diff([]string{"lt-1", "lt-1:1"}, set.names("aws_launch_template")); diff != "" {
 		t.Fatal(diff)
 	}
-	latest, standard := ec2Named(t, set, "aws_launch_template", "lt-1"), ec2Named(t, set, "aws_launch_template", "lt-1:1")
+	latest, standard := set.one(t, "aws_launch_template", "lt-1"), set.one(t, "aws_launch_template", "lt-1:1")
 	if diff := cmp.Diff(map[string]any{"http_tokens": "required", "http_endpoint": nil}, firstOf(t, latest, "metadata_options", "http_tokens", "http_endpoint")); diff != "" {
 		t.Error(diff)
 	}
@@ -100,17 +100,17 @@ func TestLaunchTemplates(t *testing.T) {
 	if diff := cmp.Diff(map[string]any{"associate_public_ip_address": "false"}, firstOf(t, latest, "network_interfaces", "associate_public_ip_address")); diff != "" {
 		t.Error(diff)
 	}
-	ec2Holds(t, standard, map[string]any{"id": "lt-1", "metadata_options": []any{}, "block_device_mappings": []any{}, "latest_version": 2, "default_version": 1, "tags_all": map[string]any{"DataClass": "PHI"}})
+	holds(t, standard, map[string]any{"id": "lt-1", "metadata_options": []any{}, "block_device_mappings": []any{}, "latest_version": 2, "default_version": 1, "tags_all": map[string]any{"DataClass": "PHI"}})
 	for _, r := range set.Resources {
 		if r.Values.Type().HasAttribute("user_data") || strings.Contains(fmt.Sprintf("%#v", r.Values), "c2VjcmV0") {
 			t.Errorf("%s holds user data", r.Address.Name)
 		}
 	}
 
-	answers := templateOf(1, strict)
-	answers["DescribeLaunchTemplateVersions"] = "denied"
-	set = auditEC2(t, fakeEC2(t, answers).url, "aws_launch_template")
-	r := ec2Named(t, set, "aws_launch_template", "lt-1")
+	says := templateOf(1, strict)
+	says["DescribeLaunchTemplateVersions"] = "error UnauthorizedOperation"
+	set = (&fake{answers: says}).audit(t, []string{"aws_launch_template"})
+	r := set.one(t, "aws_launch_template", "lt-1")
 	if r.Unread.What != "ec2:DescribeLaunchTemplateVersions" || r.Values.Type().HasAttribute("metadata_options") {
 		t.Errorf("what was not seen is explained by %+v", r.Unread)
 	}

@@ -14,18 +14,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// made is what a call of a test's set-up answered.
-func made[T any](t *testing.T) func(T, error) T {
-	t.Helper()
-	return func(out T, err error) T {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return out
-	}
-}
-
 // cloud are the ids of what seedEC2 made.
 type cloud struct{ vpc, subnet, group, key, clear, sealed, snapshot, image, instance, template string }
 
@@ -83,7 +71,7 @@ func TestEC2(t *testing.T) {
 		"aws_snapshot_create_volume_permission", "aws_ami", "aws_ami_launch_permission", "aws_instance", "aws_launch_template", "aws_launch_configuration", "aws_ebs_encryption_by_default", "aws_ebs_default_kms_key",
 		"aws_ebs_snapshot_block_public_access", "aws_ec2_image_block_public_access", "aws_ec2_instance_metadata_defaults",
 	}
-	set := auditEC2(t, endpoint, types...)
+	set := auditMoto(t, endpoint, types)
 	for _, want := range []struct {
 		typ, name string
 		attrs     map[string]any
@@ -101,35 +89,35 @@ func TestEC2(t *testing.T) {
 		{"aws_launch_configuration", "web", map[string]any{"image_id": "ami-12c6146b"}},
 		{"aws_ebs_encryption_by_default", "eu-west-1", map[string]any{"enabled": true}},
 	} {
-		ec2Holds(t, ec2Named(t, set, want.typ, want.name), want.attrs)
+		holds(t, set.one(t, want.typ, want.name), want.attrs)
 	}
-	if logs := ec2Names(set, "aws_flow_log"); len(logs) == 1 {
-		ec2Holds(t, ec2Named(t, set, "aws_flow_log", logs[0]), map[string]any{"vpc_id": c.vpc, "traffic_type": "ALL", "log_destination": "arn:aws:s3:::logs"})
+	if logs := set.names("aws_flow_log"); len(logs) == 1 {
+		holds(t, set.one(t, "aws_flow_log", logs[0]), map[string]any{"vpc_id": c.vpc, "traffic_type": "ALL", "log_destination": "arn:aws:s3:::logs"})
 	}
 	for typ, want := range map[string]int{"aws_flow_log": 1, "aws_vpc": 1, "aws_default_vpc": 1, "aws_security_group": 1, "aws_default_security_group": 2, "aws_default_network_acl": 2} {
-		if got := ec2Names(set, typ); len(got) != want {
+		if got := set.names(typ); len(got) != want {
 			t.Errorf("%d %s, want %d: %v", len(got), typ, want, got)
 		}
 	}
 	for _, tokens := range []struct{ typ, name, want string }{
 		{"aws_instance", c.instance, "required"}, {"aws_launch_template", c.template, "optional"}, {"aws_launch_configuration", "web", "required"},
 	} {
-		if got := firstOf(t, ec2Named(t, set, tokens.typ, tokens.name), "metadata_options", "http_tokens")["http_tokens"]; got != tokens.want {
+		if got := firstOf(t, set.one(t, tokens.typ, tokens.name), "metadata_options", "http_tokens")["http_tokens"]; got != tokens.want {
 			t.Errorf("http_tokens of %s is %v, want %s", tokens.typ, got, tokens.want)
 		}
 	}
-	if got := firstOf(t, ec2Named(t, set, "aws_instance", c.instance), "root_block_device", "encrypted")["encrypted"]; got != true {
+	if got := firstOf(t, set.one(t, "aws_instance", c.instance), "root_block_device", "encrypted")["encrypted"]; got != true {
 		t.Errorf("the root volume's encryption is %v", got)
 	}
-	if got := firstOf(t, ec2Named(t, set, "aws_security_group", c.group), "ingress", "protocol", "from_port", "cidr_blocks"); !cmp.Equal(got, map[string]any{"protocol": "tcp", "from_port": 22, "cidr_blocks": []any{"0.0.0.0/0"}}) {
+	if got := firstOf(t, set.one(t, "aws_security_group", c.group), "ingress", "protocol", "from_port", "cidr_blocks"); !cmp.Equal(got, map[string]any{"protocol": "tcp", "from_port": 22, "cidr_blocks": []any{"0.0.0.0/0"}}) {
 		t.Errorf("ingress is %v", got)
 	}
 	// The emulator does not implement these.
-	want := map[string][]string{
-		"ec2:GetEbsDefaultKmsKeyId": {"aws_ebs_default_kms_key"}, "ec2:GetSnapshotBlockPublicAccessState": {"aws_ebs_snapshot_block_public_access"},
-		"ec2:GetImageBlockPublicAccessState": {"aws_ec2_image_block_public_access"}, "ec2:GetInstanceMetadataDefaults": {"aws_ec2_instance_metadata_defaults"},
+	want := []string{
+		"eu-west-1 ec2:GetEbsDefaultKmsKeyId: aws_ebs_default_kms_key", "eu-west-1 ec2:GetImageBlockPublicAccessState: aws_ec2_image_block_public_access",
+		"eu-west-1 ec2:GetInstanceMetadataDefaults: aws_ec2_instance_metadata_defaults", "eu-west-1 ec2:GetSnapshotBlockPublicAccessState: aws_ebs_snapshot_block_public_access",
 	}
-	if diff := cmp.Diff(want, ec2Gaps(set)); diff != "" {
+	if diff := cmp.Diff(want, set.gaps()); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -7,8 +7,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/elasticloadbalancing"
 	"github.com/aws/aws-sdk-go-v2/service/elasticloadbalancing/types"
 	"github.com/google/go-cmp/cmp"
-
-	"github.com/hipaactl/hipaactl/internal/aws"
 )
 
 var classicTypes = []string{"aws_elb", "aws_load_balancer_policy"}
@@ -46,11 +44,7 @@ func TestClassicLoadBalancers(t *testing.T) {
 	}}); err != nil {
 		t.Fatal(err)
 	}
-	result, err := aws.Audit(t.Context(), aws.Options{Wanted: wanted(classicTypes...), EndpointURL: url, Regions: []string{"eu-west-1"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := sight{result.Set}
+	s := auditMoto(t, url, classicTypes)
 	// The emulator takes the protocol for that of the instances, too.
 	listener := func(port, protocol, certificate string) string {
 		return `{"instance_port":8080,"instance_protocol":"` + protocol + `","lb_port":` + port + `,"lb_protocol":"` + protocol + `","ssl_certificate_id":` + certificate + `}`
@@ -67,12 +61,12 @@ func TestClassicLoadBalancers(t *testing.T) {
 	})
 }
 
-const classicAnswer = `<DescribeLoadBalancersResponse><DescribeLoadBalancersResult><LoadBalancerDescriptions><member><LoadBalancerName>portal</LoadBalancerName>
+const classicAnswer = `<LoadBalancerDescriptions><member><LoadBalancerName>portal</LoadBalancerName>
 	<ListenerDescriptions><member><Listener><Protocol>SSL</Protocol><LoadBalancerPort>443</LoadBalancerPort><InstancePort>80</InstancePort></Listener>
-	<PolicyNames><member>sticky</member></PolicyNames></member></ListenerDescriptions></member></LoadBalancerDescriptions></DescribeLoadBalancersResult></DescribeLoadBalancersResponse>`
+	<PolicyNames><member>sticky</member></PolicyNames></member></ListenerDescriptions></member></LoadBalancerDescriptions>`
 
 func TestClassicLoadBalancersDenied(t *testing.T) {
-	s := (&answers{bodies: map[string]string{"DescribeLoadBalancers": classicAnswer}}).audit(t, classicTypes, "eu-west-1")
+	s := (&fake{answers: answers{"DescribeLoadBalancers": classicAnswer}}).audit(t, classicTypes)
 	checkValues(t, s.one(t, "aws_elb", "portal"), map[string]string{
 		"access_logs": "unknown: elasticloadbalancing:DescribeLoadBalancerAttributes: access was denied",
 		"tags_all":    "unknown: elasticloadbalancing:DescribeTags: access was denied",
@@ -83,8 +77,8 @@ func TestClassicLoadBalancersDenied(t *testing.T) {
 	if r.Unread.What != "elasticloadbalancing:DescribeLoadBalancerPolicies" {
 		t.Errorf("%+v", r.Unread)
 	}
-	s = (&answers{}).audit(t, classicTypes, "eu-west-1")
-	if diff := cmp.Diff([]string{"123456789012/eu-west-1 elasticloadbalancing:DescribeLoadBalancers aws_elb,aws_load_balancer_policy"}, s.gaps()); diff != "" {
+	s = (&fake{}).audit(t, classicTypes)
+	if diff := cmp.Diff([]string{"eu-west-1 elasticloadbalancing:DescribeLoadBalancers: aws_elb aws_load_balancer_policy"}, s.gaps()); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -92,14 +86,14 @@ func TestClassicLoadBalancersDenied(t *testing.T) {
 // A load balancer has policies of other kinds, and a TLS listener whose negotiation
 // policy is not among them was not understood.
 func TestClassicListenerWithoutNegotiation(t *testing.T) {
-	a := &answers{bodies: map[string]string{
+	a := &fake{answers: answers{
 		"DescribeLoadBalancers":        classicAnswer,
-		"DescribeLoadBalancerPolicies": `<R><DescribeLoadBalancerPoliciesResult><PolicyDescriptions><member><PolicyName>sticky</PolicyName><PolicyTypeName>LBCookieStickinessPolicyType</PolicyTypeName></member></PolicyDescriptions></DescribeLoadBalancerPoliciesResult></R>`,
+		"DescribeLoadBalancerPolicies": `<PolicyDescriptions><member><PolicyName>sticky</PolicyName><PolicyTypeName>LBCookieStickinessPolicyType</PolicyTypeName></member></PolicyDescriptions>`,
 	}}
-	s := a.audit(t, classicTypes[1:], "eu-west-1")
+	s := a.audit(t, classicTypes[1:])
 	checkValues(t, s.one(t, "aws_load_balancer_policy", "portal:port 443"), map[string]string{"policy_attribute": "not read"})
-	plain := &answers{bodies: map[string]string{"DescribeLoadBalancers": strings.ReplaceAll(classicAnswer, "SSL", "TCP")}}
-	if s := plain.audit(t, classicTypes[1:], "eu-west-1"); s.count("aws_load_balancer_policy") != 0 || plain.times("DescribeLoadBalancerPolicies") != 0 {
+	plain := &fake{answers: answers{"DescribeLoadBalancers": strings.ReplaceAll(classicAnswer, "SSL", "TCP")}}
+	if s := plain.audit(t, classicTypes[1:], "eu-west-1"); len(s.names("aws_load_balancer_policy")) != 0 || plain.calls["DescribeLoadBalancerPolicies"] != 0 {
 		t.Errorf("policies were asked for without a TLS listener: %v", plain.asked)
 	}
 }

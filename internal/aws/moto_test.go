@@ -21,3 +21,15 @@ func TestMain(m *testing.M) {
 func startMoto(t testing.TB) string { t.Helper(); return emulator.Empty(t) }
 
 func seeder(url, account, region string) sdk.Config { return awstest.Seeder(url, account, region) }
+
+// made is what a call of a test's set-up answered.
+func made[T any](t *testing.T) func(T, error) T {
+	t.Helper()
+	return func(out T, err error) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+}

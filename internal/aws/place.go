@@ -145,6 +145,9 @@ func named(op operation, target string) string {
 
 // begin notes that a call is made; end, how it went.
 func (p *place) begin(op operation, target string) read {
+	if p.run.options.watch != nil {
+		p.run.options.watch(p.part, op)
+	}
 	return read{op, &resource.Call{Operation: op.String(), Target: target, Account: p.account.id, Region: p.region}}
 }
 

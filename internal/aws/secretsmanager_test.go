@@ -1,15 +1,12 @@
 package aws_test
 
 import (
-	"strings"
 	"testing"
 
 	sdk "github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/secretsmanager"
 	"github.com/aws/aws-sdk-go-v2/service/secretsmanager/types"
 	"github.com/google/go-cmp/cmp"
-
-	"github.com/hipaactl/hipaactl/internal/aws"
 )
 
 var secretTypes = []string{"aws_secretsmanager_secret", "aws_secretsmanager_secret_rotation", "aws_secretsmanager_secret_status"}
@@ -24,15 +21,12 @@ func TestSecretsOfEmulator(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := aws.Audit(t.Context(), aws.Options{Wanted: wanted(secretTypes...), EndpointURL: url, Regions: []string{"eu-west-1"}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := shownAll(result.Set)
-	secret, _ := got["aws_secretsmanager_secret records"].(map[string]any)
-	status, _ := got["aws_secretsmanager_secret_status records"].(map[string]any)
-	if secret["id"] != *made.ARN || status["rotation_enabled"] != false || len(got) != 2 || len(result.Set.Gaps) > 0 {
-		t.Errorf("%v %v", got, gapsOf(result.Set))
+	seen := auditMoto(t, url, secretTypes, "eu-west-1")
+	got := seen.values()
+	secret := got["aws_secretsmanager_secret records"]
+	status := got["aws_secretsmanager_secret_status records"]
+	if secret["id"] != *made.ARN || status["rotation_enabled"] != false || len(got) != 2 || len(seen.Gaps) > 0 {
+		t.Errorf("%v %v", got, seen.gaps())
 	}
 	if diff := cmp.Diff(map[string]any{"DataClass": "PHI"}, secret["tags_all"]); diff != "" {
 		t.Error(diff)
@@ -43,13 +37,13 @@ const arnOfSecret = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:"
 
 // secretPages are two pages: a secret that rotates by days, one by a schedule, one
 // whose rotation was switched off, and a replica.
-func secretPages(body string, _ int) (int, string) {
-	if strings.Contains(body, "more") {
-		return 200, `{"SecretList":[
+func secretPages(in ask) string {
+	if in.Get("NextToken") != "" {
+		return `{"SecretList":[
 			{"ARN":"` + arnOfSecret + `off","Name":"off","RotationEnabled":false,"RotationRules":{"AutomaticallyAfterDays":1},"CreatedDate":1767225600},
 			{"ARN":"` + arnOfSecret + `copy","Name":"copy","PrimaryRegion":"us-east-1"}]}`
 	}
-	return 200, `{"NextToken":"more","SecretList":[
+	return `{"NextToken":"more","SecretList":[
 		{"ARN":"` + arnOfSecret + `days","Name":"days","PrimaryRegion":"eu-west-1","RotationEnabled":true,"RotationRules":{"AutomaticallyAfterDays":30,"Duration":"3h"},
 		 "RotationLambdaARN":"arn:aws:lambda:eu-west-1:123456789012:function:rotate","KmsKeyId":"arn:aws:kms:eu-west-1:123456789012:key/a",
 		 "CreatedDate":1767225600,"LastChangedDate":1767312000,"LastRotatedDate":1767312000,"NextRotationDate":1769904000},
@@ -58,7 +52,7 @@ func secretPages(body string, _ int) (int, string) {
 }
 
 func TestSecrets(t *testing.T) {
-	set := (&fake{answers: map[string]func(string, int) (int, string){"ListSecrets": secretPages}}).audit(t, secretTypes...)
+	set := (&fake{answers: answers{"ListSecrets": secretPages}}).audit(t, secretTypes)
 	const silent = "unknown: secretsmanager:ListSecrets"
 	lambda, key := "arn:aws:lambda:eu-west-1:123456789012:function:rotate", "arn:aws:kms:eu-west-1:123456789012:key/a"
 	secret := func(name string, key any) map[string]any {
@@ -77,7 +71,7 @@ func TestSecrets(t *testing.T) {
 			"id": arnOfSecret + name, "secret_id": arnOfSecret + name, "region": "eu-west-1", "rotation_enabled": true, "rotation_lambda_arn": lambda, "rotation_rules": rules,
 		}
 	}
-	want := map[string]any{
+	want := map[string]map[string]any{
 		"aws_secretsmanager_secret days":            secret("days", key),
 		"aws_secretsmanager_secret schedule":        secret("schedule", nil),
 		"aws_secretsmanager_secret silent":          secret("silent", nil),
@@ -94,18 +88,18 @@ func TestSecrets(t *testing.T) {
 		}),
 		"aws_secretsmanager_secret_rotation silent": rotation("silent", nil, silent),
 	}
-	if diff := cmp.Diff(want, shownAll(set)); diff != "" {
+	if diff := cmp.Diff(want, set.values(), loosely); diff != "" {
 		t.Error(diff)
 	}
 	if len(set.Gaps) > 0 {
-		t.Errorf("gaps: %v", gapsOf(set))
+		t.Errorf("gaps: %v", set.gaps())
 	}
 }
 
 func TestSecretsDenied(t *testing.T) {
-	set := (&fake{}).audit(t, "aws_secretsmanager_secret")
-	want := []string{"secretsmanager:ListSecrets: aws_secretsmanager_secret aws_secretsmanager_secret_rotation aws_secretsmanager_secret_status"}
-	if diff := cmp.Diff(want, gapsOf(set)); diff != "" || len(set.Resources) > 0 {
-		t.Error(diff, shownAll(set))
+	set := (&fake{}).audit(t, []string{"aws_secretsmanager_secret"})
+	want := []string{"eu-west-1 secretsmanager:ListSecrets: aws_secretsmanager_secret aws_secretsmanager_secret_rotation aws_secretsmanager_secret_status"}
+	if diff := cmp.Diff(want, set.gaps()); diff != "" || len(set.Resources) > 0 {
+		t.Error(diff, set.values())
 	}
 }
