@@ -132,9 +132,11 @@ func (r *run) begin(a *account, region string) {
 	p := &place{run: r, account: a, region: region}
 	r.mu.Lock()
 	r.set.Scopes = append(r.set.Scopes, resource.ScopeRead{Root: p.root(), Scope: p.scope()})
-	s := *r.status(a.id, region)
+	s := r.status(a.id, region)
+	s.Name = a.name
+	begun := *s
 	r.mu.Unlock()
-	r.report(s)
+	r.report(begun)
 }
 
 func (r *run) finish(a *account, region string) {

@@ -29,7 +29,7 @@ const trailTagBatch = 20
 func cloudtrailParts() []part {
 	return []part{
 		{
-			types: []string{"aws_cloudtrail", "aws_cloudtrail_status"}, global: true, run: readTrails,
+			types: []string{"aws_cloudtrail", "aws_cloudtrail_status"}, global: true, everywhere: true, run: readTrails,
 			uses: []operation{describeTrails, getTrailStatus, getEventSelectors, listTrailTags, listTrails},
 		},
 		{types: []string{"aws_cloudtrail_event_data_store"}, uses: []operation{listEventDataStores, getEventDataStore, listTrailTags}, run: readEventDataStores},

@@ -69,13 +69,16 @@ func (e *failure) settle() string {
 	case "timeout", "canceled":
 		return "run again, with a longer --timeout"
 	case "disabled":
-		return "enable the Region, or name the Regions to read with --region"
+		return "enable the Region or the service, or name the Regions to read with --region"
 	case "no organization":
 		return "leave --organization out, or use credentials of an organization"
 	case "unknown region":
 		return "name Regions as AWS does (us-east-1) with --region"
 	case "expired":
-		return "renew the credentials and run again"
+		if e.op.service != "sts" { // it was answered when signing in
+			return "renew the credentials and run again; a Region that alone answers so is not enabled: name the others with --region"
+		}
+		return "renew the credentials, see that this machine's clock is right, and run again"
 	case "unreachable":
 		return "check the network, a proxy and the Region's name"
 	case "elsewhere":
@@ -108,8 +111,8 @@ func classify(ctx context.Context, op operation, err error) error {
 // codes are the error codes whose kind the HTTP status does not tell.
 var codes = map[string][]string{
 	"throttled": {"SlowDown", "RequestLimitExceeded", "TooManyRequestsException", "ProvisionedThroughputExceededException", "RequestThrottled", "BandwidthLimitExceeded", "LimitExceededException", "PriorRequestNotComplete", "EC2ThrottledException"},
-	"disabled":  {"OptInRequired", "SubscriptionRequiredException", "InvalidAccessException", "RegionDisabledException", "UnknownEndpoint", "IllegalLocationConstraintException"},
-	"expired":   {"ExpiredToken", "ExpiredTokenException", "RequestExpired", "InvalidClientTokenId", "UnrecognizedClientException", "InvalidAccessKeyId", "SignatureDoesNotMatch", "AuthFailure", "InvalidToken", "InvalidSignatureException", "MissingAuthenticationToken", "MissingAuthenticationTokenException"},
+	"disabled":  {"OptInRequired", "SubscriptionRequiredException", "InvalidAccessException", "RegionDisabledException", "UnknownEndpoint", "IllegalLocationConstraintException", "NotSignedUp"},
+	"expired":   {"ExpiredToken", "ExpiredTokenException", "RequestExpired", "InvalidClientTokenId", "UnrecognizedClientException", "InvalidAccessKeyId", "SignatureDoesNotMatch", "AuthFailure", "InvalidToken", "InvalidSignatureException", "MissingAuthenticationToken", "MissingAuthenticationTokenException", "RequestTimeTooSkewed"},
 	"denied":    {"AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "Unauthorized", "UnauthorizedException", "Forbidden", "NotAuthorized", "AuthorizationError", "AllAccessDisabled", "KMSAccessDeniedException", "Client.UnauthorizedOperation"},
 	"timeout":   {"RequestTimeout", "RequestTimeoutException"},
 	"gone": {

@@ -45,7 +45,11 @@ func (r *run) members(ctx context.Context, own *account) ([]*account, error) {
 		if f.code == "AWSOrganizationsNotInUseException" {
 			f.kind = "no organization"
 		}
-		return nil, &CredentialsError{Doing: "listing the accounts of the organization (use the management account or a delegated administrator)", failure: f}
+		if len(out) == 0 {
+			return nil, &CredentialsError{Doing: "listing the accounts of the organization (use the management account or a delegated administrator)", failure: f}
+		}
+		r.lose(p, listAccounts.String()+" (so not every account was read)", f, nil)
+		return out, nil
 	}
 	for _, id := range r.options.Accounts {
 		if !seen[id] {

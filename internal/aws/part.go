@@ -39,7 +39,9 @@ type part struct {
 	// uses are all operations that run may call.
 	uses   []operation
 	global bool
-	run    func(context.Context, *place)
+	// everywhere tells of a global part that asks all Regions itself.
+	everywhere bool
+	run        func(context.Context, *place)
 }
 
 // services are the parts of every service, one file each.

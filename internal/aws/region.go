@@ -19,7 +19,7 @@ func (r *run) regions(ctx context.Context, a *account) []string {
 			r.lose(p, describeRegions.String(), f, nil) // whether they are enabled shows when they are read
 			return asked
 		}
-		r.lose(p, describeRegions.String()+" (so only "+p.config().Region+" was read)", f, nil)
+		r.lose(p.in(otherRegions), describeRegions.String()+" (so only "+p.config().Region+" was read)", f, r.regionalTypes())
 		return []string{p.config().Region}
 	}
 	enabled, known := map[string]bool{}, map[string]bool{}
@@ -50,4 +50,19 @@ func (r *run) regions(ctx context.Context, a *account) []string {
 	}
 	slices.Sort(names)
 	return slices.Compact(names)
+}
+
+// otherRegions stands for the Regions whose names are not known. What is in one place
+// of the account or in no Region is not affected by what they hold.
+const otherRegions = "other-regions"
+
+// regionalTypes are the wanted types that stand in Regions.
+func (r *run) regionalTypes() []string {
+	out := []string{}
+	for _, p := range r.parts {
+		if !p.global || p.everywhere {
+			out = append(out, p.types...)
+		}
+	}
+	return out
 }
