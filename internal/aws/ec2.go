@@ -3,6 +3,7 @@ package aws
 import (
 	"context"
 
+	sdk "github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
@@ -29,6 +30,11 @@ var (
 	getImageBlock                  = operation{service: "ec2", name: "GetImageBlockPublicAccessState"}
 	getMetadataDefaults            = operation{service: "ec2", name: "GetInstanceMetadataDefaults"}
 )
+
+// managedToo asks for what services of AWS manage in the account as well, instances and
+// disks that run its work: an account can be set up not to list them.
+// Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ManagedResourceVisibilitySettings.html
+var managedToo = sdk.Bool(true)
 
 func ec2Parts() []part {
 	one := func(run func(context.Context, *place), uses []operation, types ...string) part {

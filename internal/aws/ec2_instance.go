@@ -14,7 +14,7 @@ import (
 // Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/terminating-instances.html
 func readMachines(ctx context.Context, p *place) {
 	d := disksOf(ctx, p)
-	list(ctx, p, describeInstances, ec2.NewDescribeInstancesPaginator(p.ec2(), &ec2.DescribeInstancesInput{MaxResults: sdk.Int32(1000)}), func(page *ec2.DescribeInstancesOutput, r read) {
+	list(ctx, p, describeInstances, ec2.NewDescribeInstancesPaginator(p.ec2(), &ec2.DescribeInstancesInput{IncludeManagedResources: managedToo, MaxResults: sdk.Int32(1000)}), func(page *ec2.DescribeInstancesOutput, r read) {
 		for _, reservation := range page.Reservations {
 			for _, i := range reservation.Instances {
 				if s := i.State; s != nil && (s.Name == types.InstanceStateNameTerminated || s.Name == types.InstanceStateNameShuttingDown) {

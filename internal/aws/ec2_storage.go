@@ -11,7 +11,7 @@ import (
 
 // volumes lists the account's volumes, for themselves and for the instances' disks.
 func volumes(ctx context.Context, p *place) ([]found[types.Volume], error) {
-	pages := ec2.NewDescribeVolumesPaginator(p.ec2(), &ec2.DescribeVolumesInput{MaxResults: sdk.Int32(500)})
+	pages := ec2.NewDescribeVolumesPaginator(p.ec2(), &ec2.DescribeVolumesInput{IncludeManagedResources: managedToo, MaxResults: sdk.Int32(500)})
 	return everything(ctx, p, describeVolumes, pages, func(o *ec2.DescribeVolumesOutput) []types.Volume { return o.Volumes })
 }
 

@@ -19,7 +19,9 @@ type versionKey struct {
 // Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeLaunchTemplateVersions.html
 func templateVersions(ctx context.Context, p *place) (map[versionKey]found[types.LaunchTemplateVersion], error) {
 	out := map[versionKey]found[types.LaunchTemplateVersion]{}
-	pages := ec2.NewDescribeLaunchTemplateVersionsPaginator(p.ec2(), &ec2.DescribeLaunchTemplateVersionsInput{Versions: []string{"$Latest", "$Default"}, MaxResults: sdk.Int32(200)})
+	pages := ec2.NewDescribeLaunchTemplateVersionsPaginator(p.ec2(), &ec2.DescribeLaunchTemplateVersionsInput{
+		Versions: []string{"$Latest", "$Default"}, IncludeManagedResources: managedToo, MaxResults: sdk.Int32(200),
+	})
 	err := listPages(ctx, p, describeLaunchTemplateVersions, "", pages, func(page *ec2.DescribeLaunchTemplateVersionsOutput, r read) {
 		for _, v := range page.LaunchTemplateVersions {
 			out[versionKey{or(v.LaunchTemplateId, ""), or(v.VersionNumber, 0)}] = found[types.LaunchTemplateVersion]{v, r}
@@ -33,7 +35,7 @@ func templateVersions(ctx context.Context, p *place) (map[versionKey]found[types
 // version is launched from it. The tags stand in the listing of templates.
 func readLaunchTemplates(ctx context.Context, p *place) {
 	var all []found[types.LaunchTemplate]
-	pages := ec2.NewDescribeLaunchTemplatesPaginator(p.ec2(), &ec2.DescribeLaunchTemplatesInput{MaxResults: sdk.Int32(200)})
+	pages := ec2.NewDescribeLaunchTemplatesPaginator(p.ec2(), &ec2.DescribeLaunchTemplatesInput{IncludeManagedResources: managedToo, MaxResults: sdk.Int32(200)})
 	list(ctx, p, describeLaunchTemplates, pages, func(page *ec2.DescribeLaunchTemplatesOutput, r read) {
 		for _, t := range page.LaunchTemplates {
 			all = append(all, found[types.LaunchTemplate]{t, r})

@@ -43,7 +43,7 @@ func readDBSnapshots(ctx context.Context, p *place) {
 	var all []dbSnapshot
 	awsbackup := "awsbackup"
 	for _, kind := range []*string{nil, &awsbackup} {
-		err := listPages(ctx, p, describeDBSnapshots, or(kind, ""), rds.NewDescribeDBSnapshotsPaginator(p.rds(), &rds.DescribeDBSnapshotsInput{SnapshotType: kind}),
+		err := listPages(ctx, p, describeDBSnapshots, "", rds.NewDescribeDBSnapshotsPaginator(p.rds(), &rds.DescribeDBSnapshotsInput{SnapshotType: kind}),
 			func(page *rds.DescribeDBSnapshotsOutput, r read) {
 				for _, s := range page.DBSnapshots {
 					all = append(all, dbSnapshot{item{typ: "aws_db_snapshot", name: or(s.DBSnapshotIdentifier, ""), arn: or(s.DBSnapshotArn, ""), read: r, attrs: dbSnapshotAttrs(s)}, or(s.SnapshotType, "")})

@@ -225,10 +225,31 @@ func TestAgeOfTheCredentialReport(t *testing.T) {
 	}
 }
 
+// An account can be set up not to list the instances and disks that services of AWS manage.
+func TestManagedResourcesAreAskedFor(t *testing.T) {
+	var mu sync.Mutex
+	asked := map[string]bool{}
+	cloud(func(operation, _, request string) (int, string) {
+		mu.Lock()
+		defer mu.Unlock()
+		asked[operation] = strings.Contains(request, "IncludeManagedResources=true")
+		inner := map[string]string{
+			"DescribeInstances": "<reservationSet/>", "DescribeVolumes": "<volumeSet/>", "DescribeLaunchTemplateVersions": "<launchTemplateVersionSet/>",
+			"DescribeLaunchTemplates": "<launchTemplates><item><launchTemplateId>lt-1</launchTemplateId></item></launchTemplates>",
+		}
+		return 200, "<" + operation + "Response>" + inner[operation] + "</" + operation + "Response>"
+	}).see(t, Options{}, "aws_instance", "aws_launch_template")
+	for _, operation := range []string{"DescribeInstances", "DescribeVolumes", "DescribeLaunchTemplates", "DescribeLaunchTemplateVersions"} {
+		if !asked[operation] {
+			t.Errorf("%s does not ask for what AWS manages", operation)
+		}
+	}
+}
+
 func TestNoTemplatesNoVersions(t *testing.T) {
 	set := cloud(func(operation, _, _ string) (int, string) {
 		if operation == "DescribeLaunchTemplates" {
-			return 200, "<DescribeLaunchTemplatesResponse/>"
+			return 200, "<DescribeLaunchTemplatesResponse><launchTemplates/></DescribeLaunchTemplatesResponse>"
 		}
 		return 400, "<Response><Errors><Error><Code>InvalidLaunchTemplateId.NotFound</Code></Error></Errors></Response>"
 	}).see(t, Options{}, "aws_launch_template")
@@ -315,5 +336,20 @@ func TestManyAccounts(t *testing.T) {
 func TestGoneIsNoLoss(t *testing.T) {
 	if isGone(nil) || isGone(errors.New("x")) || isGone(&absent{"NoSuchBucket"}) || !isGone(&failure{kind: "gone"}) {
 		t.Error("only a failure of that kind is gone")
+	}
+}
+
+// Snapshots of AWS Backup are listed by a call of their own, which fails under the same name.
+func TestLostSnapshotsOfBackup(t *testing.T) {
+	set := cloud(func(operation, _, request string) (int, string) {
+		if strings.Contains(request, "awsbackup") {
+			return 403, xmlError("AccessDenied")
+		}
+		return 200, xmlAnswer(operation, "<DBSnapshots/>")
+	}).see(t, Options{}, "aws_db_snapshot")
+	for _, c := range set.Calls {
+		if c.Failure != "" && (len(set.Gaps) != 1 || set.Gaps[0].What != named(operation{service: "rds", name: "DescribeDBSnapshots"}, c.Target)) {
+			t.Errorf("%s of %q failed, gaps %v", c.Operation, c.Target, lost(set))
+		}
 	}
 }
