@@ -38,7 +38,7 @@ func TestAuditFlags(t *testing.T) {
 		accounts: []string{"1", "2"}, endpointURL: "u", parallelism: 3, timeout: 90 * time.Second, save: "s",
 		report: reportOptions{formats: []string{"json"}, failOn: "low", color: "auto", quiet: true}, policies: policyOptions{rules: []string{"A"}},
 	}
-	if d := cmp.Diff(want, got, cmp.AllowUnexported(auditAWSOptions{}, policyOptions{}, reportOptions{})); d != "" {
+	if d := cmp.Diff(want, got, cmp.AllowUnexported(auditAWSOptions{}, policyOptions{}, reportOptions{}, configFlag{}, configFile{})); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
 }

@@ -132,7 +132,7 @@ func TestScanFlags(t *testing.T) {
 		wholeAccount: true, source: "s", parallelism: 3,
 		inputs: []terraform.Input{{Assignment: "x=1,2"}, {File: "v.tfvars"}, {Assignment: "y=="}},
 	}
-	if d := cmp.Diff(want, got, cmp.AllowUnexported(scanOptions{}, policyOptions{}, reportOptions{})); d != "" {
+	if d := cmp.Diff(want, got, cmp.AllowUnexported(scanOptions{}, policyOptions{}, reportOptions{}, configFlag{}, configFile{})); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
 }

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -20,6 +22,7 @@ type policyOptions struct {
 	skip      []string
 	citations []string
 	params    []string
+	config    configFlag
 }
 
 func (o *policyOptions) addFlags(cmd *cobra.Command) {
@@ -38,6 +41,7 @@ func (o *policyOptions) addSource(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringArrayVar(&o.dirs, "policies", nil, "add the Rego policies below `DIR`; repeatable")
 	f.StringArrayVar(&o.params, "param", nil, "set a threshold, `RULE.NAME=VALUE`; repeatable")
+	f.Var(&o.config, "config", "read settings from `FILE`; none reads none (default .hipaactl.yaml, here or above in the repository)")
 }
 
 // all is the same without the selection.
@@ -49,34 +53,70 @@ func (o policyOptions) all() policyOptions {
 // load loads and selects. Everything that is wrong with the selection is a usage error
 // that names what was meant.
 func (o policyOptions) load() (*checks.Policies, error) {
-	params, err := o.parseParams()
-	if err != nil {
-		return nil, err
-	}
-	options := checks.Options{Embedded: policies.FS, Dirs: o.dirs, Params: params, KnownCitation: hipaa.Known}
+	options := checks.Options{Embedded: policies.FS, Dirs: o.dirs, KnownCitation: hipaa.Known}
 	all, err := checks.Load(options)
 	if err != nil {
 		return nil, err
 	}
-	if len(o.rules)+len(o.skip)+len(o.citations) == 0 {
+	if options.Params, err = o.thresholds(all.List()); err != nil {
+		return nil, err
+	}
+	selects := len(o.rules)+len(o.skip)+len(o.citations) > 0
+	if !selects && len(options.Params) == 0 {
 		return all, nil
 	}
-	if options.Rules, err = o.selectRules(all.List()); err != nil {
-		return nil, err
+	if selects {
+		if options.Rules, err = o.selectRules(all.List()); err != nil {
+			return nil, err
+		}
 	}
 	return checks.Load(options)
 }
 
-func (o policyOptions) parseParams() (map[string]string, error) {
-	params := map[string]string{}
-	for _, p := range o.params {
-		key, value, ok := strings.Cut(p, "=")
+// thresholds are the parameters that were set: later ones win, which are nearer to the user.
+func (o policyOptions) thresholds(list []checks.Metadata) (map[string]string, error) {
+	declared := declaredParams(list)
+	set := map[string]string{}
+	var errs []error
+	for _, text := range o.params {
+		key, value, ok := strings.Cut(text, "=")
 		if !ok || !strings.Contains(key, ".") {
-			return nil, usagef("--param %s: want RULE.NAME=VALUE, as in HIPAA-RDS-005.minimum_days=14", p)
+			errs = append(errs, usagef("--param %s: want RULE.NAME=VALUE, as in HIPAA-RDS-005.minimum_days=14", text))
+			continue
 		}
-		params[key] = value
+		if err := checkThreshold(declared, key, value, o.config.tagOf(text)); err != nil {
+			errs = append(errs, usagef("%s: %w", o.config.saidParam(key, text), err))
+		}
+		set[key] = value
 	}
-	return params, nil
+	return set, errors.Join(errs...)
+}
+
+// declaredParams are all parameters by RULE.NAME.
+func declaredParams(list []checks.Metadata) map[string]checks.Param {
+	declared := map[string]checks.Param{}
+	for _, m := range list {
+		for name, p := range m.Params {
+			declared[m.ID+"."+name] = p
+		}
+	}
+	return declared
+}
+
+// checkThreshold checks that a policy declares it, and its type: YAML's where there is one.
+func checkThreshold(declared map[string]checks.Param, key, value, tag string) error {
+	p, ok := declared[key]
+	if !ok {
+		return fmt.Errorf("no policy declares it%s; hipaactl policy show RULE lists a rule's parameters",
+			meant(key, slices.Sorted(maps.Keys(declared))))
+	}
+	tags := map[string][]string{"number": {"!!int", "!!float"}, "bool": {"!!bool"}, "string": {"!!str"}, "[string]": {"!!seq"}}
+	wants := map[string]string{"number": "a number", "bool": "true or false", "string": "text", "[string]": "a list"}
+	if tag != "" && !slices.Contains(tags[p.Type], tag) {
+		return fmt.Errorf("want %s", wants[p.Type])
+	}
+	_, err := p.Parse(value)
+	return err
 }
 
 // selectRules is the ids of the rules that the flags leave.
@@ -91,15 +131,15 @@ func (o policyOptions) selectRules(list []checks.Metadata) ([]string, error) {
 	for _, flag := range []struct {
 		name  string
 		globs []string
-	}{{"--rule", o.rules}, {"--skip-rule", o.skip}} {
+	}{{"rule", o.rules}, {"skip-rule", o.skip}} {
 		for _, glob := range flag.globs {
-			if err := checkGlob(flag.name, glob, ids); err != nil {
+			if err := checkGlob(o.config.said(flag.name, glob), glob, ids); err != nil {
 				return nil, err
 			}
 		}
 	}
 	for _, query := range o.citations {
-		if err := checkCitation(query, cites); err != nil {
+		if err := checkCitation(o.config.said("citation", query), query, cites); err != nil {
 			return nil, err
 		}
 	}
@@ -113,27 +153,28 @@ func (o policyOptions) selectRules(list []checks.Metadata) ([]string, error) {
 	return kept, nil
 }
 
-func checkGlob(flag, glob string, ids []string) error {
+// checkGlob checks that a glob finds a rule; said is how the user gave it.
+func checkGlob(said, glob string, ids []string) error {
 	if _, err := path.Match(glob, ""); err != nil {
-		return usagef("%s %s: malformed pattern", flag, glob)
+		return usagef("%s: malformed pattern", said)
 	}
 	if !slices.ContainsFunc(ids, func(id string) bool { return matchesAny([]string{glob}, id) }) {
-		return usagef("%s %s: there is no such rule%s; hipaactl policy list shows all", flag, glob, meant(glob, ids))
+		return usagef("%s: there is no such rule%s; hipaactl policy list shows all", said, meant(glob, ids))
 	}
 	return nil
 }
 
-func checkCitation(query string, cites map[string][]string) error {
+func checkCitation(said, query string, cites map[string][]string) error {
 	id := hipaa.Normalize(query)
 	if !hipaa.Names(id) {
-		return usagef("--citation %s: not a paragraph of 164.308 to 164.316 that names a standard or specification%s", query, meant(id, citationIDs()))
+		return usagef("%s: not a paragraph of 164.308 to 164.316 that names a standard or specification%s", said, meant(id, citationIDs()))
 	}
 	for _, have := range cites {
 		if citesAny(have, []string{query}) {
 			return nil
 		}
 	}
-	return usagef("--citation %s: no rule cites it; hipaactl explain %q says what it takes instead", query, id)
+	return usagef("%s: no rule cites it; hipaactl explain %q says what it takes instead", said, id)
 }
 
 func matchesAny(globs []string, id string) bool {

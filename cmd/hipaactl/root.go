@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -56,12 +57,15 @@ asked for could not be read.`,
 		Version:       currentBuild().Version,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
-			return fromEnvironment(cmd.Flags(), p.getenv)
+			if err := fromEnvironment(cmd.Flags(), p.getenv); err != nil {
+				return err
+			}
+			return fromFile(cmd.Flags())
 		},
 	}
 	cmd.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	cmd.SetFlagErrorFunc(flagError)
-	cmd.AddCommand(newScan(p, runScan), newAudit(p), newPolicy(p), newExplain(p), newVersion(p))
+	cmd.AddCommand(newScan(p, runScan), newAudit(p), newPolicy(p), newExplain(p), newConfig(p), newInit(p), newVersion(p))
 	return cmd
 }
 
@@ -79,18 +83,26 @@ func knownCommand(cmd *cobra.Command, args []string) error {
 
 // fromEnvironment sets the flags that were not given from HIPAACTL_*: --fail-on is
 // HIPAACTL_FAIL_ON. A flag that repeats takes one value, or several separated by commas
-// where it takes commas on the command line.
+// where it takes commas on the command line. Thresholds join those that were given.
 func fromEnvironment(flags *pflag.FlagSet, getenv func(string) string) error {
 	var errs []error
 	flags.VisitAll(func(f *pflag.Flag) {
-		name := "HIPAACTL_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
+		name := variable(f.Name)
 		value := getenv(name)
-		if f.Changed || value == "" || f.Name == "help" {
+		if value == "" || f.Name == "help" || f.Changed && !adds(f.Name) || f.Annotations[flagAlone] != nil {
+			return
+		}
+		if f.Changed {
+			if err := lay(f, []string{value}, []string{name}); err != nil {
+				errs = append(errs, usagef("%s: %w", name, unquoted(err)))
+			}
 			return
 		}
 		if err := flags.Set(f.Name, value); err != nil {
 			errs = append(errs, usagef("%s: %w", name, unquoted(err)))
+			return
 		}
+		annotate(f, slices.Repeat([]string{name}, len(originsOf(f))))
 	})
 	return errors.Join(errs...)
 }

@@ -74,8 +74,9 @@ func paramValue(typ string, v any) (any, bool) {
 	return nil, false
 }
 
-// parse reads a value given on the command line or in the configuration.
-func (p Param) parse(text string) (any, error) {
+// Parse reads a value given on the command line or in the configuration: a float64, bool,
+// string or, from a comma-separated list, []any of strings. The error does not repeat the value.
+func (p Param) Parse(text string) (any, error) {
 	switch p.Type {
 	case "number":
 		n, err := strconv.ParseFloat(text, 64)
@@ -138,7 +139,7 @@ func (m Metadata) params(set map[string]string) (map[string]any, []finding.Param
 		if !ok {
 			continue
 		}
-		v, err := p.parse(text)
+		v, err := p.Parse(text)
 		if err != nil {
 			return nil, nil, fmt.Errorf("parameter %s.%s: %w", m.ID, name, err)
 		}
