@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -19,8 +20,8 @@ import (
 // answers are what a fake AWS says, by operation ("ListKeys"), with the Region or the
 // path for one of several ("ListKeys eu-west-1", "GetBucketAcl /records"): a text, a func(ask) string that makes one, or an
 // error of the network. Of the Query and EC2 protocols the text is what stands inside
-// of the answer. "error CODE" is refused, "error 500" is a page instead of an answer,
-// and what is not there is denied.
+// of the answer. "error CODE" is refused, "error 403" without a code, "error 500" with a web
+// page; what is not there is denied.
 type answers map[string]any
 
 // ask is one request: what it asks for by name, whether that came in the query, in a
@@ -159,7 +160,9 @@ func respond(r *http.Request, operation, text string) *http.Response {
 	header := http.Header{"Content-Type": {map[string]string{"json": "application/json"}[protocol]}}
 	if code, failed := strings.CutPrefix(text, "error "); failed {
 		status, text = refusal(protocol, code)
-		header.Set("X-Amzn-Errortype", map[bool]string{true: code}[protocol == "json" && status < 500])
+		if protocol == "json" && text != "" {
+			header.Set("X-Amzn-Errortype", code)
+		}
 	} else {
 		text = inside(protocol, operation, text)
 	}
@@ -180,9 +183,14 @@ func inside(protocol, operation, text string) string {
 
 // refusal is the status and the body of an error.
 func refusal(protocol, code string) (status int, body string) {
+	if status, err := strconv.Atoi(code); err == nil {
+		return status, map[bool]string{true: "<!doctype html><title>Internal Server Error</title>"}[status >= 500]
+	}
 	switch {
-	case code == "500":
-		return http.StatusInternalServerError, "<!doctype html><title>500 Internal Server Error</title>"
+	case code == "PermanentRedirect":
+		status = http.StatusMovedPermanently
+	case code == "SlowDown":
+		status = http.StatusServiceUnavailable
 	case strings.HasPrefix(code, "NoSuch"):
 		status = http.StatusNotFound
 	case strings.Contains(code, "Denied") || strings.HasPrefix(code, "Unauthorized"):

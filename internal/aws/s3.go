@@ -2,6 +2,7 @@ package aws
 
 import (
 	"context"
+	"encoding/json"
 	"slices"
 	"time"
 
@@ -44,7 +45,7 @@ func s3Parts() []part {
 			func(b *string) *s3.GetBucketVersioningInput { return &s3.GetBucketVersioningInput{Bucket: b} }, versioningAttrs),
 		bucketPart("aws_s3_bucket_logging", getBucketLogging, (*s3.Client).GetBucketLogging,
 			func(b *string) *s3.GetBucketLoggingInput { return &s3.GetBucketLoggingInput{Bucket: b} }, loggingAttrs),
-		bucketPart("aws_s3_bucket_policy", getBucketPolicy, (*s3.Client).GetBucketPolicy,
+		bucketPart("aws_s3_bucket_policy", getBucketPolicy, policyOf,
 			func(b *string) *s3.GetBucketPolicyInput { return &s3.GetBucketPolicyInput{Bucket: b} },
 			func(o *s3.GetBucketPolicyOutput) attrs { return attrs{"policy": o.Policy} }),
 		bucketPart("aws_s3_bucket_lifecycle_configuration", getBucketLifecycle, (*s3.Client).GetBucketLifecycleConfiguration,
@@ -182,6 +183,17 @@ func bucketPart[In, Out any](typ string, op operation, m func(*s3.Client, contex
 			})
 		},
 	}
+}
+
+// policyOf asks for a policy, which S3 answers as it is: the SDK does not look at it.
+//
+//nolint:revive // it is to look like a method of the client
+func policyOf(c *s3.Client, ctx context.Context, in *s3.GetBucketPolicyInput, opts ...func(*s3.Options)) (*s3.GetBucketPolicyOutput, error) {
+	out, err := c.GetBucketPolicy(ctx, in, opts...)
+	if err == nil && or(out.Policy, "") != "" && !json.Valid([]byte(*out.Policy)) {
+		return nil, &unreadable{"it is not JSON"}
+	}
+	return out, err
 }
 
 func encryptionAttrs(o *s3.GetBucketEncryptionOutput) attrs {
