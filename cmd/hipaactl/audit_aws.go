@@ -126,7 +126,7 @@ func runAuditAWS(ctx context.Context, p process, o auditAWSOptions) error {
 	saved := o.keep(plan, set, wanted)
 	phi.Mark(set)
 	judged := policies.Evaluate(context.WithoutCancel(ctx), set, checks.EvalOptions{Now: plan.clock.now})
-	r, err := assemble(set, judged, policies)
+	r, err := o.policies.report(set, judged, policies)
 	if err != nil {
 		return errors.Join(saved, err)
 	}

@@ -60,6 +60,10 @@ type setting struct {
 func settings() []setting {
 	return []setting{
 		{
+			key: "profile", flag: "rule-profile", kind: text, values: profileNames(), example: "strict",
+			about: "Thresholds to judge by. nprm-2025 is what was proposed on 6 January 2025 and is not law.",
+		},
+		{
 			key: "rules.include", flag: "rule", kind: list, example: `["HIPAA-S3-*", HIPAA-RDS-001]`,
 			about: "Only rules of these ids or globs.",
 		},

@@ -20,6 +20,7 @@ type layers struct{ file, env, flag string }
 // TestPrecedence sets every setting in every combination of file, environment and flag.
 func TestPrecedence(t *testing.T) {
 	examples := map[string]layers{
+		"profile":               {"strict", "nprm-2025", "default"},
 		"rules.include":         {"HIPAA-S3-001", "HIPAA-S3-003", "HIPAA-S3-007"},
 		"rules.skip":            {"HIPAA-S3-001", "HIPAA-S3-003", "HIPAA-S3-007"},
 		"rules.citations":       {"164.312(b)", "164.312(d)", "164.312(a)(1)"},

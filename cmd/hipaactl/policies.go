@@ -22,6 +22,7 @@ type policyOptions struct {
 	skip      []string
 	citations []string
 	params    []string
+	profile   string
 	config    configFlag
 }
 
@@ -41,7 +42,9 @@ func (o *policyOptions) addSource(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringArrayVar(&o.dirs, "policies", nil, "add the Rego policies below `DIR`; repeatable")
 	f.StringArrayVar(&o.params, "param", nil, "set a threshold, `RULE.NAME=VALUE`; repeatable")
+	f.StringVar(&o.profile, "rule-profile", "", "judge by the thresholds of this `PROFILE`: "+strings.Join(profileNames(), ", "))
 	f.Var(&o.config, "config", "read settings from `FILE`; none reads none (default .hipaactl.yaml, here or above in the repository)")
+	complete(cmd, "rule-profile", profileNames()...)
 }
 
 // all is the same without the selection.
@@ -73,11 +76,16 @@ func (o policyOptions) load() (*checks.Policies, error) {
 	return checks.Load(options)
 }
 
-// thresholds are the parameters that were set: later ones win, which are nearer to the user.
+// thresholds are the parameters that were set: later ones win, which are nearer to the user,
+// and all win over the profile's.
 func (o policyOptions) thresholds(list []checks.Metadata) (map[string]string, error) {
 	declared := declaredParams(list)
-	set := map[string]string{}
-	var errs []error
+	profile, err := loadProfile(o.profile)
+	if err != nil {
+		return nil, usagef("--rule-profile %s: %w", o.profile, err)
+	}
+	set, err := profile.thresholds(declared)
+	errs := []error{err}
 	for _, text := range o.params {
 		key, value, ok := strings.Cut(text, "=")
 		if !ok || !strings.Contains(key, ".") {

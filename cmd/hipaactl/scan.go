@@ -105,7 +105,7 @@ func runScan(ctx context.Context, p process, o scanOptions) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	r, err := assemble(&set, result, policies)
+	r, err := o.policies.report(&set, result, policies)
 	if err != nil {
 		return err
 	}

@@ -102,9 +102,9 @@ func (p Param) Parse(text string) (any, error) {
 	return text, nil
 }
 
-// laxer tells whether v asks for less than the default. Where no direction is
+// Laxer tells whether v, of the Go type of Default, asks for less than Default. Where no direction is
 // declared, a changed value is not called laxer.
-func (p Param) laxer(v any) bool {
+func (p Param) Laxer(v any) bool {
 	switch p.Stricter {
 	case "higher":
 		return v.(float64) < p.Default.(float64)
@@ -145,7 +145,7 @@ func (m Metadata) params(set map[string]string) (map[string]any, []finding.Param
 		}
 		values[name] = v
 		if !reflect.DeepEqual(v, p.Default) {
-			changed = append(changed, finding.Parameter{Rule: m.ID, Name: name, Value: v, Default: p.Default, Laxer: p.laxer(v)})
+			changed = append(changed, finding.Parameter{Rule: m.ID, Name: name, Value: v, Default: p.Default, Laxer: p.Laxer(v)})
 		}
 	}
 	return values, changed, nil

@@ -18,11 +18,13 @@ type Report struct {
 	Sources  []Source `json:"sources"`
 	Complete bool     `json:"complete"`
 	// AllowedIncomplete tells that the user accepted an incomplete run (--allow-incomplete).
-	AllowedIncomplete bool            `json:"allowed_incomplete,omitempty"`
-	Summary           Summary         `json:"summary"`
-	Rules             map[string]Rule `json:"rules"`
-	Findings          []Finding       `json:"findings"`
-	Gaps              []Gap           `json:"gaps"`
+	AllowedIncomplete bool `json:"allowed_incomplete,omitempty"`
+	// Profile is the set of thresholds that the run was judged by, nil for the defaults.
+	Profile  *Profile        `json:"profile,omitempty"`
+	Summary  Summary         `json:"summary"`
+	Rules    map[string]Rule `json:"rules"`
+	Findings []Finding       `json:"findings"`
+	Gaps     []Gap           `json:"gaps"`
 	// Parameters are those that differ from the default; Laxer marks what an auditor must see.
 	Parameters []Parameter `json:"parameters"`
 	Coverage   Coverage    `json:"coverage"`
@@ -34,6 +36,24 @@ type Tool struct {
 	Version string `json:"version"`
 	// Policies is the SHA-256 of the policy set that was used.
 	Policies string `json:"policies"`
+}
+
+// Profile is a named set of thresholds and weights.
+type Profile struct {
+	Name  string `json:"name"`
+	Title string `json:"title"`
+	// NotLaw tells that the profile asks for what is proposed: every document says so.
+	NotLaw bool `json:"not_law"`
+	// Overridden are the parameters, RULE.NAME, that were set laxer than the profile has them, in order.
+	Overridden []string `json:"overridden"`
+}
+
+// String is "nprm-2025 (not law): title".
+func (p Profile) String() string {
+	if p.NotLaw {
+		return p.Name + " (not law): " + p.Title
+	}
+	return p.Name + ": " + p.Title
 }
 
 // Time holds RFC 3339 times in UTC.
@@ -63,7 +83,10 @@ type Rule struct {
 	Description string     `json:"description"`
 	Severity    Severity   `json:"severity"`
 	Citations   []Citation `json:"citations"`
-	Remediation string     `json:"remediation"`
+	// Proposed are paragraphs of the rule proposed on 6 January 2025, which is not law. They
+	// are there under a profile that asks for it.
+	Proposed    []string `json:"proposed,omitempty"`
+	Remediation string   `json:"remediation"`
 	// References are documentation links.
 	References []string `json:"references"`
 	// Assertions maps names to titles.

@@ -81,6 +81,11 @@ func canonical(r finding.Report) finding.Report {
 		rule.Citations, rule.References = list(rule.Citations), list(rule.References)
 		rules[id] = rule
 	}
+	if r.Profile != nil {
+		profile := *r.Profile
+		profile.Overridden = list(profile.Overridden)
+		r.Profile = &profile
+	}
 	r.Rules = rules
 	r.Gaps = list(r.Gaps)
 	r.Parameters = list(r.Parameters)

@@ -38,6 +38,8 @@ type sarifRun struct {
 	Invocations       []sarifInvocation `json:"invocations"`
 	Results           []sarifResult     `json:"results"`
 	ColumnKind        string            `json:"columnKind"`
+	// Properties name the profile, where it is not the default.
+	Properties map[string]string `json:"properties,omitempty"`
 }
 
 type sarifTool struct {

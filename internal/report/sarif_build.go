@@ -137,6 +137,9 @@ func (p sarifPart) run(r finding.Report) sarifRun {
 		Results:           []sarifResult{},
 		ColumnKind:        "utf16CodeUnits",
 	}
+	if r.Profile != nil {
+		run.Properties = map[string]string{"profile": Plain(r.Profile.String())}
+	}
 	for _, f := range p.fails {
 		run.Results = append(run.Results, result(f, r.Rules[f.Rule], index[f.Rule]))
 	}

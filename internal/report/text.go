@@ -44,6 +44,7 @@ func NewText(o TextOptions) Format {
 			p.gate = *o.Gate
 		}
 		if r = sorted(r); o.Brief {
+			p.profile(r.Profile)
 			p.gaps(r.Gaps)
 			p.verdict(r, 0)
 		} else {
@@ -72,6 +73,7 @@ func (p *printer) report(r finding.Report, floor finding.Severity) {
 		shown = AtLeast(r, floor)
 	}
 	p.roots = len(r.Coverage.Roots) > 1
+	p.profile(r.Profile)
 	p.fails(shown)
 	p.unknowns(shown)
 	p.waived(shown)

@@ -38,6 +38,9 @@ func (p *printer) fail(g *failure, rule finding.Rule) {
 		}
 		p.labelled(4, label, fieldPad, citation(c))
 	}
+	if text := proposed(rule.Proposed); text != "" {
+		p.labelled(4, "", fieldPad, text)
+	}
 	if rule.Description != "" {
 		p.labelled(4, "why", fieldPad, rule.Description)
 	}
