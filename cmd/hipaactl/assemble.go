@@ -31,6 +31,7 @@ func assemble(set *resource.Set, result checks.Result, policies *checks.Policies
 	r.Complete = len(r.Gaps) == 0
 	list := policies.List()
 	r.Rules = rulesOf(list, result)
+	waiverRule(r.Rules, r.Findings)
 	r.Coverage = finding.Coverage{
 		Roots: set.Seen.Roots, FilesParsed: set.Seen.FilesParsed, FilesFailed: set.Seen.FilesFailed,
 		ModulesRead: set.Seen.ModulesRead, ModulesUnread: set.Seen.ModulesUnread,

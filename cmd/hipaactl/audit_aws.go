@@ -21,6 +21,7 @@ import (
 type auditAWSOptions struct {
 	report       reportOptions
 	policies     policyOptions
+	waivers      waiverOptions
 	regions      []string
 	profile      string
 	roleARN      string
@@ -91,6 +92,7 @@ func (o *auditAWSOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.save, "save", "", "keep what was read in `FILE`, for hipaactl scan FILE; all rules' types are read then")
 	o.report.addGate(cmd)
 	o.policies.addFlags(cmd)
+	o.waivers.addFlags(cmd)
 	f.StringVar(&o.endpointURL, "endpoint-url", "", "send every request to `URL`: an emulator or a proxy")
 	f.IntVar(&o.parallelism, "parallelism", 0, "have at most `N` calls under way (default 16)")
 	f.DurationVar(&o.timeout, "timeout", defaultTimeout, "report what was seen after this `TIME`; 0 means no limit")
@@ -104,6 +106,10 @@ func (o *auditAWSOptions) addFlags(cmd *cobra.Command) {
 // less than was asked for because the user or the clock ended it.
 func runAuditAWS(ctx context.Context, p process, o auditAWSOptions) error {
 	plan, err := o.plan(p)
+	if err != nil {
+		return err
+	}
+	book, err := o.waivers.book()
 	if err != nil {
 		return err
 	}
@@ -126,7 +132,10 @@ func runAuditAWS(ctx context.Context, p process, o auditAWSOptions) error {
 	saved := o.keep(plan, set, wanted)
 	phi.Mark(set)
 	judged := policies.Evaluate(context.WithoutCancel(ctx), set, checks.EvalOptions{Now: plan.clock.now})
-	r, err := o.policies.report(set, judged, policies)
+	if err = o.waivers.apply(book, &judged, set, plan, o.policies, policies); err != nil {
+		return errors.Join(saved, err)
+	}
+	r, err := assemble(set, judged, policies)
 	if err != nil {
 		return errors.Join(saved, err)
 	}

@@ -30,6 +30,9 @@ func (o auditAWSOptions) plan(p process) (reporting, error) {
 	case o.timeout < 0:
 		return reporting{}, usagef("--timeout: %s is over before it begins", o.timeout)
 	}
+	if err := o.waivers.check(); err != nil {
+		return reporting{}, err
+	}
 	plan, err := o.report.plan(p)
 	if err != nil {
 		return plan, err

@@ -37,8 +37,9 @@ func TestAuditFlags(t *testing.T) {
 		regions: []string{"us-east-1", "us-east-2", "eu-west-1"}, profile: "p", roleARN: "r", externalID: "x", organization: true, roleName: "n",
 		accounts: []string{"1", "2"}, endpointURL: "u", parallelism: 3, timeout: 90 * time.Second, save: "s",
 		report: reportOptions{formats: []string{"json"}, failOn: "low", color: "auto", quiet: true}, policies: policyOptions{rules: []string{"A"}},
+		waivers: waiverOptions{days: 366, findings: 50},
 	}
-	if d := cmp.Diff(want, got, cmp.AllowUnexported(auditAWSOptions{}, policyOptions{}, reportOptions{}, configFlag{}, configFile{})); d != "" {
+	if d := cmp.Diff(want, got, cmp.AllowUnexported(auditAWSOptions{}, waiverOptions{}, policyOptions{}, reportOptions{}, configFlag{}, configFile{})); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
 }

@@ -129,10 +129,10 @@ func TestScanFlags(t *testing.T) {
 			allowIncomplete: true, color: "never", now: "t", quiet: true,
 		},
 		policies:     policyOptions{dirs: []string{"p"}, rules: []string{"A", "B", "C"}, skip: []string{"D"}, citations: []string{"164.312(b)"}, params: []string{"R.n=a,b"}},
-		wholeAccount: true, source: "s", parallelism: 3,
+		wholeAccount: true, source: "s", parallelism: 3, waivers: waiverOptions{days: 366, findings: 50},
 		inputs: []terraform.Input{{Assignment: "x=1,2"}, {File: "v.tfvars"}, {Assignment: "y=="}},
 	}
-	if d := cmp.Diff(want, got, cmp.AllowUnexported(scanOptions{}, policyOptions{}, reportOptions{}, configFlag{}, configFile{})); d != "" {
+	if d := cmp.Diff(want, got, cmp.AllowUnexported(scanOptions{}, waiverOptions{}, policyOptions{}, reportOptions{}, configFlag{}, configFile{})); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
 }

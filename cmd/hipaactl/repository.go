@@ -148,6 +148,11 @@ func rename(r finding.Report, file, root func(string) string) finding.Report {
 		for j := range f.Location.Callers {
 			f.Location.Callers[j].File = file(f.Location.Callers[j].File)
 		}
+		if f.Waiver != nil {
+			w := *f.Waiver
+			w.File = file(w.File)
+			f.Waiver = &w
+		}
 		f.Causes = slices.Clone(f.Causes)
 		for j := range f.Causes {
 			f.Causes[j].File = file(f.Causes[j].File)

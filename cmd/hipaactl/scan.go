@@ -23,6 +23,7 @@ type scanOptions struct {
 	report       reportOptions
 	wholeAccount bool
 	policies     policyOptions
+	waivers      waiverOptions
 	inputs       []terraform.Input
 	source       string
 	parallelism  int
@@ -78,6 +79,7 @@ func (o *scanOptions) addFlags(cmd *cobra.Command) {
 	f.SortFlags = false
 	o.report.addGate(cmd)
 	o.policies.addFlags(cmd)
+	o.waivers.addFlags(cmd)
 	f.BoolVar(&o.wholeAccount, "whole-account", false, "the paths are everything in one account, so what is absent is missing")
 	f.Var(inputFlag{&o.inputs, true}, "var-file", "read variables from `FILE`; repeatable")
 	f.Var(inputFlag{&o.inputs, false}, "var", "set a variable, `NAME=VALUE`; repeatable")
@@ -89,6 +91,10 @@ func (o *scanOptions) addFlags(cmd *cobra.Command) {
 // runScan is the main job: policies, resources, PHI marks, verdicts, report, gate.
 func runScan(ctx context.Context, p process, o scanOptions) error {
 	plan, err := o.plan(p)
+	if err != nil {
+		return err
+	}
+	book, err := o.waivers.book()
 	if err != nil {
 		return err
 	}
@@ -105,7 +111,11 @@ func runScan(ctx context.Context, p process, o scanOptions) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	r, err := o.policies.report(&set, result, policies)
+	book.Add(inline(&set))
+	if err = o.waivers.apply(book, &result, &set, plan, o.policies, policies); err != nil {
+		return err
+	}
+	r, err := assemble(&set, result, policies)
 	if err != nil {
 		return err
 	}
@@ -145,6 +155,9 @@ func (o scanOptions) plan(p process) (reporting, error) {
 	}
 	if o.parallelism < 0 {
 		return reporting{}, usagef("--parallelism: %d is not a number of processors", o.parallelism)
+	}
+	if err := o.waivers.check(); err != nil {
+		return reporting{}, err
 	}
 	return o.report.plan(p)
 }

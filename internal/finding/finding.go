@@ -88,10 +88,15 @@ type Line struct {
 
 // Waiver is the documented exception under which a finding does not trip the gate.
 type Waiver struct {
-	Kind     string `json:"kind"`
-	Reason   string `json:"reason"`
+	Kind   string `json:"kind"`
+	Reason string `json:"reason"`
+	// Measure is what is done instead, for kind alternative-measure; else empty.
+	Measure  string `json:"measure,omitempty"`
 	Approver string `json:"approver"`
 	Expires  string `json:"expires"`
+	// File and Line are where the waiver stands.
+	File string `json:"file,omitempty"`
+	Line int    `json:"line,omitempty"`
 }
 
 // Compare is the one order of findings: by place, then by rule. Everything that

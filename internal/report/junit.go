@@ -114,9 +114,6 @@ func (s *junitSuites) add(r finding.Report, name string, cases []junitCase) {
 		Hostname: "localhost", ID: len(s.Suites), Package: "hipaactl", Cases: cases,
 		Properties: []junitProperty{{Name: "version", Value: Plain(r.Tool.Version)}},
 	}
-	if r.Profile != nil {
-		suite.Properties = append(suite.Properties, junitProperty{Name: "profile", Value: Plain(r.Profile.String())})
-	}
 	for _, c := range cases {
 		switch {
 		case c.Failure != nil:
@@ -135,7 +132,7 @@ func testCase(f finding.Finding, rule finding.Rule) (junitCase, bool) {
 	c := junitCase{Class: Plain(f.Rule), Name: Plain(caseName(f)), Time: "0"}
 	switch {
 	case f.Waiver != nil:
-		c.Skipped = &junitSkipped{Message: Plain(fmt.Sprintf("waived as %s by %s until %s: %s", f.Waiver.Kind, f.Waiver.Approver, f.Waiver.Expires, f.Waiver.Reason))}
+		c.Skipped = &junitSkipped{Message: Plain("waived as " + decision(*f.Waiver))}
 	case f.Status == finding.Fail:
 		c.Failure = &junitProblem{Message: Plain(f.Message), Type: string(f.Severity), Text: failureText(f, rule)}
 	case f.Status == finding.Unknown:

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/hipaa"
 )
 
 // shownSubjects bounds the list under one cause; the JSON report has all.
@@ -119,9 +120,34 @@ func (p *printer) waived(r finding.Report) {
 			first = false
 		}
 		p.line("  " + cut(Plain(subject(f)), p.width-2))
-		p.labelled(6, "", 0, fmt.Sprintf("%s by %s until %s: %s", f.Waiver.Kind, f.Waiver.Approver, f.Waiver.Expires, f.Waiver.Reason))
+		text := decision(*f.Waiver)
+		if f.Waiver.Kind != "risk-acceptance" || !required(r.Rules[f.Rule]) {
+			p.labelled(6, "", 0, text)
+			continue
+		}
+		for _, l := range Wrap(text, p.width-6) {
+			p.line("      " + p.paint.alert(Plain(l)))
+		}
 	}
 	if !first {
 		p.blank()
 	}
+}
+
+// decision is what a waiver says: kind, approver, date, reason, and the measure taken instead.
+func decision(w finding.Waiver) string {
+	s := fmt.Sprintf("%s by %s until %s: %s", w.Kind, w.Approver, w.Expires, w.Reason)
+	if w.Measure != "" {
+		s += "; instead: " + w.Measure
+	}
+	return s
+}
+
+// required tells whether a rule cites what leaves no choice of measure: a risk accepted
+// there is shown as one.
+func required(rule finding.Rule) bool {
+	return slices.ContainsFunc(rule.Citations, func(c finding.Citation) bool {
+		known, _ := hipaa.Lookup(c.ID)
+		return c.Kind == string(hipaa.Required) || known.Mandatory
+	})
 }

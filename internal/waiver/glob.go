@@ -1,0 +1,89 @@
+package waiver
+
+import (
+	"slices"
+	"strings"
+)
+
+// match tells whether s has the form of a pattern, in which * stands for any text and
+// everything else for itself: the brackets of an address are part of it.
+func match(pattern, s string) bool {
+	parts := strings.Split(pattern, "*")
+	if len(parts) == 1 {
+		return pattern == s
+	}
+	first, last := parts[0], parts[len(parts)-1]
+	if !strings.HasPrefix(s, first) {
+		return false
+	}
+	s = s[len(first):]
+	for _, part := range parts[1 : len(parts)-1] {
+		at := strings.Index(s, part)
+		if at < 0 {
+			return false
+		}
+		s = s[at+len(part):]
+	}
+	return strings.HasSuffix(s, last)
+}
+
+// isARN tells whether a pattern is one of ARNs.
+func isARN(pattern string) bool { return strings.HasPrefix(pattern, "arn:") }
+
+// families are names that have nothing in common but their form. What matches all of one
+// family matches every resource of it.
+var families = [][]string{
+	{"aws_s3_bucket.a", "aws_db_instance.b", "google_sql_database_instance.c"},
+	{"aws_s3_bucket.a", "aws_db_instance.b", "aws_vpc.c"},
+	{"aws_s3_bucket.a[0]", "aws_db_instance.b[\"x\"]", "aws_vpc.c[1]"},
+	{"module.a.aws_s3_bucket.b", "module.c.aws_db_instance.d", "module.e.module.f.aws_vpc.g"},
+	{"arn:aws:s3:::a", "arn:aws:rds:us-east-1:111122223333:db:b", "arn:aws:iam::444455556666:role/c"},
+}
+
+// everything tells whether a pattern of resources leaves nothing out.
+func everything(pattern string) bool {
+	return slices.ContainsFunc(families, func(names []string) bool {
+		return !slices.ContainsFunc(names, func(name string) bool { return !match(pattern, name) })
+	})
+}
+
+// hint is " (did you mean X?)", or nothing.
+func hint(name string, candidates []string) string {
+	best, least := "", min(max(len(name)/3, 2)+1, len(name))
+	if len(name) > longest {
+		return ""
+	}
+	for _, c := range candidates {
+		if d := distance(strings.ToLower(name), strings.ToLower(c)); d < least {
+			best, least = c, d
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return " (did you mean " + best + "?)"
+}
+
+// longest bounds the names that are compared with others.
+const longest = 64
+
+// distance is the number of inserted, deleted and replaced bytes between a and b (Levenshtein).
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}
