@@ -52,6 +52,8 @@ type setting struct {
 	// check says what is wrong with one value; nil accepts all.
 	check func(string) error
 	paths paths
+	// unset is what counts where nothing is set and the flag itself has no default.
+	unset string
 	// example is a value as init writes it, in YAML.
 	example string
 }
@@ -60,7 +62,7 @@ type setting struct {
 func settings() []setting {
 	return []setting{
 		{
-			key: "profile", flag: "rule-profile", kind: text, values: profileNames(), example: "strict",
+			key: "profile", flag: "rule-profile", kind: text, values: profileNames(), unset: defaultProfile, example: "strict",
 			about: "Thresholds to judge by. nprm-2025 is what was proposed on 6 January 2025 and is not law.",
 		},
 		{
@@ -100,7 +102,7 @@ func settings() []setting {
 			about: "Accept a run that could not read everything; the report says so.",
 		},
 		{
-			key: "formats", flag: "format", kind: list, check: checkDocument, paths: documents, example: `[text, sarif=hipaactl.sarif]`,
+			key: "formats", flag: "format", kind: list, check: checkDocument, paths: documents, unset: "text", example: `[text, sarif=hipaactl.sarif]`,
 			about: "What to write, FORMAT or FORMAT=FILE: " + strings.Join(report.Names(), ", ") + ".",
 		},
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -114,10 +115,13 @@ func effectiveSettings(flags *pflag.FlagSet) []effective {
 			e.Value, e.From = lastOfEach(values.GetSlice(), e.From)
 		case isList:
 			e.Value = append([]string{}, values.GetSlice()...)
+			if len(values.GetSlice()) == 0 && s.unset != "" {
+				e.Value = []string{s.unset}
+			}
 		case s.kind == truth:
 			e.Value = f.Value.String() == "true"
 		default:
-			e.Value = f.Value.String()
+			e.Value = cmp.Or(f.Value.String(), s.unset)
 		}
 		out = append(out, e)
 	}

@@ -346,3 +346,22 @@ func FuzzConfig(f *testing.F) {
 		_, _ = decodeConfig(configName, data) // neither panics nor hangs
 	})
 }
+
+// TestConfigurationPage finds every setting in the page on configuration, as its flag explains it.
+func TestConfigurationPage(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join("..", "..", "docs", "configuration.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range settings() {
+		row := "| `" + s.key + "` | `--" + s.flag + "` | " + s.about + " |\n"
+		if !strings.Contains(string(page), row) {
+			t.Errorf("docs/configuration.md has no %s", row)
+		}
+	}
+	for _, name := range profileNames() {
+		if !strings.Contains(string(page), "| `"+name+"` | ") {
+			t.Errorf("docs/configuration.md has no profile %s", name)
+		}
+	}
+}
