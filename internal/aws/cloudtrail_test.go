@@ -61,6 +61,34 @@ func TestTrailOfRegionNotRead(t *testing.T) {
 	}
 }
 
+// A trail of one Region shows nowhere else: it is looked for where ListTrails says that
+// there is one, and is read there, but the Region is not.
+func TestTrailOfOneRegionNotRead(t *testing.T) {
+	single := strings.NewReplacer(`"IsMultiRegionTrail":true`, `"IsMultiRegionTrail":false`, "us-east-1", "us-west-1").Replace(ownTrail)
+	a := &fake{answers: answers{
+		"ListTrails":               `{"Trails":[{"Name":"audit","TrailARN":"arn:aws:cloudtrail:us-west-1:123456789012:trail/audit","HomeRegion":"us-west-1"}]}`,
+		"DescribeTrails us-west-1": `{"trailList":[` + single + `]}`, "DescribeTrails eu-west-1": `{"trailList":[]}`,
+		"GetTrailStatus": `{"IsLogging":true}`, "GetEventSelectors": `{}`, "ListTags": `{}`,
+	}}
+	s := a.audit(t, append([]string{"aws_cloudtrail_event_data_store"}, trailTypes...), "eu-west-1")
+	r := s.one(t, "aws_cloudtrail", "audit")
+	checkValues(t, r, map[string]string{"home_region": `"us-west-1"`, "is_multi_region_trail": "false", "enable_logging": "true"})
+	if r.Scope.RegionKey != "us-west-1" || !slices.Contains(a.asked, "GetTrailStatus us-west-1") {
+		t.Errorf("it is in %q; asked %v", r.Scope.RegionKey, a.asked)
+	}
+	if got := s.read(); !slices.Equal(got, []string{"eu-west-1", "global"}) || slices.Contains(a.asked, "ListEventDataStores us-west-1") {
+		t.Errorf("%v is said to be read; asked %v", got, a.asked)
+	}
+	if a.calls["DescribeTrails"] != 2 || a.calls["ListTrails"] != 1 {
+		t.Errorf("asked %v", a.asked)
+	}
+	// All Regions are read anyway where none was named.
+	a.calls = map[string]int{}
+	if s := a.everywhere(t, trailTypes); len(s.names("aws_cloudtrail")) != 1 || a.calls["ListTrails"] != 0 {
+		t.Errorf("%v, asked %v", s.names("aws_cloudtrail"), a.asked)
+	}
+}
+
 // The organization's trail counts for a member account. What only its owner can
 // read is unknown.
 func TestTrailOfOrganization(t *testing.T) {

@@ -1,6 +1,9 @@
 package aws
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Watched are options by which a test hears of the calls that their part does not declare.
 func Watched(o Options, undeclared func(types []string, operation string)) Options {
@@ -10,4 +13,20 @@ func Watched(o Options, undeclared func(types []string, operation string)) Optio
 		}
 	}
 	return o
+}
+
+// Guarded is how clients are made.
+var Guarded = guarded
+
+// Actions are the IAM actions of the operations that parts declare.
+func Actions() map[string][]string {
+	out := map[string][]string{}
+	for _, parts := range services() {
+		for _, p := range parts {
+			for _, op := range p.uses {
+				out[op.String()] = strings.Split(op.grant(), ",")
+			}
+		}
+	}
+	return out
 }

@@ -41,6 +41,9 @@ func (r *run) members(ctx context.Context, own *account) ([]*account, error) {
 				out = append(out, a)
 			}
 		})
+	if !slices.Contains(out, own) {
+		r.leaveOut(own)
+	}
 	if f := asFailure(err); f != nil {
 		if f.code == "AWSOrganizationsNotInUseException" {
 			f.kind = "no organization"
@@ -57,6 +60,13 @@ func (r *run) members(ctx context.Context, own *account) ([]*account, error) {
 		}
 	}
 	return out, nil
+}
+
+// leaveOut takes back that an account is being read: it only told who the others are.
+func (r *run) leaveOut(a *account) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	delete(r.progress, rootOf(a.id, ""))
 }
 
 // stateOf is the state of a member. Organizations called it Status, and answers that until
