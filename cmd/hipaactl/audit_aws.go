@@ -135,7 +135,7 @@ func runAuditAWS(ctx context.Context, p process, o auditAWSOptions) error {
 	if err = o.waivers.apply(book, &judged, set, plan, o.policies, policies); err != nil {
 		return errors.Join(saved, err)
 	}
-	r, err := assemble(set, judged, policies)
+	r, err := o.policies.report(set, judged, policies)
 	if err != nil {
 		return errors.Join(saved, err)
 	}

@@ -115,7 +115,7 @@ func runScan(ctx context.Context, p process, o scanOptions) error {
 	if err = o.waivers.apply(book, &result, &set, plan, o.policies, policies); err != nil {
 		return err
 	}
-	r, err := assemble(&set, result, policies)
+	r, err := o.policies.report(&set, result, policies)
 	if err != nil {
 		return err
 	}
