@@ -76,6 +76,7 @@ func TestScopesThatWereRead(t *testing.T) {
 		"empty regions":             {"region", resource.Set{Scopes: read("", "eu-west-1", "us-east-1")}, "111122223333/eu-west-1 region fail; 111122223333/us-east-1 region fail"},
 		"one of two regions":        {"region", resource.Set{Scopes: read("", "eu-west-1", "us-east-1"), Resources: []*resource.Resource{global, x}}, "111122223333/eu-west-1 region pass; 111122223333/us-east-1 region fail"},
 		"global things alone":       {"region", resource.Set{Resources: []*resource.Resource{global}}, ""},
+		"a region beside those":     {"region", resource.Set{Scopes: read("", "us-east-1"), Resources: []*resource.Resource{global, x}}, "111122223333/us-east-1 region fail"},
 		"a lost call":               {"region", resource.Set{Scopes: read("eu-west-1", "us-east-1"), Gaps: []resource.Gap{lost("us-east-1", "aws_x")}}, "111122223333/eu-west-1 region fail; 111122223333/us-east-1 region unknown"},
 		"a lost call of the region": {"account", resource.Set{Scopes: read("", "us-east-1"), Gaps: []resource.Gap{lost("us-east-1", "aws_x")}}, "111122223333 account unknown"},
 		"a settled call":            {"region", resource.Set{Scopes: read("eu-west-1"), Gaps: []resource.Gap{settled}}, "111122223333/eu-west-1 region fail"},

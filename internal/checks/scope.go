@@ -15,7 +15,7 @@ func (b *builder) scopes(without bool) []*input {
 	var order []string
 	first := map[string]*entity{}
 	for _, e := range slices.Concat(b.world.entities, b.world.read) {
-		if e.Address.Type != "" && !b.sameProvider(e.Address.Type) || b.policy.Scope == ScopeRegion && global(e.Resource) {
+		if e.Address.Type != "" && (!b.sameProvider(e.Address.Type) || b.world.beside(e)) || b.policy.Scope == ScopeRegion && global(e.Resource) {
 			continue
 		}
 		if key := b.world.scopeOf(e.Resource, b.policy.Scope); first[key] == nil {
@@ -28,6 +28,20 @@ func (b *builder) scopes(without bool) []*input {
 		out = append(out, b.scope(key, first[key], without))
 	}
 	return out
+}
+
+// beside tells whether a live resource is of a region that was not read, such as a trail
+// that records those which were: it says nothing of its region.
+func (w *world) beside(e *entity) bool {
+	known := false
+	for _, r := range w.read {
+		if r.Scope.AccountKey == e.Scope.AccountKey {
+			if known = true; r.Scope.RegionKey == e.Scope.RegionKey {
+				return false
+			}
+		}
+	}
+	return known && e.Source == resource.Live
 }
 
 // global tells whether a live resource belongs to its account and to no region.
