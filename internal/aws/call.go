@@ -49,19 +49,23 @@ func list[Out, Opt any](ctx context.Context, p *place, op operation, pages pager
 // same code for a later one is a failure, and the list is not whole.
 func listPages[Out, Opt any](ctx context.Context, p *place, op operation, target string, pages pager[Out, Opt], each func(*Out, read), opts ...func(*Opt)) error {
 	r := p.begin(op, target)
+	var last *Out
 	for pages.HasMorePages() {
 		out, err := attempt(ctx, p, r, func(ctx context.Context) (*Out, error) { return pages.NextPage(ctx, opts...) })
+		if err == nil && samePage(last, out) {
+			err = &unreadable{"one page comes again and again"}
+		}
 		if err != nil {
 			return p.end(r, err)
 		}
 		each(out, r)
-		r.op.absent = nil
+		r.op.absent, last = nil, out
 	}
-	return p.end(r, nil)
+	return p.end(r, lastPage(last))
 }
 
-// attempt waits for its turn, makes the call and notes what it took. An answer
-// that is nil without an error would be a bug of the SDK: it is unreadable.
+// attempt waits for its turn, makes the call, notes what it took and looks whether
+// the answer is one.
 func attempt[Out any](ctx context.Context, p *place, r read, call func(context.Context) (*Out, error)) (out *Out, err error) {
 	done, err := p.run.turn(ctx, p, r.op)
 	if err != nil {
@@ -74,16 +78,11 @@ func attempt[Out any](ctx context.Context, p *place, r read, call func(context.C
 		}
 	}()
 	out, err = call(context.WithValue(ctx, traceKey{}, r.call))
-	if err == nil && out == nil {
-		err = &unreadable{"it is empty"}
+	if err == nil {
+		err = defect(r.op, out)
 	}
 	return out, err
 }
-
-// unreadable is an answer that could not be made sense of.
-type unreadable struct{ what string }
-
-func (e *unreadable) Error() string { return "unreadable answer: " + e.what }
 
 // absent says that the account answered "not configured".
 type absent struct{ code string }

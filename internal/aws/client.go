@@ -100,7 +100,7 @@ func dialLoopback(dial func(context.Context, string, string) (net.Conn, error)) 
 // guarded adds the middleware that refuses operations that write.
 func guarded(c sdk.Config) sdk.Config {
 	out := c.Copy()
-	out.APIOptions = append(slices.Clone(c.APIOptions), trace)
+	out.APIOptions = append(slices.Clone(c.APIOptions), trace, refusePages)
 	return out
 }
 

@@ -30,11 +30,16 @@ func (t trail) selectors(ctx context.Context, p *place, it *item) {
 		it.attrs[basic], it.attrs[advanced] = f, f
 		return
 	}
+	if out.EventSelectors == nil && len(out.AdvancedEventSelectors) == 0 { // one of them is always answered
+		it.attrs[basic], it.attrs[advanced] = missing(), missing()
+		return
+	}
 	it.attrs[basic], it.attrs[advanced] = basicSelectors(out.EventSelectors), advancedSelectors(out.AdvancedEventSelectors)
 }
 
-// basicSelectors have the documented defaults.
-// Source: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_EventSelector.html
+// basicSelectors are as they were set or, for a trail that was never told, as AWS
+// answers then: with the defaults written out.
+// Source: https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetEventSelectors.html
 func basicSelectors(all []types.EventSelector) []attrs {
 	out := []attrs{}
 	for _, s := range all {
@@ -42,12 +47,8 @@ func basicSelectors(all []types.EventSelector) []attrs {
 		for _, r := range s.DataResources {
 			resources = append(resources, attrs{"type": r.Type, "values": r.Values})
 		}
-		kind := types.ReadWriteTypeAll
-		if s.ReadWriteType != "" {
-			kind = s.ReadWriteType
-		}
 		out = append(out, attrs{
-			"read_write_type": kind, "include_management_events": or(s.IncludeManagementEvents, true),
+			"read_write_type": s.ReadWriteType, "include_management_events": s.IncludeManagementEvents,
 			"exclude_management_event_sources": texts(s.ExcludeManagementEventSources), "data_resource": resources,
 		})
 	}

@@ -53,7 +53,7 @@ func TestTrailIsReadOnce(t *testing.T) {
 
 // A Region that was left out may hold the home of a trail that covers those read.
 func TestTrailOfRegionNotRead(t *testing.T) {
-	a := &fake{answers: answers{"DescribeTrails": `{"trailList":[` + ownTrail + `]}`, "GetTrailStatus": `{"IsLogging":true}`, "GetEventSelectors": `{}`, "ListTags": `{}`}}
+	a := &fake{answers: answers{"DescribeTrails": `{"trailList":[` + ownTrail + `]}`, "GetTrailStatus": `{"IsLogging":true}`, "GetEventSelectors": `{"EventSelectors":[]}`, "ListTags": `{}`}}
 	s := a.audit(t, trailTypes, "eu-west-1")
 	checkValues(t, s.one(t, "aws_cloudtrail", "audit"), map[string]string{"enable_logging": "true", "event_selector": "[]", "advanced_event_selector": "[]"})
 	if a.calls["DescribeTrails"] != 1 {

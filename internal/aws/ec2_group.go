@@ -33,7 +33,10 @@ func readSecurityGroups(ctx context.Context, p *place) {
 
 // groupRules are the rules for one direction, one block for each protocol, port range
 // and description, as the provider writes them.
-func groupRules(permissions []types.IpPermission, group, account string) []attrs {
+func groupRules(permissions []types.IpPermission, group, account string) any {
+	if permissions == nil {
+		return missing()
+	}
 	out := []attrs{}
 	for _, p := range permissions {
 		out = append(out, ruleBlocks(p, group, account)...)
@@ -85,10 +88,13 @@ func ruleBlocks(p types.IpPermission, group, account string) []attrs {
 			s.groups = append(s.groups, id)
 		}
 	}
-	if len(all) == 0 {
-		by(nil)
-	}
 	from, to := portsOf(p)
+	if len(all) == 0 { // every rule has a source
+		return []attrs{{
+			"protocol": protocolOf(p.IpProtocol), "from_port": from, "to_port": to, "description": nil, "self": missing(),
+			"cidr_blocks": missing(), "ipv6_cidr_blocks": missing(), "prefix_list_ids": missing(), "security_groups": missing(),
+		}}
+	}
 	out := make([]attrs, 0, len(all))
 	for _, s := range all {
 		out = append(out, attrs{

@@ -94,6 +94,10 @@ func disksOf(ctx context.Context, p *place) disks {
 // join fills the block devices of an instance. The listing of instances names the
 // volumes; whether they are encrypted stands in that of volumes.
 func (d disks) join(ctx context.Context, p *place, i types.Instance, it item) {
+	if i.BlockDeviceMappings == nil { // one without any has an empty list
+		it.attrs["root_block_device"], it.attrs["ebs_block_device"] = missing(), missing()
+		return
+	}
 	root, other := []attrs{}, []attrs{}
 	for _, m := range i.BlockDeviceMappings {
 		if m.Ebs == nil {

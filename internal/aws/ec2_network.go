@@ -47,8 +47,11 @@ func readFlowLogs(ctx context.Context, p *place) {
 			a := watched(l)
 			a["traffic_type"], a["iam_role_arn"], a["log_format"] = l.TrafficType, optional(l.DeliverLogsPermissionArn), optional(l.LogFormat)
 			a["log_destination"], a["log_destination_type"] = optional(l.LogDestination), l.LogDestinationType
-			if l.LogDestination == nil && l.LogGroupName != nil {
+			switch {
+			case l.LogDestination == nil && l.LogGroupName != nil:
 				a["log_destination"] = p.arn("logs", "log-group:"+*l.LogGroupName)
+			case l.LogDestinationType != types.LogDestinationTypeCloudWatchLogs:
+				a["log_destination"] = l.LogDestination // the bucket or stream is always said
 			}
 			if a["transit_gateway_id"] != nil || a["transit_gateway_attachment_id"] != nil {
 				a["traffic_type"] = optional(l.TrafficType) // these have none

@@ -78,7 +78,8 @@ func TestSecurityGroupRules(t *testing.T) {
 <item><ipProtocol>-1</ipProtocol><groups><item><groupId>sg-1</groupId><userId>` + ownAccount + `</userId></item><item><groupId>sg-2</groupId><userId>` + ownAccount + `</userId></item><item><groupId>sg-9</groupId><userId>210987654321</userId></item></groups></item>
 <item><ipProtocol>icmp</ipProtocol><fromPort>-1</fromPort><toPort>-1</toPort><prefixListIds><item><prefixListId>pl-1</prefixListId></item></prefixListIds></item>
 <item><ipProtocol>17</ipProtocol><ipRanges><item/></ipRanges></item>
-</ipPermissions></item></securityGroupInfo>`}}).audit(t, []string{"aws_security_group"})
+<item><ipProtocol>-1</ipProtocol><ipRanges/></item>
+</ipPermissions><ipPermissionsEgress/></item><item><groupId>sg-2</groupId><groupName>cut</groupName></item></securityGroupInfo>`}}).audit(t, []string{"aws_security_group"})
 	rule := func(change map[string]any) map[string]any {
 		out := map[string]any{
 			"protocol": "tcp", "from_port": 22, "to_port": 22, "description": nil, "cidr_blocks": []any{}, "ipv6_cidr_blocks": []any{},
@@ -96,7 +97,11 @@ func TestSecurityGroupRules(t *testing.T) {
 		rule(map[string]any{"protocol": "-1", "from_port": nil, "to_port": nil, "security_groups": []any{"210987654321/sg-9", "sg-2"}, "self": true}),
 		rule(map[string]any{"protocol": "icmp", "from_port": -1, "to_port": -1, "prefix_list_ids": []any{"pl-1"}}),
 		rule(map[string]any{"protocol": "udp", "from_port": unsaid, "to_port": unsaid, "cidr_blocks": []any{unsaid}}),
+		rule(map[string]any{
+			"protocol": "-1", "from_port": nil, "to_port": nil, "cidr_blocks": unsaid, "ipv6_cidr_blocks": unsaid, "prefix_list_ids": unsaid, "security_groups": unsaid, "self": unsaid,
+		}),
 	}})
+	holds(t, set.one(t, "aws_security_group", "sg-2"), map[string]any{"ingress": unsaid, "egress": unsaid})
 }
 
 func TestNetworkACLRules(t *testing.T) {

@@ -84,15 +84,17 @@ func readSnapshotShares(ctx context.Context, p *place) {
 			a["snapshot_id"], a["region"] = id, p.region
 			return item{typ: "aws_snapshot_create_volume_permission", name: id + " " + name, read: r, attrs: a}
 		}
-		if problem := asFailure(err); problem != nil {
+		if err != nil {
+			problem := asFailure(err)
+			if problem == nil { // nothing was lost, but it was listed: a new one may not be known everywhere yet
+				problem = &failure{op: describeSnapshotAttribute, kind: "gone"}
+			} else {
+				p.lostOne(r, problem)
+			}
 			it := share("?", attrs{"account_id": problem})
 			it.unread, it.maybe = problem, problem
-			p.lostOne(r, problem)
 			p.emit(it)
 			return
-		}
-		if err != nil {
-			return // it is gone
 		}
 		for _, c := range out.CreateVolumePermissions {
 			var to any = c.Group

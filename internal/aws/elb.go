@@ -88,21 +88,30 @@ func readClassicLoadBalancers(ctx context.Context, p *place) {
 }
 
 func (lb classicLoadBalancer) attrs() attrs {
-	listeners := []attrs{}
-	for _, d := range lb.sorted() {
-		listeners = append(listeners, attrs{
-			"lb_protocol": lower(d.Listener.Protocol), "lb_port": d.Listener.LoadBalancerPort, "instance_protocol": lower(d.Listener.InstanceProtocol),
-			"instance_port": d.Listener.InstancePort, "ssl_certificate_id": optional(d.Listener.SSLCertificateId),
-		})
-	}
 	var internal any = (*bool)(nil)
 	if lb.Scheme != nil {
 		internal = *lb.Scheme == "internal"
 	}
 	return attrs{
-		"name": lb.LoadBalancerName, "id": lb.LoadBalancerName, "dns_name": optional(lb.DNSName), "internal": internal, "listener": listeners,
+		"name": lb.LoadBalancerName, "id": lb.LoadBalancerName, "dns_name": optional(lb.DNSName), "internal": internal, "listener": lb.listeners(),
 		"security_groups": texts(lb.SecurityGroups), "subnets": texts(lb.Subnets),
 	}
+}
+
+// listeners are unknown where the answer leaves something of them out.
+func (lb classicLoadBalancer) listeners() any {
+	all := lb.sorted()
+	if lb.ListenerDescriptions == nil || len(all) < len(lb.ListenerDescriptions) {
+		return missing()
+	}
+	out := []attrs{}
+	for _, d := range all {
+		out = append(out, attrs{
+			"lb_protocol": lower(d.Listener.Protocol), "lb_port": d.Listener.LoadBalancerPort, "instance_protocol": lower(d.Listener.InstanceProtocol),
+			"instance_port": d.Listener.InstancePort, "ssl_certificate_id": optional(d.Listener.SSLCertificateId),
+		})
+	}
+	return out
 }
 
 // sorted are the listeners by port: the answer has no order.

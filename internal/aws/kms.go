@@ -146,14 +146,14 @@ func keyItem(p *place, m *types.KeyMetadata, r read) item {
 	switch {
 	case regions != nil && regions.MultiRegionKeyType == types.MultiRegionKeyTypeReplica:
 		it.typ = "aws_kms_replica_key"
-		maps.Copy(it.attrs, attrs{"key_id": m.KeyId, "enabled": m.Enabled, "key_spec": m.KeySpec, "primary_key_arn": missing()})
+		maps.Copy(it.attrs, attrs{"key_id": m.KeyId, "enabled": enabled(m), "key_spec": m.KeySpec, "primary_key_arn": missing()})
 		if regions.PrimaryKey != nil {
 			it.attrs["primary_key_arn"] = regions.PrimaryKey.Arn
 		}
 	case m.Origin == types.OriginTypeExternal:
 		it.typ = "aws_kms_external_key"
 		maps.Copy(it.attrs, attrs{
-			"enabled": m.Enabled, "key_spec": m.KeySpec, "key_state": m.KeyState, "multi_region": m.MultiRegion,
+			"enabled": enabled(m), "key_spec": m.KeySpec, "key_state": m.KeyState, "multi_region": m.MultiRegion,
 			"expiration_model": optional(m.ExpirationModel), "valid_to": nil, // left out where the material does not expire
 		})
 		if m.ValidTo != nil {
@@ -162,7 +162,7 @@ func keyItem(p *place, m *types.KeyMetadata, r read) item {
 	default:
 		it.typ = "aws_kms_key"
 		maps.Copy(it.attrs, attrs{
-			"key_id": m.KeyId, "is_enabled": m.Enabled, "customer_master_key_spec": m.KeySpec, "multi_region": m.MultiRegion,
+			"key_id": m.KeyId, "is_enabled": enabled(m), "customer_master_key_spec": m.KeySpec, "multi_region": m.MultiRegion,
 			"custom_key_store_id": optional(m.CustomKeyStoreId), "xks_key_id": nil, // present for keys of such stores alone
 		})
 		if m.XksKeyConfiguration != nil {
@@ -170,6 +170,16 @@ func keyItem(p *place, m *types.KeyMetadata, r read) item {
 		}
 	}
 	return it
+}
+
+// enabled tells whether a key is usable by its state: the flag beside it is false
+// also where the answer does not hold it.
+// Source: https://docs.aws.amazon.com/kms/latest/APIReference/API_KeyMetadata.html
+func enabled(m *types.KeyMetadata) any {
+	if m.KeyState == "" {
+		return missing()
+	}
+	return m.KeyState == types.KeyStateEnabled
 }
 
 // mayRotate tells whether KMS rotates keys of this kind at all: asking for others is

@@ -114,7 +114,7 @@ func (p *place) emitDBSnapshots(ctx context.Context, all []dbSnapshot, accounts 
 // the snapshot is public. Without that attribute they are not known.
 func sharedWith[T any](all []T, pair func(T) (name *string, values []string)) any {
 	for _, a := range all {
-		if name, values := pair(a); or(name, "") == "restore" {
+		if name, values := pair(a); or(name, "") == "restore" && values != nil {
 			return texts(values)
 		}
 	}

@@ -197,7 +197,7 @@ func policyOf(c *s3.Client, ctx context.Context, in *s3.GetBucketPolicyInput, op
 }
 
 func encryptionAttrs(o *s3.GetBucketEncryptionOutput) attrs {
-	if o.ServerSideEncryptionConfiguration == nil {
+	if o.ServerSideEncryptionConfiguration == nil || len(o.ServerSideEncryptionConfiguration.Rules) == 0 {
 		return attrs{"rule": missing()}
 	}
 	rules := []attrs{}
@@ -297,9 +297,17 @@ func aclAttrs(o *s3.GetBucketAclOutput) attrs {
 	for _, g := range o.Grants {
 		grantee := []attrs{}
 		if g.Grantee != nil {
-			grantee = append(grantee, attrs{"type": g.Grantee.Type, "uri": optional(g.Grantee.URI), "id": optional(g.Grantee.ID)})
+			who := attrs{"type": g.Grantee.Type, "uri": optional(g.Grantee.URI), "id": optional(g.Grantee.ID)}
+			if g.Grantee.Type == types.TypeGroup {
+				who["uri"] = g.Grantee.URI // it is the group's name
+			}
+			grantee = append(grantee, who)
 		}
-		grants = append(grants, attrs{"grantee": grantee, "permission": g.Permission})
+		grant := attrs{"grantee": grantee, "permission": g.Permission}
+		if g.Grantee == nil {
+			grant["grantee"] = missing()
+		}
+		grants = append(grants, grant)
 	}
 	return attrs{"acl": nil, "access_control_policy": []attrs{{"grant": grants}}}
 }

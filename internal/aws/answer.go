@@ -1,0 +1,124 @@
+package aws
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"reflect"
+	"slices"
+
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+)
+
+// unreadable is an answer that could not be made sense of.
+type unreadable struct{ what string }
+
+func (e *unreadable) Error() string { return "unreadable answer: " + e.what }
+
+// xmlServices answer in XML, where an empty list is an empty element: an answer in which
+// no list stands at all is none of this operation, and not an empty account.
+var xmlServices = []string{"autoscaling", "ec2", "elasticloadbalancing", "iam", "rds", "s3"}
+
+// jsonListings are listings in JSON that say so where there is nothing to list. Other
+// services may leave an empty list out.
+var jsonListings = []string{
+	"cloudtrail:DescribeTrails", "dynamodb:ListTables", "elasticfilesystem:DescribeFileSystems", "kms:ListKeys", "secretsmanager:ListSecrets",
+}
+
+// defect says what is wrong with an answer that the SDK decoded; nil where nothing is.
+func defect[Out any](op operation, out *Out) error {
+	if out == nil {
+		return &unreadable{"it is empty"}
+	}
+	if !slices.Contains(xmlServices, op.service) && !slices.Contains(jsonListings, op.String()) {
+		return nil
+	}
+	lists := 0
+	for _, f := range fields(out) {
+		switch {
+		case f.Kind() == reflect.Slice && f.Type().Elem().Kind() != reflect.Uint8, f.Kind() == reflect.Map:
+			if !f.IsNil() {
+				return nil
+			}
+			lists++
+		}
+	}
+	if lists > 0 {
+		return &unreadable{"it holds no list"}
+	}
+	return nil
+}
+
+// lastPage finds a listing that ends although the service says that there is more.
+func lastPage[Out any](out *Out) error {
+	if out == nil {
+		return nil
+	}
+	v := reflect.ValueOf(out).Elem()
+	for _, name := range []string{"IsTruncated", "Truncated"} {
+		f := v.FieldByName(name)
+		if f.Kind() == reflect.Pointer && !f.IsNil() {
+			f = f.Elem()
+		}
+		if f.Kind() == reflect.Bool && f.Bool() {
+			return &unreadable{"there is more, and it does not say where"}
+		}
+	}
+	return nil
+}
+
+// samePage finds a service that answers with one page again and again.
+func samePage[Out any](a, b *Out) bool {
+	if a == nil || b == nil {
+		return false
+	}
+	before, after := fields(a), fields(b)
+	for i := range before {
+		if !reflect.DeepEqual(before[i].Interface(), after[i].Interface()) {
+			return false
+		}
+	}
+	return true
+}
+
+// fields are the members of an answer, without what the SDK notes about the call.
+func fields[Out any](out *Out) []reflect.Value {
+	v := reflect.ValueOf(out).Elem()
+	if v.Kind() != reflect.Struct {
+		return nil
+	}
+	var all []reflect.Value
+	for i := range v.NumField() {
+		if f := v.Type().Field(i); f.IsExported() && f.Name != "ResultMetadata" {
+			all = append(all, v.Field(i))
+		}
+	}
+	return all
+}
+
+// refusePages is added to every client: a web page, such as a proxy's, is not taken for
+// an XML answer in which nothing stands.
+func refusePages(stack *middleware.Stack) error {
+	return stack.Deserialize.Add(middleware.DeserializeMiddlewareFunc("hipaactl pages", func(
+		ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler,
+	) (middleware.DeserializeOutput, middleware.Metadata, error) {
+		out, metadata, err := next.HandleDeserialize(ctx, in)
+		answer, ok := out.RawResponse.(*smithyhttp.Response)
+		if err != nil || !ok || answer.Body == nil || answer.StatusCode >= 300 {
+			return out, metadata, err
+		}
+		body := bufio.NewReader(answer.Body)
+		answer.Body = struct {
+			io.Reader
+			io.Closer
+		}{body, answer.Body}
+		head, _ := body.Peek(64) // a shorter one is looked at as far as it goes
+		head = bytes.ToLower(bytes.TrimSpace(head))
+		if bytes.HasPrefix(head, []byte("<!doctype")) || bytes.HasPrefix(head, []byte("<html")) {
+			return out, metadata, &unreadable{"it is a web page"}
+		}
+		return out, metadata, nil
+	}), middleware.After)
+}
