@@ -20,6 +20,8 @@ type kind int
 const (
 	text kind = iota
 	truth
+	// number is a whole one from 1.
+	number
 	list
 	// thresholds map RULE.NAME to a value of the parameter's own type. Layers add to each
 	// other name by name, where every other setting is replaced as a whole.
@@ -32,6 +34,7 @@ type paths int
 const (
 	noPaths paths = iota
 	directories
+	// files are read by the command that has the flag, which says so where one is missing.
 	files
 	// documents are FORMAT[=FILE], and FILE is written to.
 	documents
@@ -84,6 +87,18 @@ func settings() []setting {
 		{
 			key: "policies", flag: "policies", kind: list, paths: directories, example: `[policies]`,
 			about: "Directories of further Rego policies.",
+		},
+		{
+			key: "waivers.file", flag: "waivers", kind: text, paths: files, unset: waiverFile, example: waiverFile,
+			about: "The file with waivers.",
+		},
+		{
+			key: "waivers.max-days", flag: "waiver-days", kind: number, example: "180",
+			about: "The most days that a waiver may hold.",
+		},
+		{
+			key: "waivers.max-findings", flag: "waiver-findings", kind: number, example: "20",
+			about: "The most findings that one waiver may cover.",
 		},
 		{
 			key: "gate.fail-on", flag: "fail-on", kind: text, values: []string{"critical", "high", "medium", "low", "never"}, example: "high",

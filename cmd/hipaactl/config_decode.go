@@ -137,6 +137,8 @@ func (d *configDecoder) setting(s setting, key, value *yaml.Node) {
 		e.values = d.scalar(s, value, "!!str", "text")
 	case truth:
 		e.values = d.scalar(s, value, "!!bool", "true or false")
+	case number:
+		e.values = d.scalar(s, value, "!!int", "a number")
 	case list:
 		e.values = d.list(s.key, value, func(v item) error { return s.refuse(v.text) })
 	case thresholds:
@@ -166,6 +168,10 @@ func (d *configDecoder) scalar(s setting, node *yaml.Node, tag, want string) []i
 	v := item{node.Value, tag, node.Line}
 	if tag == "!!bool" {
 		v.text = strings.ToLower(v.text)
+	}
+	if n, err := strconv.Atoi(v.text); s.kind == number && (err != nil || n < 1) {
+		d.fail(node.Line, "%s: want a whole number from 1", s.key)
+		return nil
 	}
 	if err := s.refuse(v.text); err != nil {
 		d.fail(node.Line, "%s: %w", s.key, err)

@@ -184,12 +184,15 @@ func (p paths) place(dir, text string) (string, error) {
 		if !filepath.IsAbs(text) {
 			text = filepath.Join(dir, filepath.FromSlash(text))
 		}
+		if p == files {
+			return text, nil
+		}
 		info, err := os.Stat(text)
 		switch {
 		case err != nil:
-			return text, fmt.Errorf("%s: there is no such %s", filepath.ToSlash(text), map[paths]string{directories: "directory", files: "file"}[p])
-		case info.IsDir() != (p == directories):
-			return text, fmt.Errorf("%s: not a %s", filepath.ToSlash(text), map[paths]string{directories: "directory", files: "file"}[p])
+			return text, fmt.Errorf("%s: there is no such directory", filepath.ToSlash(text))
+		case !info.IsDir():
+			return text, fmt.Errorf("%s: not a directory", filepath.ToSlash(text))
 		}
 	case documents:
 		format, file, toFile := strings.Cut(text, "=")

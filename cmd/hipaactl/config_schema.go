@@ -43,6 +43,8 @@ func (s setting) schema() object {
 		}
 	case truth:
 		out["type"] = "boolean"
+	case number:
+		out["type"], out["minimum"] = "integer", 1
 	case list:
 		out["type"], out["minItems"], out["items"] = "array", 1, object{"type": "string", "minLength": 1}
 	case thresholds:

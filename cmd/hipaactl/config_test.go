@@ -26,6 +26,9 @@ func TestPrecedence(t *testing.T) {
 		"rules.citations":       {"164.312(b)", "164.312(d)", "164.312(a)(1)"},
 		"params":                {"HIPAA-RDS-005.minimum_days=8", "HIPAA-RDS-005.minimum_days=9", "HIPAA-RDS-005.minimum_days=10"},
 		"policies":              {"a", "b", "c"},
+		"waivers.file":          {"x.yaml", "y.yaml", "z.yaml"},
+		"waivers.max-days":      {"3", "4", "5"},
+		"waivers.max-findings":  {"6", "7", "8"},
 		"gate.fail-on":          {"high", "critical", "never"},
 		"gate.fail-on-unknown":  {"true", "false", "true"},
 		"gate.min-severity":     {"high", "medium", "info"},
@@ -137,7 +140,7 @@ func yamlOf(s setting, value string) string {
 		value = `["` + value + `"]`
 	case thresholds:
 		value = "{" + strings.Replace(value, "=", ": ", 1) + "}"
-	case text, truth:
+	case text, truth, number:
 	}
 	if section, name, nested := strings.Cut(s.key, "."); nested {
 		return section + ":\n  " + line(name, value)
@@ -178,6 +181,8 @@ func TestConfigErrors(t *testing.T) {
 		{"merge key", "a: &a {}\n<<: *a\n", `:2: unknown key "<<"`},
 		{"flag as text", "gate: {fail-on-unknown: \"true\"}\n", ":1: gate.fail-on-unknown: want true or false, got text"},
 		{"flag as yes", "gate: {fail-on-unknown: yes}\n", "want true or false, got text"},
+		{"text for a number", "waivers: {max-days: many}\n", ":1: waivers.max-days: want a number, got text"},
+		{"no number of days", "waivers: {max-days: 0}\n", ":1: waivers.max-days: want a whole number from 1"},
 		{"no value", "gate:\n  fail-on:\n", ":2: gate.fail-on: want text, got nothing"},
 		{"value not listed", "gate: {fail-on: info}\n", `:1: gate.fail-on: "info": want one of critical, high, medium, low, never`},
 		{"text for a list", "rules:\n  skip: HIPAA-S3-001\n", ":2: rules.skip: want a list, got text"},
@@ -323,6 +328,7 @@ func TestConfigSchemaAgrees(t *testing.T) {
 		"gate: {fail-on-unknown: true}", "gate: {fail-on-unknown: 'true'}", "gate: {fail-onn: x}", "gate: {fail-on:}", "rules: {include: []}",
 		"rules: {include: [A]}", "rules: {include: [3]}", "rules: {include: A}", "params: {A.b: 3, A.c: x, A.d: true, A.e: [x, 3]}",
 		"params: {a: 3}", "params: {A.b: }", "params: {A.b: {}}", "params: {A.b: ['1,2']}", "params: {A.b: [true]}", "formats: [text]", "formats: {}",
+		"waivers: {max-days: 3}", "waivers: {max-days: 0}", "waivers: {max-days: 1.5}", "waivers: {file: 3}",
 	}
 	_, body, _ := strings.Cut(starter(), "\n\n")
 	documents = append(documents, regexp.MustCompile(`(?m)^# `).ReplaceAllString(body, ""))
