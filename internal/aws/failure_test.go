@@ -116,6 +116,8 @@ func TestFailures(t *testing.T) {
 			{500, "", page, nil, "unavailable"},
 			{502, "", page, nil, "unavailable"},
 			{504, "", page, nil, "timeout"},
+			{200, "", page, nil, "unreadable"},
+			{200, "", "", nil, "unreadable"},
 			{418, "Not a code: <script>", "", nil, "refused"},
 			{0, "", "", &net.OpError{Op: "dial", Err: &net.DNSError{Err: "no such host", IsNotFound: true}}, "unreachable"},
 			{0, "", "", &net.OpError{Op: "dial", Err: &net.DNSError{Err: "i/o timeout", IsTimeout: true}}, "timeout"},

@@ -213,6 +213,7 @@ func TestBucketUnanswered(t *testing.T) {
 	for answer, why := range map[string]string{
 		"error AccessDenied": "access was denied (AccessDenied)", "error 403": "access was denied (Forbidden)", "error 500": "the service failed, also after retries (InternalServerError)", // the SDK makes codes of the status
 		"error PermanentRedirect": "the service refused the request (PermanentRedirect)", "<Truncated": "the answer could not be read",
+		"<!DOCTYPE html><html><body>Sign in to the network</body></html>": "the answer could not be read",
 	} {
 		says := answers{"ListBuckets": listed("", "records=eu-west-1"), "GetBucketTagging": answer}
 		for _, c := range companions {
