@@ -82,8 +82,8 @@ var denials = map[string]string{"xml": "AccessDenied", "query": "AccessDenied", 
 
 // said is what an answer, a text or a function, says to a request.
 func said(answer any, in ask) string {
-	if make, ok := answer.(func(ask) string); ok {
-		return make(in)
+	if say, ok := answer.(func(ask) string); ok {
+		return say(in)
 	}
 	return answer.(string)
 }
@@ -183,8 +183,8 @@ func inside(protocol, operation, text string) string {
 
 // refusal is the status and the body of an error.
 func refusal(protocol, code string) (status int, body string) {
-	if status, err := strconv.Atoi(code); err == nil {
-		return status, map[bool]string{true: "<!doctype html><title>Internal Server Error</title>"}[status >= 500]
+	if n, err := strconv.Atoi(code); err == nil {
+		return n, map[bool]string{true: "<!doctype html><title>Internal Server Error</title>"}[n >= 500]
 	}
 	switch {
 	case code == "PermanentRedirect":

@@ -211,14 +211,14 @@ func TestAuthorizationPages(t *testing.T) {
 					"id": "amara", "name": "amara", "arn": silent, "path": silent, "unique_id": silent, "tags_all": map[string]any{},
 					"permissions_boundary": "arn:aws:iam::123456789012:policy/none",
 				},
-				"aws_iam_user nightly": map[string]any{
+				"aws_iam_user nightly": {
 					"id": "nightly", "name": "nightly", "arn": "arn:aws:iam::123456789012:user/nightly", "path": "/", "unique_id": "AIDANIGHTLY", "tags_all": map[string]any{},
 					"permissions_boundary": nil,
 				},
-				"aws_iam_user_policy amara:broken": map[string]any{
+				"aws_iam_user_policy amara:broken": {
 					"id": "amara:broken", "user": "amara", "name": "broken", "policy": silent,
 				},
-				"aws_iam_user_policy amara:plus": map[string]any{"id": "amara:plus", "user": "amara", "name": "plus", "policy": `"a+b"`},
+				"aws_iam_user_policy amara:plus": {"id": "amara:plus", "user": "amara", "name": "plus", "policy": `"a+b"`},
 			}
 			if last {
 				want["aws_iam_policy none"] = map[string]any{
@@ -290,7 +290,7 @@ func TestCredentialReport(t *testing.T) {
 				"user": "nightly", "arn": "arn:aws:iam::123456789012:user/nightly", "user_creation_time": "2024-05-01T09:00:00Z", "password_enabled": nil,
 				"password_last_used": nil, "password_last_changed": nil, "mfa_active": false, "access_key_1_active": false, "access_key_2_active": false,
 			}),
-			"aws_iam_user_login_profile amara": map[string]any{"id": "amara", "user": "amara"},
+			"aws_iam_user_login_profile amara": {"id": "amara", "user": "amara"},
 		}
 		if diff := cmp.Diff(want, set.values(), loosely); diff != "" {
 			t.Error(diff)

@@ -51,7 +51,7 @@ func TestAccountsApart(t *testing.T) {
 	ids := append(awstest.Organization(t, url, ownAccount, 3), ownAccount)
 	for i, id := range ids {
 		awstest.Fleet(t, url, id, 4, 4, 4)
-		made[*iam.UpdateAccountPasswordPolicyOutput](t)(iam.NewFromConfig(seeder(url, id, "us-east-1")).UpdateAccountPasswordPolicy(t.Context(), &iam.UpdateAccountPasswordPolicyInput{MinimumPasswordLength: sdk.Int32(int32(10 + i))})) //nolint:gosec // four accounts
+		made[*iam.UpdateAccountPasswordPolicyOutput](t)(iam.NewFromConfig(seeder(url, id, "us-east-1")).UpdateAccountPasswordPolicy(t.Context(), &iam.UpdateAccountPasswordPolicyInput{MinimumPasswordLength: sdk.Int32(int32(10 + i))}))
 	}
 	var told []aws.AccountStatus
 	s := audit(t, aws.Options{

@@ -24,9 +24,11 @@ import (
 func TestDataOnMoto(t *testing.T) {
 	endpoint := startMoto(t)
 	plan := seedData(t, endpoint)
-	set := auditMoto(t, endpoint, []string{"aws_db_instance", "aws_rds_cluster_instance", "aws_rds_cluster", "aws_rds_global_cluster", "aws_db_snapshot", "aws_db_cluster_snapshot",
+	set := auditMoto(t, endpoint, []string{
+		"aws_db_instance", "aws_rds_cluster_instance", "aws_rds_cluster", "aws_rds_global_cluster", "aws_db_snapshot", "aws_db_cluster_snapshot",
 		"aws_db_parameter_group", "aws_rds_cluster_parameter_group", "aws_db_instance_automated_backups_replication", "aws_dms_replication_instance", "aws_dynamodb_table",
-		"aws_efs_file_system", "aws_backup_plan"})
+		"aws_efs_file_system", "aws_backup_plan",
+	})
 	// What RDS takes by itself is named after the time, and file systems at random.
 	automated := 0
 	set.Resources = slices.DeleteFunc(set.Resources, func(r *resource.Resource) bool {

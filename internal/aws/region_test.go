@@ -48,11 +48,17 @@ func TestRegions(t *testing.T) {
 		"some":                 {all, []string{"us-east-1"}, []string{"global", "us-east-1"}, nil, "", ""},
 		"one twice":            {all, []string{"us-east-1", "us-east-1"}, []string{"global", "us-east-1"}, nil, "", ""},
 		"not enabled": {
-			all, []string{"us-east-1", "af-south-1"}, []string{"global", "us-east-1"}, []string{"af-south-1 Region af-south-1 of account 123456789012: everything"},
+			all,
+			[]string{"us-east-1", "af-south-1"},
+			[]string{"global", "us-east-1"},
+			[]string{"af-south-1 Region af-south-1 of account 123456789012: everything"},
 			"123456789012 af-south-1: ec2:DescribeRegions: the Region or the service is not enabled for the account", "enable the Region",
 		},
 		"unknown": {
-			all, []string{"us-esat-1"}, []string{"global"}, []string{"us-esat-1 Region us-esat-1 of account 123456789012: everything"},
+			all,
+			[]string{"us-esat-1"},
+			[]string{"global"},
+			[]string{"us-esat-1 Region us-esat-1 of account 123456789012: everything"},
 			"123456789012 us-esat-1: ec2:DescribeRegions: there is no such Region in this partition", "as AWS does (us-east-1)",
 		},
 		// Which Regions there are is not known: one is read, and the account may hold more.

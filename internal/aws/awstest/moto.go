@@ -66,7 +66,7 @@ func (e *Emulator) start(t testing.TB, env ...string) string {
 		t.Fatal(err)
 	}
 	port := freePort(t)
-	cmd := exec.Command(path, "-H", "127.0.0.1", "-p", fmt.Sprint(port))                                //nolint:gosec,noctx // found on PATH by its fixed name; stop ends it
+	cmd := exec.Command(path, "-H", "127.0.0.1", "-p", fmt.Sprint(port))                                // stop ends it
 	own := slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "AWS_") }) // it reads them too
 	cmd.Env = append(append(own, "MOTO_EC2_LOAD_DEFAULT_AMIS=false"), env...)
 	cmd.Stdout, cmd.Stderr = log, log
@@ -103,7 +103,7 @@ func Enforce(t testing.TB, url string) {
 // Post sends a body to a control of the emulator.
 func Post(t testing.TB, url, body string) {
 	t.Helper()
-	answer, err := http.Post(url, "text/plain", strings.NewReader(body)) //nolint:gosec,noctx // the emulator on loopback, also when the test is over
+	answer, err := http.Post(url, "text/plain", strings.NewReader(body))
 	if err != nil {
 		t.Fatal(err)
 	}
