@@ -147,7 +147,7 @@ func readLimited(name string) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, errors.New("not a file")
 	}
-	f, err := os.Open(name) //nolint:gosec // the user's own settings, or the file that --config names
+	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
 	}
@@ -215,11 +215,11 @@ func within(dir, file string) error {
 	if !filepath.IsLocal(filepath.FromSlash(file)) {
 		return refused
 	}
-	real, err := filepath.EvalSymlinks(dir)
+	own, err := filepath.EvalSymlinks(dir)
 	if err != nil {
 		return err
 	}
-	for at := filepath.Join(real, filepath.FromSlash(file)); ; at = filepath.Dir(at) {
+	for at := filepath.Join(own, filepath.FromSlash(file)); ; at = filepath.Dir(at) {
 		target, err := filepath.EvalSymlinks(at)
 		if err != nil {
 			if _, dangling := os.Lstat(at); dangling == nil {
@@ -227,7 +227,7 @@ func within(dir, file string) error {
 			}
 			continue // not there yet
 		}
-		if rel, err := filepath.Rel(real, target); err != nil || !filepath.IsLocal(rel) {
+		if rel, err := filepath.Rel(own, target); err != nil || !filepath.IsLocal(rel) {
 			return refused
 		}
 		return nil

@@ -112,7 +112,7 @@ func runScan(ctx context.Context, p process, o scanOptions) error {
 		return err
 	}
 	book.Add(inline(&set))
-	if err = o.waivers.apply(book, &result, &set, plan, o.policies, policies); err != nil {
+	if err := o.waivers.apply(book, &result, &set, plan, o.policies, policies); err != nil {
 		return err
 	}
 	r, err := o.policies.report(&set, result, policies)

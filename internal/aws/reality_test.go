@@ -173,8 +173,7 @@ func TestALaterPageIsNotAbsent(t *testing.T) {
 
 func TestBucketsThatAreGone(t *testing.T) {
 	set := cloud(func(operation, _, request string) (int, string) {
-		switch {
-		case operation == "GET /" && !strings.Contains(request, "publicAccessBlock"):
+		if operation == "GET /" && !strings.Contains(request, "publicAccessBlock") {
 			return 200, `<ListAllMyBucketsResult><Buckets><Bucket><Name>gone</Name><BucketRegion>eu-west-1</BucketRegion></Bucket></Buckets></ListAllMyBucketsResult>`
 		}
 		return 404, "<Error><Code>NoSuchBucket</Code></Error>"
