@@ -2,6 +2,7 @@ package aws
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	sdk "github.com/aws/aws-sdk-go-v2/aws"
@@ -16,6 +17,9 @@ func readMachines(ctx context.Context, p *place) {
 	d := disksOf(ctx, p)
 	list(ctx, p, describeInstances, ec2.NewDescribeInstancesPaginator(p.ec2(), &ec2.DescribeInstancesInput{IncludeManagedResources: managedToo, MaxResults: sdk.Int32(1000)}), func(page *ec2.DescribeInstancesOutput, r read) {
 		for _, reservation := range page.Reservations {
+			if len(reservation.Instances) == 0 {
+				p.lost(describeInstances, "", &failure{op: describeInstances, kind: "unreadable"}) // each has one at least
+			}
 			for _, i := range reservation.Instances {
 				if s := i.State; s != nil && (s.Name == types.InstanceStateNameTerminated || s.Name == types.InstanceStateNameShuttingDown) {
 					continue
@@ -94,15 +98,13 @@ func disksOf(ctx context.Context, p *place) disks {
 // join fills the block devices of an instance. The listing of instances names the
 // volumes; whether they are encrypted stands in that of volumes.
 func (d disks) join(ctx context.Context, p *place, i types.Instance, it item) {
-	if i.BlockDeviceMappings == nil { // one without any has an empty list
+	unseen := func(m types.InstanceBlockDeviceMapping) bool { return m.Ebs == nil }
+	if i.BlockDeviceMappings == nil || slices.ContainsFunc(i.BlockDeviceMappings, unseen) { // one without any has an empty list
 		it.attrs["root_block_device"], it.attrs["ebs_block_device"] = missing(), missing()
 		return
 	}
 	root, other := []attrs{}, []attrs{}
 	for _, m := range i.BlockDeviceMappings {
-		if m.Ebs == nil {
-			continue
-		}
 		f, ok := d.byID[or(m.Ebs.VolumeId, "")]
 		disk := attrs{"device_name": m.DeviceName, "volume_id": m.Ebs.VolumeId, "delete_on_termination": optional(m.Ebs.DeleteOnTermination)}
 		d.volume(ctx, p, f.one, ok, disk)

@@ -71,8 +71,13 @@ type item struct {
 	maybe *failure
 }
 
-// emit enters a resource.
+// emit enters a resource. One that the answer gives no name cannot be told from others,
+// nor what refers to it: it was not seen.
 func (p *place) emit(it item) {
+	if it.name == "" {
+		p.run.lose(p, named(it.read.op, it.read.call.Target), &failure{op: it.read.op, kind: "unreadable", code: it.typ + " without a name"}, []string{it.typ})
+		return
+	}
 	values := make(map[string]cty.Value, len(it.attrs))
 	for name, v := range it.attrs {
 		op := it.read.op

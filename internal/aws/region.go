@@ -17,7 +17,7 @@ func (r *run) regions(ctx context.Context, a *account) []string {
 	if f := asFailure(err); f != nil {
 		if len(asked) > 0 {
 			r.lose(p, describeRegions.String(), f, nil) // whether they are enabled shows when they are read
-			return asked
+			return slices.Compact(slices.Sorted(slices.Values(asked)))
 		}
 		r.lose(p.in(otherRegions), describeRegions.String()+" (so only "+p.config().Region+" was read)", f, r.regionalTypes())
 		return []string{p.config().Region}
@@ -25,6 +25,10 @@ func (r *run) regions(ctx context.Context, a *account) []string {
 	enabled, known := map[string]bool{}, map[string]bool{}
 	for _, region := range out.Regions {
 		name := or(region.RegionName, "")
+		if name == "" {
+			r.lose(p.in(otherRegions), describeRegions.String(), &failure{op: describeRegions, kind: "unreadable"}, r.regionalTypes())
+			continue
+		}
 		known[name] = true
 		enabled[name] = or(region.OptInStatus, "opt-in-not-required") != "not-opted-in"
 	}
