@@ -139,7 +139,11 @@ func printWaivers(w io.Writer, book waiver.Book, limits waiver.Limits, strict bo
 	case len(book.Waivers)+len(problems) == 0:
 		b.WriteString("no waivers\n")
 	case strict && len(problems) == 0:
-		_, _ = fmt.Fprintf(&b, "%d waivers hold\n", len(book.Waivers))
+		holds := "waivers hold"
+		if len(book.Waivers) == 1 {
+			holds = "waiver holds"
+		}
+		_, _ = fmt.Fprintf(&b, "%d %s\n", len(book.Waivers), holds)
 	}
 	if _, err := w.Write(b.Bytes()); err != nil {
 		return err
