@@ -55,7 +55,65 @@ func (b *builder) evidence(in *input, v verdict) []finding.Evidence {
 			}
 		}
 	}
+	if in.judged.Source == resource.Live && (v.status != finding.Pass || len(out) == 0) {
+		return in.absences(term, paths, out)
+	}
 	return out
+}
+
+// absences adds what an account answered where a path leads to nothing: null for what is
+// not set, and lists that are empty. It, too, was seen by a call.
+func (in *input) absences(term *ast.Term, paths []Path, out []finding.Evidence) []finding.Evidence {
+	for _, p := range paths {
+		for _, nothing := range absent(term, p, nil) {
+			seen := func(e finding.Evidence) bool { return e.Path == nothing.path.String() }
+			if len(out) == maxEvidence || slices.ContainsFunc(out, seen) || len(in.touched([]Path{nothing.path})) > 0 {
+				continue
+			}
+			e := finding.Evidence{Path: nothing.path.String(), Value: nothing.value}
+			e.Call, e.Time = in.readBy(nothing.path)
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// nothing is a place without a value, and how that is written.
+type nothing struct {
+	path  Path
+	value string
+}
+
+// absent lists the places at which a path ends before it reaches a value.
+func absent(term *ast.Term, p, at Path) []nothing {
+	switch v := term.Value.(type) {
+	case *ast.Array:
+		if v.Len() == 0 {
+			return []nothing{{at, "[]"}}
+		}
+	case ast.Object:
+		if v.Len() == 0 && len(at) > 0 && at[len(at)-1].Name != "" { // a map; of a block the member is missing
+			return []nothing{{at, "{}"}}
+		}
+	case ast.Null:
+		return []nothing{{at, "null"}}
+	}
+	if len(p) == 0 {
+		return nil
+	}
+	step, rest := p[0], p[1:]
+	if list, ok := term.Value.(*ast.Array); ok && step.Name == "" && step.Index == Every {
+		var out []nothing
+		for i := range list.Len() {
+			out = append(out, absent(list.Elem(i), rest, at.with(Step{Index: i}))...)
+		}
+		return out
+	}
+	v, err := term.Value.Find(astRef(Path{step}))
+	if err != nil {
+		return []nothing{{at.with(step), "null"}}
+	}
+	return absent(ast.NewTerm(v), rest, at.with(step))
 }
 
 // readBy is the call that showed what stands at a path, and when; empty but for live

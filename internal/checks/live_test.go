@@ -228,6 +228,41 @@ func TestEvidenceNamesTheCall(t *testing.T) {
 	}
 }
 
+// TestEvidenceOfAbsence: that something is not set, or that there is none, was seen too.
+func TestEvidenceOfAbsence(t *testing.T) {
+	listing := &resource.Call{Operation: "x:DescribeAll", Time: time.Date(2026, 1, 15, 9, 59, 58, 0, time.UTC)}
+	with := func(r *resource.Resource) { r.Reads = map[string]*resource.Call{"": listing} }
+	for name, tt := range map[string]struct {
+		values values
+		path   string
+		want   string
+	}{
+		"not set":            {values{"a": cty.NullVal(cty.String)}, "a", "a=null"},
+		"not set in a block": {values{"b": cty.TupleVal([]cty.Value{cty.ObjectVal(values{"c": cty.NullVal(cty.String)})})}, "b[*].c", "b[0].c=null"},
+		"no block":           {values{"b": cty.EmptyTupleVal}, "b[*].c", "b=[]"},
+		"no entry":           {values{"m": cty.MapValEmpty(cty.String)}, `m["k"]`, "m={}"},
+		"not read":           {values{"m": cty.MapValEmpty(cty.String)}, "a", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			v := values{"b": cty.NullVal(cty.DynamicPseudoType), "m": cty.NullVal(cty.DynamicPseudoType)}
+			for attr, value := range tt.values {
+				v[attr] = value
+			}
+			p := one(t, custom("resources: {aws_x: {a: string, b: [{c: string}], m: map(string)}}", "deny contains {\"paths\": [`"+tt.path+"`], \"message\": \"none\"} if true"))
+			var got []string
+			for _, e := range judge(t, p, &resource.Set{Resources: []*resource.Resource{live("eu-west-1", "aws_x", "x", v, with)}}, checks.EvalOptions{})[0].Evidence {
+				got = append(got, e.Path+"="+e.Value)
+				if e.Call != listing.Operation || e.Time != "2026-01-15T09:59:58Z" {
+					t.Errorf("seen by %q at %q", e.Call, e.Time)
+				}
+			}
+			if strings.Join(got, " ") != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
 func TestLiveExamples(t *testing.T) {
 	files := func(name, text string) fs.FS {
 		return tree(map[string]string{
