@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/base64"
 	"fmt"
 	"maps"
@@ -14,12 +15,15 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/hipaactl/hipaactl/internal/aws"
 	"github.com/hipaactl/hipaactl/internal/aws/awstest"
 	"github.com/hipaactl/hipaactl/internal/checks"
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/phi"
 	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/snapshot"
 	"github.com/hipaactl/hipaactl/policies"
 )
 
@@ -32,6 +36,8 @@ type estate struct {
 	// asked are the undisturbed answers, clean the verdicts on them.
 	asked map[awstest.Request]awstest.Answer
 	clean outcome
+	// saves tells to judge what was read again from a snapshot, with the same findings.
+	saves bool
 }
 
 // outcome is what an audit came to: how often each status was given by each assertion of
@@ -112,7 +118,23 @@ func (e *estate) audit(t *testing.T, change func(awstest.Request, awstest.Answer
 		return out, err
 	}
 	phi.Mark(&result.Set)
-	for _, f := range e.loaded.Evaluate(t.Context(), &result.Set, checks.EvalOptions{Now: now, Parallelism: 1}).Findings {
+	found := e.loaded.Evaluate(t.Context(), &result.Set, checks.EvalOptions{Now: now, Parallelism: 1}).Findings
+	if e.saves {
+		var file bytes.Buffer
+		if err := snapshot.Write(&file, snapshot.Snapshot{Time: now, Set: result.Set}); err != nil {
+			return out, err
+		}
+		read, err := snapshot.Read(file.Bytes(), "saved.json")
+		if err != nil {
+			return out, err
+		}
+		phi.Mark(&read.Set)
+		again := e.loaded.Evaluate(t.Context(), &read.Set, checks.EvalOptions{Now: now, Parallelism: 1}).Findings
+		if diff := cmp.Diff(found, again); diff != "" || len(read.Set.Gaps) != len(result.Set.Gaps) {
+			return out, fmt.Errorf("judged again, %d gaps of %d, -first +again:\n%s", len(read.Set.Gaps), len(result.Set.Gaps), diff)
+		}
+	}
+	for _, f := range found {
 		key := f.Rule + "/" + f.Assertion
 		if out.counts[key] == nil {
 			out.counts[key], out.types[key] = map[finding.Status]int{}, map[string]bool{}
@@ -221,6 +243,7 @@ func TestDenied(t *testing.T) {
 	for _, name := range []string{"sound", "broken"} {
 		t.Run(name, func(t *testing.T) {
 			e := newEstate(t, name)
+			e.saves = name == "sound"
 			var all []trial
 			for _, op := range e.operations() {
 				for how, change := range failures {

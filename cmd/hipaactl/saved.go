@@ -113,6 +113,11 @@ func (s *saved) read(plan *reporting, now bool, wanted resource.Wanted) resource
 		plan.clock = clock{now: shot.Time, fixed: true}
 	}
 	shot.Set.Gaps = append(shot.Set.Gaps, notAsked(shot.Types, wanted)...)
+	if len(shot.Set.Scopes) == 0 {
+		shot.Set.Gaps = append(shot.Set.Gaps, resource.Gap{
+			Kind: resource.GapCall, What: s.name, Why: "it names no account that was read", Settle: "save it again with hipaactl audit aws --save", Settled: true,
+		})
+	}
 	shot.Set.Sort()
 	return shot.Set
 }
