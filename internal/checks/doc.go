@@ -102,7 +102,7 @@
 // aws_cloudtrail[*].is_multi_region_trail). In code an empty list is not
 // applicable and every list is open, but that alone does not forbid a pass. Live, every
 // account and region that was read (resource.Set.Scopes) is judged, also with nothing in
-// it; lists are closed but for lost calls, and what has no region belongs to the account alone.
+// it, and none besides where Scopes name the account; lists are closed but for lost calls, and what has no region belongs to the account alone.
 //
 // # Verdicts
 //

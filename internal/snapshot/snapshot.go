@@ -29,7 +29,7 @@
 // its place in "calls", that showed an attribute, and under "" all others.
 // "types" are those that were asked for: a rule that reads others cannot be judged by it.
 // A resource or scope without region is the account's. All but schema and time may be left
-// out. In examples a resource and a scope may have "want", a list of verdicts.
+// out; without scopes it is a snapshot of no account, which hipaactl scan calls incomplete. In examples a resource and a scope may have "want", a list of verdicts.
 package snapshot
 
 import (
