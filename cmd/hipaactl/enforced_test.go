@@ -19,6 +19,7 @@ import (
 func TestEnforced(t *testing.T) {
 	url := awstest.Start(t)
 	emulated(t)
+	t.Setenv("AWS_MAX_ATTEMPTS", "2") // a busy machine may lose a connection
 	awstest.Sound(t, url, ownAccount)
 	id, secret := awstest.User(t, url, ownAccount, "auditor", "ec2:DescribeRegions", "ec2:DescribeVpcs", "iam:GetAccountPasswordPolicy", "rds:DescribeDBInstances", "s3:ListAllMyBuckets",
 		"s3:GetBucketLocation", "s3:GetBucketTagging", "s3:GetBucketVersioning")

@@ -88,20 +88,36 @@ func (r *run) signIn(ctx context.Context) (*account, error) {
 	own.config = guarded(base)
 	p := &place{run: r, account: own}
 	client := sts.NewFromConfig(own.config, func(o *sts.Options) { o.RetryMaxAttempts = min(o.RetryMaxAttempts, signInAttempts) })
-	out, _, err := get(ctx, p, callerIdentity, "", client.GetCallerIdentity, &sts.GetCallerIdentityInput{})
-	if f := asFailure(err); f != nil {
+	id, partition, f := r.caller(ctx, p, client)
+	if f != nil {
 		return nil, &CredentialsError{Doing: "asking AWS who is calling (sts:GetCallerIdentity)", failure: f}
 	}
-	caller, err := arn.Parse(or(out.Arn, ""))
-	if err != nil || or(out.Account, "") == "" {
-		return nil, &CredentialsError{Doing: "asking AWS who is calling (sts:GetCallerIdentity)", failure: &failure{op: callerIdentity, kind: "unreadable"}}
-	}
-	own.id, own.partition = *out.Account, caller.Partition
+	own.id, own.partition = id, partition
 	if home, ok := homes[own.partition]; ok {
 		own.config.Region = home
 	}
 	r.adopt(own)
 	return own, nil
+}
+
+// caller asks for the account's id and partition. An answer without them is asked for
+// again: nothing can be read before they are known.
+func (r *run) caller(ctx context.Context, p *place, client *sts.Client) (id, partition string, f *failure) {
+	for range signInAttempts {
+		out, _, err := get(ctx, p, callerIdentity, "", client.GetCallerIdentity, &sts.GetCallerIdentityInput{})
+		if f = asFailure(err); f != nil {
+			if f.kind == "unreadable" {
+				continue
+			}
+			return "", "", f
+		}
+		caller, err := arn.Parse(or(out.Arn, ""))
+		if err == nil && or(out.Account, "") != "" {
+			return *out.Account, caller.Partition, nil
+		}
+		f = &failure{op: callerIdentity, kind: "unreadable"}
+	}
+	return "", "", f
 }
 
 // adopt gives the calls of signing in, made before the id was known, their account.

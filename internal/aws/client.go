@@ -3,6 +3,8 @@ package aws
 import (
 	"cmp"
 	"context"
+	"errors"
+	"io"
 	"net"
 	"net/http"
 	"slices"
@@ -48,6 +50,7 @@ func (r *run) baseConfig(ctx context.Context) (sdk.Config, error) {
 	c.Retryer = func() sdk.Retryer {
 		return retry.NewStandard(func(o *retry.StandardOptions) {
 			o.MaxAttempts, o.MaxBackoff, o.RateLimiter = attempts, maxBackoff, ratelimit.None
+			o.Retryables = append(o.Retryables, retry.IsErrorRetryableFunc(cutShort))
 		})
 	}
 	if b, ok := c.HTTPClient.(*awshttp.BuildableClient); ok {
@@ -61,6 +64,15 @@ func (r *run) baseConfig(ctx context.Context) (sdk.Config, error) {
 		c.Region = homes["aws"]
 	}
 	return c, nil
+}
+
+// cutShort has answers that ended in the middle asked for again, which the SDK does not
+// do of its own: it cannot know that every call of ours only reads.
+func cutShort(err error) sdk.Ternary {
+	if errors.Is(err, io.ErrUnexpectedEOF) {
+		return sdk.TrueTernary
+	}
+	return sdk.UnknownTernary
 }
 
 // httpClient has a limit on every wait. The SDK's own kind of client is needed:

@@ -9,7 +9,10 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"testing/iotest"
 	"testing/synctest"
+
+	"github.com/aws/smithy-go/middleware"
 
 	"github.com/hipaactl/hipaactl/internal/aws"
 )
@@ -193,4 +196,43 @@ func TestRetries(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestCutShort shows that an answer which ends in its middle is asked for again, and so
+// is one that does not say who is calling.
+func TestCutShort(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) { // nobody waits between the tries
+		environment(t)
+		t.Setenv("AWS_MAX_ATTEMPTS", "3")
+		f := &fake{answers: answers{
+			"DescribeDBInstances": "<DBInstances/>",
+			"GetCallerIdentity": func(in ask) string {
+				if in.n == 0 {
+					return ""
+				}
+				return "<Arn>arn:aws:iam::" + ownAccount + ":user/auditor</Arn><Account>" + ownAccount + "</Account>"
+			},
+		}}
+		s := audit(t, aws.Options{Wanted: wanted("aws_db_instance"), Regions: []string{"eu-west-1"}, HTTPClient: &cutting{fake: f, operation: "DescribeDBInstances"}})
+		if got := f.calls["DescribeDBInstances"]; got != 2 || len(s.Gaps) > 0 {
+			t.Errorf("tried %d times, gaps %v, want 2 and none", got, s.gaps())
+		}
+		if got := f.calls["GetCallerIdentity"]; got != 2 || len(s.accounts) == 0 || s.accounts[0].Account != ownAccount {
+			t.Errorf("asked %d times who is calling, want 2; %+v", got, s.accounts)
+		}
+	})
+}
+
+// cutting ends the first answer of an operation in its middle, as a connection does that breaks.
+type cutting struct {
+	*fake
+	operation string
+}
+
+func (c *cutting) Do(r *http.Request) (*http.Response, error) {
+	out, err := c.fake.Do(r)
+	if err == nil && middleware.GetOperationName(r.Context()) == c.operation && c.calls[c.operation] == 1 {
+		out.Body = io.NopCloser(io.MultiReader(io.LimitReader(out.Body, 40), iotest.ErrReader(io.ErrUnexpectedEOF)))
+	}
+	return out, err
 }

@@ -129,6 +129,7 @@ func TestOnlyReads(t *testing.T) {
 	awstest.Broken(t, url, ownAccount)
 	w := tap(t, url)
 	environment(t)
+	t.Setenv("AWS_MAX_ATTEMPTS", "2")
 	s := audit(t, aws.Options{Wanted: wanted(aws.Types()...), Regions: []string{awstest.Region}, EndpointURL: w.url, Parallelism: 3})
 	if len(s.Resources) < 50 || len(w.seen) < 50 {
 		t.Fatalf("%d resources, %d operations: this was no audit of everything", len(s.Resources), len(w.seen))
