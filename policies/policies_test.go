@@ -76,7 +76,7 @@ func load(ctx context.Context, file string, wanted resource.Wanted) (resource.Se
 	}
 	if path.Ext(file) == ".json" {
 		s, err := snapshot.ReadExample(text, file)
-		phi.Mark(&s.Set)
+		phi.Mark(&s.Set, phi.Markers{})
 		return s.Set, err
 	}
 	dir, err := os.MkdirTemp("", "example")
@@ -88,7 +88,7 @@ func load(ctx context.Context, file string, wanted resource.Wanted) (resource.Se
 		return resource.Set{}, err
 	}
 	set, err := terraform.Load(ctx, terraform.Options{Paths: []string{dir}, Wanted: wanted})
-	phi.Mark(&set)
+	phi.Mark(&set, phi.Markers{})
 	return set, err
 }
 
@@ -157,7 +157,7 @@ func TestSnapshots(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			phi.Mark(&again.Set)
+			phi.Mark(&again.Set, phi.Markers{})
 			o := s.Options(checks.EvalOptions{})
 			want, got := p.Evaluate(context.Background(), s.set, o), p.Evaluate(context.Background(), &again.Set, o)
 			if diff := cmp.Diff(want.Findings, got.Findings); diff != "" {

@@ -130,7 +130,7 @@ func runAuditAWS(ctx context.Context, p process, o auditAWSOptions) error {
 		return usagef("nothing to audit: the organization has no active account")
 	}
 	saved := o.keep(plan, set, wanted)
-	phi.Mark(set)
+	phi.Mark(set, phi.Markers{})
 	judged := policies.Evaluate(context.WithoutCancel(ctx), set, checks.EvalOptions{Now: plan.clock.now})
 	if err = o.waivers.apply(book, &judged, set, plan, o.policies, policies); err != nil {
 		return errors.Join(saved, err)

@@ -129,14 +129,14 @@ func (e *estate) audit(t *testing.T, change func(awstest.Request, awstest.Answer
 	case bytes.Equal(e.read, file.Bytes()):
 		return e.clean, nil
 	}
-	phi.Mark(&result.Set)
+	phi.Mark(&result.Set, phi.Markers{})
 	found := e.loaded.Evaluate(t.Context(), &result.Set, checks.EvalOptions{Now: now, Parallelism: 1}).Findings
 	if e.saves {
 		read, err := snapshot.Read(file.Bytes(), "saved.json")
 		if err != nil {
 			return out, err
 		}
-		phi.Mark(&read.Set)
+		phi.Mark(&read.Set, phi.Markers{})
 		again := e.loaded.Evaluate(t.Context(), &read.Set, checks.EvalOptions{Now: now, Parallelism: 1}).Findings
 		if diff := cmp.Diff(found, again); diff != "" || len(read.Set.Gaps) != len(result.Set.Gaps) {
 			return out, fmt.Errorf("judged again, %d gaps of %d, -first +again:\n%s", len(read.Set.Gaps), len(result.Set.Gaps), diff)

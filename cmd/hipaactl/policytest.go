@@ -148,7 +148,7 @@ func exampleLoader(dir string) checks.Loader {
 		}
 		if filepath.Ext(file) == ".json" {
 			s, err := snapshot.ReadExample(text, prefixOf(dir)+file)
-			phi.Mark(&s.Set)
+			phi.Mark(&s.Set, phi.Markers{})
 			return s.Set, err
 		}
 		alone, err := os.MkdirTemp("", "hipaactl-example-")
@@ -160,7 +160,7 @@ func exampleLoader(dir string) checks.Loader {
 			return set, err
 		}
 		set, err = terraform.Load(ctx, terraform.Options{Paths: []string{alone}, Wanted: wanted})
-		phi.Mark(&set)
+		phi.Mark(&set, phi.Markers{})
 		return set, err
 	}
 }

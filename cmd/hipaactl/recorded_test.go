@@ -44,7 +44,7 @@ func TestRecorded(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			phi.Mark(&result.Set)
+			phi.Mark(&result.Set, phi.Markers{})
 			findings := loaded.Evaluate(t.Context(), &result.Set, checks.EvalOptions{Now: time.Date(2026, 11, 24, 0, 0, 0, 0, time.UTC)}).Findings
 			var b strings.Builder
 			all := rulings(findings, nil)

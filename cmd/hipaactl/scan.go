@@ -106,7 +106,7 @@ func runScan(ctx context.Context, p process, o scanOptions) error {
 	if err := cmp.Or(ctx.Err(), err); err != nil {
 		return err
 	}
-	phi.Mark(&set)
+	phi.Mark(&set, phi.Markers{})
 	result := policies.Evaluate(ctx, &set, checks.EvalOptions{Now: plan.clock.now, WholeAccount: o.wholeAccount, Parallelism: o.parallelism})
 	if err := ctx.Err(); err != nil {
 		return err

@@ -130,7 +130,7 @@ func configured(t *testing.T, p *checks.Policies, dir string) resource.Set {
 
 func judged(t *testing.T, p *checks.Policies, set resource.Set) []finding.Finding {
 	t.Helper()
-	phi.Mark(&set)
+	phi.Mark(&set, phi.Markers{})
 	return p.Evaluate(t.Context(), &set, checks.EvalOptions{Now: time.Now(), WholeAccount: true}).Findings
 }
 

@@ -26,11 +26,26 @@ type Finding struct {
 	Causes   []resource.Cause `json:"causes"`
 	Evidence []Evidence       `json:"evidence"`
 	// PHI is "yes", "no", "unmarked" or "unknown".
-	PHI         string   `json:"phi"`
-	Fingerprint string   `json:"fingerprint"`
-	Resource    Resource `json:"resource"`
-	Location    Location `json:"location"`
-	Waiver      *Waiver  `json:"waiver"`
+	PHI string `json:"phi"`
+	// PHIWhy names the marker that decided PHI, empty where none did.
+	PHIWhy string `json:"phi_why,omitempty"`
+	// PHIPath is how the mark got to the resource along references, if it did.
+	PHIPath     []PHIStep `json:"phi_path,omitempty"`
+	Fingerprint string    `json:"fingerprint"`
+	// Baseline is "new" or "unchanged" where the run was compared with an earlier one.
+	Baseline string   `json:"baseline,omitempty"`
+	Resource Resource `json:"resource"`
+	Location Location `json:"location"`
+	Waiver   *Waiver  `json:"waiver"`
+}
+
+// PHIStep is one reference on the way of a PHI mark, both ends by address.
+type PHIStep struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+	// Via is the address and attribute that hold the reference.
+	Via string `json:"via"`
+	Why string `json:"why"`
 }
 
 // Cause says why something is unknown; reports know it by this name.

@@ -20,7 +20,9 @@ type Report struct {
 	// AllowedIncomplete tells that the user accepted an incomplete run (--allow-incomplete).
 	AllowedIncomplete bool `json:"allowed_incomplete,omitempty"`
 	// Profile is the set of thresholds that the run was judged by, nil for the defaults.
-	Profile  *Profile        `json:"profile,omitempty"`
+	Profile *Profile `json:"profile,omitempty"`
+	// Baseline is what the run was compared with, nil where it was not.
+	Baseline *Baseline       `json:"baseline,omitempty"`
 	Summary  Summary         `json:"summary"`
 	Rules    map[string]Rule `json:"rules"`
 	Findings []Finding       `json:"findings"`
@@ -54,6 +56,32 @@ func (p Profile) String() string {
 		return p.Name + " (not law): " + p.Title
 	}
 	return p.Name + ": " + p.Title
+}
+
+// Baseline compares a run with an earlier one, by fingerprint.
+type Baseline struct {
+	// Of names what was compared with: a baseline file, or a git revision.
+	Of string `json:"of"`
+	// Kind is "file" or "revision".
+	Kind string `json:"kind"`
+	// New and Unchanged count the failures of this run, Fixed those that are gone.
+	New       int `json:"new"`
+	Unchanged int `json:"unchanged"`
+	Fixed     int `json:"fixed"`
+	// Gone are the entries that no failure of this run matches, in order.
+	Gone []Gone `json:"gone"`
+}
+
+// Gone is an entry of a baseline that no failure matches any more.
+type Gone struct {
+	Rule        string `json:"rule"`
+	Assertion   string `json:"assertion,omitempty"`
+	Root        string `json:"root"`
+	Address     string `json:"address"`
+	Fingerprint string `json:"fingerprint"`
+	// Why is "fixed" (the rule passes there or no longer applies), "removed" (the resource is not
+	// there any more), "waived", "unknown" (it cannot be told) or "not read" (rule or root were not part of this run).
+	Why string `json:"why"`
 }
 
 // Time holds RFC 3339 times in UTC.
@@ -138,6 +166,8 @@ type Coverage struct {
 	// Unprovable are the citations that no check of this run can prove: what a scan leaves to documents and people.
 	Unprovable []Citation `json:"unprovable"`
 	Notes      []string   `json:"notes"`
+	// RulesSkipped are the rules that the user left out, in order.
+	RulesSkipped []string `json:"rules_skipped,omitempty"`
 	// Accounts were read live, or stand in a snapshot; Calls are the requests that it took, by service.
 	Accounts []Account      `json:"accounts"`
 	Calls    []ServiceCalls `json:"calls"`

@@ -24,10 +24,11 @@ import (
 //
 // One yes outweighs any no, and the reason names both. Without a yes, tags or names that
 // could not be seen make the mark unknown, since they might have held one.
-func Mark(set *resource.Set) {
+func Mark(set *resource.Set, _ Markers) Map {
 	for _, r := range set.Resources {
 		r.PHI = markOf(r)
 	}
+	return Map{}
 }
 
 // reading is what was seen of one resource.

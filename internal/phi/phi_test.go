@@ -73,7 +73,7 @@ func TestMark(t *testing.T) {
 				addr.Name = tt.block
 			}
 			r := &resource.Resource{Address: addr, Values: cty.ObjectVal(tt.values)}
-			Mark(&resource.Set{Resources: []*resource.Resource{r}})
+			Mark(&resource.Set{Resources: []*resource.Resource{r}}, Markers{})
 			if d := cmp.Diff(resource.PHI{Mark: tt.want, Why: tt.why}, r.PHI); d != "" {
 				t.Errorf("-want +got:\n%s", d)
 			}
@@ -110,7 +110,7 @@ func TestMarkUnseen(t *testing.T) {
 			r := &resource.Resource{
 				Address: resource.Address{Type: "aws_s3_bucket", Name: "main"}, Existence: tt.exists, Values: cty.ObjectVal(tt.values),
 			}
-			Mark(&resource.Set{Resources: []*resource.Resource{r}})
+			Mark(&resource.Set{Resources: []*resource.Resource{r}}, Markers{})
 			if r.PHI.Mark != tt.want {
 				t.Errorf("got mark %q (%s), want %q", r.PHI.Mark, r.PHI.Why, tt.want)
 			}
@@ -123,12 +123,12 @@ func TestMarkUnseen(t *testing.T) {
 
 func TestMarkOfWhollyUnknown(t *testing.T) {
 	r := &resource.Resource{Address: resource.Address{Type: "aws_s3_bucket", Name: "main"}, Values: cty.DynamicVal.Mark(noValue)}
-	Mark(&resource.Set{Resources: []*resource.Resource{r}})
+	Mark(&resource.Set{Resources: []*resource.Resource{r}}, Markers{})
 	if r.PHI.Mark != resource.PHIUnknown || len(r.PHI.Causes) != 1 || r.PHI.Causes[0] != noValue {
 		t.Errorf("got %+v", r.PHI)
 	}
 	r.Address.Name = "phi"
-	Mark(&resource.Set{Resources: []*resource.Resource{r}})
+	Mark(&resource.Set{Resources: []*resource.Resource{r}}, Markers{})
 	if r.PHI.Mark != resource.PHIYes {
 		t.Errorf("its address settles it, got %+v", r.PHI)
 	}
@@ -139,7 +139,7 @@ func TestMarkDoesNotReadABorrowedName(t *testing.T) {
 		Address: resource.Address{Type: "aws_s3_bucket_policy", Name: "main"},
 		Values:  cty.ObjectVal(object{"bucket": cty.StringVal("clinic-phi")}),
 	}
-	Mark(&resource.Set{Resources: []*resource.Resource{r}})
+	Mark(&resource.Set{Resources: []*resource.Resource{r}}, Markers{})
 	if r.PHI.Mark != resource.PHIUnmarked {
 		t.Errorf("a policy is marked by its bucket's name: %+v", r.PHI)
 	}
@@ -154,7 +154,7 @@ func TestMarkTakesAnyShape(t *testing.T) {
 		"a null tag":        cty.ObjectVal(object{"tags": cty.ObjectVal(object{"HIPAA": cty.NullVal(cty.String)})}),
 	} {
 		r := &resource.Resource{Address: resource.Address{Type: "aws_s3_bucket"}, Values: v}
-		Mark(&resource.Set{Resources: []*resource.Resource{r}})
+		Mark(&resource.Set{Resources: []*resource.Resource{r}}, Markers{})
 		if r.PHI.Mark == resource.PHIYes || r.PHI.Mark == resource.PHINo {
 			t.Errorf("%s: marked %q", name, r.PHI.Mark)
 		}
@@ -178,7 +178,7 @@ func TestTagsThatWereNotRead(t *testing.T) {
 		set := resource.Set{Resources: []*resource.Resource{{
 			Source: resource.Live, Address: resource.Address{Type: "aws_s3_bucket", Name: "b"}, Values: cty.ObjectVal(tt.values), Unread: tt.unread,
 		}}}
-		Mark(&set)
+		Mark(&set, Markers{})
 		if got := set.Resources[0].PHI; got.Mark != tt.want || got.Mark == resource.PHIUnknown && !cmp.Equal(got.Causes, []resource.Cause{denied}) {
 			t.Errorf("%s: %+v, want %q", name, got, tt.want)
 		}

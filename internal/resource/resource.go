@@ -99,6 +99,19 @@ type PHI struct {
 	Why string
 	// Causes explain PHIUnknown.
 	Causes []Cause
+	// Path is how the mark got here along references, from the resource that a marker
+	// names to this one; empty where a marker names this one.
+	Path []PHIStep
+}
+
+// PHIStep is one reference on the way of a mark.
+type PHIStep struct {
+	// From and To are addresses for people.
+	From, To string
+	// Via is the attribute that holds the reference, with the address of the resource that has it.
+	Via string
+	// Why says in a clause what gets from one to the other.
+	Why string
 }
 
 // PHIMark is the mark itself. Its zero value is unmarked.
