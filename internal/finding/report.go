@@ -30,6 +30,8 @@ type Report struct {
 	// Parameters are those that differ from the default; Laxer marks what an auditor must see.
 	Parameters []Parameter `json:"parameters"`
 	Coverage   Coverage    `json:"coverage"`
+	// Inventory is what was seen, nil where it was not asked for.
+	Inventory *Inventory `json:"inventory,omitempty"`
 }
 
 // Tool identifies what made the report.
