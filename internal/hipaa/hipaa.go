@@ -60,6 +60,8 @@ type Citation struct {
 	Shows string
 	// NIST lists SP 800-53 revision 5 controls.
 	NIST []string
+	// Provide says what to show an auditor beside or instead of a scan, in our own words.
+	Provide string
 }
 
 // Label is the citation's kind for people: "required", "addressable", "standard",
@@ -79,7 +81,7 @@ func (c Citation) Label() string {
 var source string
 
 // header names the columns of source.
-const header = "id,title,kind,mandatory,parent,evidence,meaning,shows,nist"
+const header = "id,title,kind,mandatory,parent,evidence,meaning,shows,nist,provide"
 
 // table is the rule, read when something first asks for it.
 type table struct {
@@ -112,7 +114,7 @@ func parse(text string) (table, error) {
 		t.byID[r[0]] = i
 		t.all = append(t.all, Citation{
 			ID: r[0], Title: r[1], Kind: Kind(r[2]), Mandatory: r[3] == "yes", Parent: r[4],
-			Evidence: Evidence(r[5]), Meaning: r[6], Shows: r[7], NIST: strings.Split(r[8], ", "),
+			Evidence: Evidence(r[5]), Meaning: r[6], Shows: r[7], NIST: strings.Split(r[8], ", "), Provide: r[9],
 		})
 	}
 	return t, nil

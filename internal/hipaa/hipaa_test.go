@@ -33,6 +33,10 @@ func TestRule(t *testing.T) {
 		if c.Evidence != Manual && c.Shows == "" {
 			t.Errorf("%s: evidence is %s, yet nothing says what a scan shows", c.ID, c.Evidence)
 		}
+		// Only an addressable specification leaves the choice of 164.306(d)(3).
+		if choice := strings.HasSuffix(c.Provide, "or the documented reason and alternative."); c.Provide == "" || choice != (c.Kind == AddressableSpec) {
+			t.Errorf("%s: does not say what to provide: %q", c.ID, c.Provide)
+		}
 		checkStructure(t, c)
 	}
 	want := map[Evidence]int{Automated: 14, Partial: 32, Manual: 23}
