@@ -139,6 +139,7 @@ func (b *builder) finding(in *input, assertion string, v verdict, a *about) find
 		parts = append([]string{ast.ObjectTerm(in.own...).String()}, parts...)
 	}
 	f.Fingerprint = finding.Fingerprint(f.Rule, f.Assertion, f.Resource.Root, f.Resource.Address, parts)
+	f.Grounds = finding.Grounds(f.Rule, f.Assertion, parts)
 	return f
 }
 
@@ -186,7 +187,8 @@ func (in *input) identity() finding.Resource {
 }
 
 // stable is a path with a list member's content in place of its index, so that
-// an inserted or moved sibling does not change it.
+// an inserted or moved sibling does not change it. What stands behind a member's `_`
+// is no content of it: a companion's own companions, and whether it holds PHI.
 func stable(p Path, term *ast.Term) string {
 	var b strings.Builder
 	for i, s := range p {
@@ -198,12 +200,27 @@ func stable(p Path, term *ast.Term) string {
 		member, err := term.Value.Find(astRef(p[:i+1]))
 		content := "absent"
 		if err == nil {
-			content = member.String()
+			content = ownText(member)
 		}
 		sum := sha256.Sum256([]byte(content))
 		b.WriteString("[#" + hex.EncodeToString(sum[:6]) + "].")
 	}
 	return b.String()
+}
+
+// ownText is a value without the `_` of a related list's member.
+func ownText(v ast.Value) string {
+	object, ok := v.(ast.Object)
+	if !ok || object.Get(metaKey) == nil {
+		return v.String()
+	}
+	own := ast.NewObject()
+	object.Foreach(func(key, value *ast.Term) {
+		if !key.Equal(metaKey) {
+			own.Insert(key, value)
+		}
+	})
+	return own.String()
 }
 
 func astRef(p Path) ast.Ref {

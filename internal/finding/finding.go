@@ -32,6 +32,10 @@ type Finding struct {
 	// PHIPath is how the mark got to the resource along references, if it did.
 	PHIPath     []PHIStep `json:"phi_path,omitempty"`
 	Fingerprint string    `json:"fingerprint"`
+	// Grounds are the parts of the fingerprint that say what is wrong, sorted: a fail or
+	// unknown with some of the grounds of another and no further ones is that other one,
+	// in part repaired. They are not part of the JSON report.
+	Grounds []string `json:"-"`
 	// Baseline is "new" or "unchanged" where the run was compared with an earlier one.
 	Baseline string   `json:"baseline,omitempty"`
 	Resource Resource `json:"resource"`
@@ -185,6 +189,17 @@ func Fingerprint(rule, assertion, root, address string, parts []string) string {
 		h.Write([]byte{0})
 	}
 	return hex.EncodeToString(h.Sum(nil))[:32]
+}
+
+// Grounds are the parts of a fingerprint, each as a short digest of its own, sorted.
+func Grounds(rule, assertion string, parts []string) []string {
+	out := make([]string, len(parts))
+	for i, part := range parts {
+		sum := sha256.Sum256([]byte(strings.Join([]string{"v1", rule, assertion, part}, "\x00")))
+		out[i] = hex.EncodeToString(sum[:6])
+	}
+	slices.Sort(out)
+	return out
 }
 
 // At is "file:line", or the ARN or address where there is no file.
