@@ -12,15 +12,21 @@ const Schema = "hipaactl/report/v1"
 // Report is one run: what was asked, what was seen, and every verdict, passes
 // included, since "47 volumes were examined and are encrypted" is evidence.
 type Report struct {
-	Schema   string   `json:"schema"`
-	Tool     Tool     `json:"tool"`
-	Time     Time     `json:"time"`
-	Sources  []Source `json:"sources"`
+	Schema  string   `json:"schema"`
+	Tool    Tool     `json:"tool"`
+	Time    Time     `json:"time"`
+	Sources []Source `json:"sources"`
+	// Repository is that of the code, nil where there is none.
+	Repository *Repository `json:"repository,omitempty"`
+	// Results are the reports that this one was merged from, in order; nil where it is one run's.
+	Results  []Result `json:"results,omitempty"`
 	Complete bool     `json:"complete"`
 	// AllowedIncomplete tells that the user accepted an incomplete run (--allow-incomplete).
 	AllowedIncomplete bool `json:"allowed_incomplete,omitempty"`
 	// Profile is the set of thresholds that the run was judged by, nil for the defaults.
 	Profile *Profile `json:"profile,omitempty"`
+	// PHIOnly is there where the gate looks at what holds PHI alone (--phi-only).
+	PHIOnly *PHIOnly `json:"phi_only,omitempty"`
 	// Baseline is what the run was compared with, nil where it was not.
 	Baseline *Baseline       `json:"baseline,omitempty"`
 	Summary  Summary         `json:"summary"`
@@ -60,6 +66,13 @@ func (p Profile) String() string {
 	return p.Name + ": " + p.Title
 }
 
+// PHIOnly counts the resources that a gate for PHI alone looks at. The mark of a resource
+// may be unknown, and what may hold PHI is looked at too.
+type PHIOnly struct {
+	Yes     int `json:"yes"`
+	Unknown int `json:"unknown"`
+}
+
 // Baseline compares a run with an earlier one, by fingerprint.
 type Baseline struct {
 	// Of names what was compared with: a baseline file, or a git revision.
@@ -96,6 +109,32 @@ type Time struct {
 type Source struct {
 	Kind resource.Source `json:"kind"`
 	Name string          `json:"name"`
+}
+
+// Repository identifies the code of a run.
+type Repository struct {
+	// URL is where the repository comes from, without credentials; empty where git does not tell.
+	URL string `json:"url"`
+	// Revision is the commit that is checked out, in hexadecimal; empty where git does not tell.
+	Revision string `json:"revision"`
+}
+
+// Result is one report of a merged one.
+type Result struct {
+	// Name is the file's name and Digest the SHA-256 of its content.
+	Name   string `json:"name"`
+	Digest string `json:"digest"`
+	Tool   Tool   `json:"tool"`
+	Time   Time   `json:"time"`
+	// Profile is that of its thresholds, empty for the defaults.
+	Profile  string   `json:"profile,omitempty"`
+	Sources  []Source `json:"sources"`
+	Complete bool     `json:"complete"`
+	Summary  Summary  `json:"summary"`
+	// Counted is how many of its findings are in the merged report: a newer result judged the others.
+	Counted int `json:"counted"`
+	// Problem says why it could not be read; else empty.
+	Problem string `json:"problem,omitempty"`
 }
 
 // Summary counts findings by status; a waived finding counts as waived only.

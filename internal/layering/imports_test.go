@@ -23,10 +23,11 @@ var layers = map[string][]string{
 	"checks":    {"resource", "finding", "hipaa"},
 	"waiver":    {"resource", "finding"},
 	"report":    {"finding", "hipaa"},
+	"merge":     {"resource", "finding"},
 	"bench":     {}, // a tool for developers: it runs the program as a user would
 	"cmd": {
 		"policies", "hipaa", "resource", "detect", "finding", "terraform", "aws", "github",
-		"leaks", "snapshot", "phi", "checks", "waiver", "report",
+		"leaks", "snapshot", "phi", "checks", "waiver", "report", "merge",
 	},
 }
 

@@ -1,0 +1,175 @@
+package merge
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
+)
+
+// stop ends the reading of a result early; it is no error.
+var stop = errors.New("stop")
+
+// read reads one JSON report, also a compressed one, handing each finding to each as it
+// comes. The report it returns has none. Errors say what is wrong and at which byte.
+func read(in io.Reader, each func(*finding.Finding) error) (finding.Report, error) {
+	plain, err := inflate(in)
+	if err != nil {
+		return finding.Report{}, err
+	}
+	d := &document{json: json.NewDecoder(plain), parts: map[string]json.RawMessage{}}
+	if err := d.read(each); err != nil {
+		if errors.Is(err, stop) {
+			return finding.Report{}, nil
+		}
+		return finding.Report{}, d.at(err)
+	}
+	return d.head()
+}
+
+// inflate reads what gzip has compressed, and everything else as it is.
+func inflate(in io.Reader) (io.Reader, error) {
+	b := bufio.NewReaderSize(in, 1<<16)
+	if head, err := b.Peek(2); err != nil || head[0] != 0x1f || head[1] != 0x8b {
+		return b, nil // too short is no JSON either, as the decoder will say
+	}
+	return gzip.NewReader(b)
+}
+
+// document is a report that is read from its beginning to its end.
+type document struct {
+	json *json.Decoder
+	// parts are the members of the report that are not findings.
+	parts map[string]json.RawMessage
+}
+
+func (d *document) read(each func(*finding.Finding) error) error {
+	if err := d.open('{'); err != nil {
+		return err
+	}
+	for d.json.More() {
+		token, err := d.json.Token()
+		if err != nil {
+			return err
+		}
+		name, _ := token.(string) // a key of an object is one
+		if _, again := d.parts[name]; again {
+			return fmt.Errorf("%q stands twice", name)
+		}
+		if name != "findings" {
+			var part json.RawMessage
+			if err := d.json.Decode(&part); err != nil {
+				return err
+			}
+			d.parts[name] = part
+			continue
+		}
+		d.parts[name] = json.RawMessage("[]")
+		if err := d.findings(each); err != nil {
+			return err
+		}
+	}
+	if _, err := d.json.Token(); err != nil {
+		return err
+	}
+	if _, err := d.json.Token(); !errors.Is(err, io.EOF) {
+		return errors.New("something follows the report")
+	}
+	return nil
+}
+
+func (d *document) findings(each func(*finding.Finding) error) error {
+	if schema, known := d.parts["schema"]; known && !isOurs(schema) {
+		return errForeign
+	}
+	if err := d.open('['); err != nil {
+		return err
+	}
+	for d.json.More() {
+		var f finding.Finding
+		if err := d.json.Decode(&f); err != nil {
+			return err
+		}
+		if err := check(&f); err != nil {
+			return err
+		}
+		if err := each(&f); err != nil {
+			return err
+		}
+	}
+	_, err := d.json.Token()
+	return err
+}
+
+var errForeign = errors.New("it is no report of hipaactl, or one of another version: want schema " + finding.Schema)
+
+func isOurs(schema json.RawMessage) bool { return string(schema) == `"`+finding.Schema+`"` }
+
+// check refuses what no report of ours holds, since it would be counted as nothing.
+func check(f *finding.Finding) error {
+	switch {
+	case f.Rule == "" || f.Fingerprint == "":
+		return errors.New("a finding has no rule or no fingerprint")
+	case !slices.Contains(finding.Statuses(), f.Status):
+		return errors.New("a finding has a status that is none")
+	case !slices.Contains(finding.Severities(), f.Severity):
+		return errors.New("a finding has a severity that is none")
+	}
+	return nil
+}
+
+func (d *document) open(want json.Delim) error {
+	token, err := d.json.Token()
+	if err != nil {
+		return err
+	}
+	if token != want {
+		return fmt.Errorf("it is no report of hipaactl: want %s", want)
+	}
+	return nil
+}
+
+// at says where an error is. What the decoder quotes of the document is left out: it may be anything.
+func (d *document) at(err error) error {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch {
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		err = errors.New("it ends in the middle")
+	case errors.As(err, &syntax):
+		err = errors.New("it is not JSON")
+	case errors.As(err, &kind):
+		err = fmt.Errorf("%s is no %s", kind.Field, kind.Type)
+	}
+	return fmt.Errorf("byte %d: %w", d.json.InputOffset(), err)
+}
+
+// head is the report without its findings.
+func (d *document) head() (finding.Report, error) {
+	var r finding.Report
+	for _, name := range required {
+		if _, ok := d.parts[name]; !ok {
+			return r, fmt.Errorf("it is no report of hipaactl: %q is missing", name)
+		}
+	}
+	if !isOurs(d.parts["schema"]) {
+		return r, errForeign
+	}
+	whole, err := json.Marshal(d.parts)
+	if err != nil {
+		return r, err
+	}
+	if err := json.Unmarshal(whole, &r); err != nil {
+		return r, d.at(err)
+	}
+	r.Findings = nil
+	return r, nil
+}
+
+// required are the members without which a merged report would say less than it seems to.
+var required = []string{"schema", "tool", "time", "sources", "complete", "summary", "rules", "findings", "gaps", "coverage"}
