@@ -95,8 +95,11 @@ type Gone struct {
 	Address     string `json:"address"`
 	Fingerprint string `json:"fingerprint"`
 	// Why is "fixed" (the rule passes there or no longer applies), "removed" (the resource is not
-	// there any more), "waived", "unknown" (it cannot be told) or "not read" (rule or root were not part of this run).
+	// there any more), "waived", "changed" (it fails, on grounds that were not recorded, or is worse), "unknown" (it
+	// cannot be told) or "not read" (rule or root were not part of this run).
 	Why string `json:"why"`
+	// Status is "unknown" where the entry records an unknown verdict, else empty: it records a failure.
+	Status Status `json:"status,omitempty"`
 }
 
 // Time holds RFC 3339 times in UTC.
