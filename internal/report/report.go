@@ -18,10 +18,13 @@ type Format func(io.Writer, finding.Report) error
 
 // formats are the formats by name. Text has options of its own: see NewText.
 var formats = map[string]Format{
-	"json":  JSON,
-	"junit": JUnit,
-	"sarif": SARIF,
-	"text":  NewText(TextOptions{}),
+	"csv":    CSV,
+	"github": GitHub,
+	"gitlab": GitLab,
+	"json":   JSON,
+	"junit":  JUnit,
+	"sarif":  SARIF,
+	"text":   NewText(TextOptions{}),
 }
 
 // Names lists the formats in order.

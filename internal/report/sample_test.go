@@ -171,7 +171,7 @@ func TestOrderOfInputDoesNotShow(t *testing.T) {
 }
 
 func TestLookup(t *testing.T) {
-	if _, err := Lookup("pdf"); err == nil || !strings.Contains(err.Error(), "json, junit, sarif, text") {
+	if _, err := Lookup("pdf"); err == nil || !strings.Contains(err.Error(), strings.Join(Names(), ", ")) {
 		t.Errorf("the error does not list the formats: %v", err)
 	}
 }

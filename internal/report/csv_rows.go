@@ -1,0 +1,154 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/hipaa"
+)
+
+// What the status of a row says beside the verdicts: whoever reads the CSV alone has to see
+// what was not looked at too.
+const (
+	rowRun     = "run"
+	rowHidden  = "not shown"
+	rowNotRead = "not read"
+	rowNoRule  = "no rule for type"
+	rowLeftOut = "rule left out"
+	rowLaxer   = "laxer parameter"
+	rowNothing = "nothing judged"
+	rowNoCheck = "no automated check"
+)
+
+// csvRows are the rows in order: the run and what it did not see, then each citation of the
+// rule with its verdicts, and last the findings of rules that cite nothing we know.
+func csvRows(r finding.Report) iter.Seq[csvRow] {
+	return func(yield func(csvRow) bool) {
+		for _, row := range contextRows(r) {
+			if !yield(row) {
+				return
+			}
+		}
+		byCitation, unprovable := citing(r), map[string]bool{}
+		for _, c := range r.Coverage.Unprovable {
+			unprovable[c.ID] = true
+		}
+		for _, known := range hipaa.All() {
+			c := finding.Citation{ID: known.ID, Title: known.Title, Kind: string(known.Kind)}
+			if !yieldCitation(r, c, byCitation[c.ID], unprovable[c.ID], yield) {
+				return
+			}
+			delete(byCitation, c.ID)
+		}
+		for _, id := range sortedKeys(byCitation) {
+			if !yieldCitation(r, finding.Citation{ID: id}, byCitation[id], false, yield) {
+				return
+			}
+		}
+	}
+}
+
+// citing lists the positions of the findings under each citation, "" where there is none.
+func citing(r finding.Report) map[string][]int {
+	out := map[string][]int{}
+	for i, f := range r.Findings {
+		cites := r.Rules[f.Rule].Citations
+		if len(cites) == 0 {
+			out[""] = append(out[""], i)
+		}
+		for _, c := range cites {
+			out[c.ID] = append(out[c.ID], i)
+		}
+	}
+	return out
+}
+
+// yieldCitation gives the rows of one citation, at least one.
+func yieldCitation(r finding.Report, c finding.Citation, at []int, unprovable bool, yield func(csvRow) bool) bool {
+	for _, i := range at {
+		f := r.Findings[i]
+		rule := r.Rules[f.Rule]
+		row := csvRow{status: strings.ReplaceAll(string(f.Status), "_", " "), citation: c, finding: f, rule: rule}
+		for _, own := range rule.Citations {
+			if own.ID == c.ID {
+				row.citation = own
+			}
+		}
+		if !yield(row) {
+			return false
+		}
+	}
+	switch {
+	case unprovable:
+		return yield(plainRow(rowNoCheck, c, "no check of this run can prove it: it takes documents, people, or other kinds of scan"))
+	case len(at) == 0:
+		return yield(plainRow(rowNothing, c, "the rules that cite it met nothing to judge"))
+	}
+	return true
+}
+
+// contextRows say what was run, and what was not seen, judged or shown.
+func contextRows(r finding.Report) []csvRow {
+	rows := []csvRow{plainRow(rowRun, finding.Citation{}, runLine(r))}
+	s := r.Summary
+	if hidden := s.Fail + s.Unknown + s.Pass + s.NotApplicable + s.Waived - len(r.Findings); hidden > 0 {
+		rows = append(rows, plainRow(rowHidden, finding.Citation{}, count(hidden, "finding")+" below the severity to display"))
+	}
+	for _, g := range r.Gaps {
+		row := plainRow(rowNotRead, finding.Citation{}, gapLine(g))
+		row.finding.Resource.Root = g.Root
+		row.finding.Location = finding.Location{File: g.File, Line: g.Line}
+		row.finding.Causes = []finding.Cause{{What: g.What, Why: g.Why, Settle: g.Settle}}
+		rows = append(rows, row)
+	}
+	for _, t := range r.Coverage.UnjudgedTypes {
+		row := plainRow(rowNoRule, finding.Citation{}, count(t.Count, "resource")+" that no rule judges")
+		row.finding.Resource.Type = t.Name
+		rows = append(rows, row)
+	}
+	for _, id := range r.Coverage.RulesSkipped {
+		row := plainRow(rowLeftOut, finding.Citation{}, "the rule was left out of this run")
+		row.finding.Rule, row.rule = id, r.Rules[id]
+		rows = append(rows, row)
+	}
+	for _, p := range r.Parameters {
+		if !p.Laxer {
+			continue
+		}
+		row := plainRow(rowLaxer, finding.Citation{}, fmt.Sprintf("%s = %v (default %v)", p.Name, p.Value, p.Default))
+		row.finding.Rule, row.rule = p.Rule, r.Rules[p.Rule]
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// plainRow is a row without a verdict.
+func plainRow(status string, c finding.Citation, message string) csvRow {
+	return csvRow{status: status, citation: c, finding: finding.Finding{Message: message}}
+}
+
+// runLine says what made the rows, and of what.
+func runLine(r finding.Report) string {
+	parts := []string{strings.TrimSpace(cmp.Or(r.Tool.Name, "hipaactl") + " " + r.Tool.Version)}
+	if r.Tool.Policies != "" {
+		parts = append(parts, "policies SHA-256 "+r.Tool.Policies)
+	}
+	names := make([]string, len(r.Sources))
+	for i, s := range r.Sources {
+		names[i] = s.Name
+	}
+	if slices.Sort(names); len(names) > 0 {
+		parts = append(parts, "read "+strings.Join(names, ", "))
+	}
+	if r.Profile != nil {
+		parts = append(parts, "profile "+r.Profile.String())
+	}
+	if r.Complete {
+		return strings.Join(append(parts, "complete"), csvJoin)
+	}
+	return strings.Join(append(parts, "incomplete"), csvJoin)
+}

@@ -1,0 +1,104 @@
+package report
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
+)
+
+// GitLab writes the unwaived fails as GitLab Code Quality takes them:
+// https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format. GitLab compares
+// the reports of two branches itself, so what a baseline knows is in it too. It has no place
+// for what is unknown, and shows findings in files alone: see Anchored.
+func GitLab(w io.Writer, r finding.Report) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(gitlab(sorted(r))); err != nil {
+		return fmt.Errorf("write GitLab Code Quality: %w", err)
+	}
+	return nil
+}
+
+// gitlabIssue holds the fields that GitLab reads, and no others.
+type gitlabIssue struct {
+	Description string         `json:"description"`
+	CheckName   string         `json:"check_name"`
+	Fingerprint string         `json:"fingerprint"`
+	Severity    string         `json:"severity"`
+	Location    gitlabLocation `json:"location"`
+}
+
+type gitlabLocation struct {
+	Path  string      `json:"path"`
+	Lines gitlabLines `json:"lines"`
+}
+
+type gitlabLines struct {
+	Begin int `json:"begin"`
+}
+
+func gitlab(r finding.Report) []gitlabIssue {
+	out := []gitlabIssue{}
+	seen := map[string]int{}
+	for _, f := range anchored(r.Findings) {
+		if f.Status != finding.Fail || f.Waiver != nil {
+			continue
+		}
+		at := entry(f)
+		out = append(out, gitlabIssue{
+			Description: Plain(headline(f, r.Rules[f.Rule])),
+			CheckName:   Plain(f.Rule),
+			Fingerprint: unique(f.Fingerprint, seen),
+			Severity:    gitlabSeverity(f.Severity),
+			Location:    gitlabLocation{Path: Plain(cmp.Or(at.File, ".")), Lines: gitlabLines{Begin: max(at.Line, 1)}},
+		})
+	}
+	return out
+}
+
+// headline is "HIPAA-S3-003 S3 buckets block public access: aws_s3_bucket.logs: block_public_acls is off",
+// for pages that show a finding in one line. What was read of an account says where.
+func headline(f finding.Finding, rule finding.Rule) string {
+	name := f.Resource.Address
+	if f.Resource.Source == "live" {
+		name += " in " + f.Resource.Root
+	}
+	s := f.Rule
+	if t := title(f, rule); t != "" {
+		s += " " + t
+	}
+	return s + ": " + name + ": " + f.Message
+}
+
+// unique makes fingerprints differ: GitLab drops what repeats one.
+func unique(fingerprint string, seen map[string]int) string {
+	seen[fingerprint]++
+	if n := seen[fingerprint]; n > 1 || fingerprint == "" {
+		sum := sha256.Sum256([]byte(fingerprint + "\x00" + strconv.Itoa(n)))
+		return hex.EncodeToString(sum[:])[:32]
+	}
+	return fingerprint
+}
+
+// gitlabSeverity names a severity as Code Climate does.
+func gitlabSeverity(s finding.Severity) string {
+	switch s {
+	case finding.Critical:
+		return "blocker"
+	case finding.High:
+		return "critical"
+	case finding.Medium:
+		return "major"
+	case finding.Low:
+		return "minor"
+	default:
+		return "info"
+	}
+}
