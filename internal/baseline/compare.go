@@ -51,11 +51,7 @@ type Result struct {
 // entries. An entry covers one finding that is the same, or what is left of it where part
 // of its grounds are gone, and that is no worse than it was.
 func (b Baseline) Compare(findings []finding.Finding, run Run) Result {
-	m := matching{entries: b.Entries, taken: make([]bool, len(b.Entries)), by: map[key][]int{}, same: map[key][]int{}}
-	for i, e := range b.Entries {
-		m.by[key{e.Status, e.Fingerprint}] = append(m.by[key{e.Status, e.Fingerprint}], i)
-		m.same[key{e.Status, placeOf(e)}] = append(m.same[key{e.Status, placeOf(e)}], i)
-	}
+	m := newMatching(b.Entries)
 	at := m.cover(findings)
 	var r Result
 	for i := range findings {
@@ -133,6 +129,21 @@ type matching struct {
 	by, same map[key][]int
 }
 
+func newMatching(entries []Entry) *matching {
+	m := &matching{entries: entries, taken: make([]bool, len(entries)), by: map[key][]int{}, same: map[key][]int{}}
+	order := make([]int, len(entries))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return narrower(entries[i], entries[j]) })
+	for _, i := range order {
+		e := entries[i]
+		m.by[key{e.Status, e.Fingerprint}] = append(m.by[key{e.Status, e.Fingerprint}], i)
+		m.same[key{e.Status, placeOf(e)}] = append(m.same[key{e.Status, placeOf(e)}], i)
+	}
+	return m
+}
+
 // cover marks each finding that a baseline may hold, and returns which entry covers it. The
 // same findings are found first, so that what is left of another takes no entry from one.
 func (m *matching) cover(findings []finding.Finding) map[int]int {
@@ -148,7 +159,7 @@ func (m *matching) cover(findings []finding.Finding) map[int]int {
 		if !Recorded(f) {
 			continue
 		}
-		if j := m.take(m.by[key{f.Status, f.Fingerprint}], f, func(Entry) bool { return true }); j >= 0 {
+		if j, ok := m.take(m.by, key{f.Status, f.Fingerprint}, f, func(Entry) bool { return true }); ok {
 			f.Baseline, at[i] = Unchanged, j
 			continue
 		}
@@ -160,33 +171,34 @@ func (m *matching) cover(findings []finding.Finding) map[int]int {
 			continue
 		}
 		left := func(e Entry) bool { return within(f.Grounds, e.Grounds) }
-		if j := m.take(m.same[key{f.Status, placeOf(entryOf(f))}], f, left); j >= 0 {
+		if j, ok := m.take(m.same, key{f.Status, placeOf(entryOf(f))}, f, left); ok {
 			f.Baseline, at[i] = Unchanged, j
 		}
 	}
 	return at
 }
 
-// take finds a free entry that covers the finding, of several the narrowest and mildest.
-func (m *matching) take(among []int, f *finding.Finding, fits func(Entry) bool) int {
-	best := -1
-	for _, i := range among {
+// take finds a free entry that covers the finding: the first, which is the mildest and
+// narrowest, so that the others are left for what needs them.
+func (m *matching) take(from map[key][]int, at key, f *finding.Finding, fits func(Entry) bool) (int, bool) {
+	free := from[at]
+	for n, i := range free {
 		e := m.entries[i]
 		if m.taken[i] || !e.Severity.AtLeast(f.Severity) || !fits(e) {
 			continue
 		}
-		if best < 0 || narrower(e, m.entries[best]) {
-			best = i
+		m.taken[i] = true
+		if n == 0 {
+			from[at] = free[1:] // many that are equal are found at once
 		}
+		return i, true
 	}
-	if best >= 0 {
-		m.taken[best] = true
-	}
-	return best
+	return 0, false
 }
 
-func narrower(a, b Entry) bool {
-	return cmp.Or(cmp.Compare(len(a.Grounds), len(b.Grounds)), cmp.Compare(b.Severity.Rank(), a.Severity.Rank())) < 0
+// narrower orders entries by what they cover, the least first.
+func narrower(a, b Entry) int {
+	return cmp.Or(cmp.Compare(len(a.Grounds), len(b.Grounds)), cmp.Compare(b.Severity.Rank(), a.Severity.Rank()), compare(a, b))
 }
 
 // within tells whether all of part, repetitions included, is in whole. Both are sorted.

@@ -186,7 +186,8 @@ func (p *parser) token(want string) (json.Token, error) {
 	case err == nil:
 		return token, nil
 	case errors.As(err, &syntax):
-		return nil, p.at(syntax.Offset, "not JSON; is it in the middle of a merge?")
+		rest := bytes.TrimLeft(p.data[p.in.InputOffset():], " \t\r\n,:") // what could not be read
+		return nil, p.at(int64(len(p.data)-len(rest)), "not JSON; is it in the middle of a merge?")
 	}
 	return nil, p.at(int64(len(p.data)), "the file ends where "+want+" should be")
 }
