@@ -14,9 +14,9 @@ import (
 func digits(digit string, n int) string { return strings.Repeat(digit, n) }
 
 // fail is a failure whose fingerprint and grounds are made of one digit each.
-func fail(rule, address, print string, severity finding.Severity, grounds ...string) finding.Finding {
+func fail(rule, address, digit string, severity finding.Severity, grounds ...string) finding.Finding {
 	f := finding.Finding{
-		Rule: rule, Status: finding.Fail, Severity: severity, Fingerprint: digits(print, 32), Resource: finding.Resource{Address: address, Type: "t"},
+		Rule: rule, Status: finding.Fail, Severity: severity, Fingerprint: digits(digit, 32), Resource: finding.Resource{Address: address, Type: "t"},
 	}
 	for _, g := range grounds {
 		f.Grounds = append(f.Grounds, digits(g, 12))

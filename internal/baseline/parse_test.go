@@ -95,9 +95,12 @@ func TestParseTakesAnyLayout(t *testing.T) {
 
 func TestWriteReadsBack(t *testing.T) {
 	b := Of([]finding.Finding{
-		fail("HIPAA-B", "z.z", "1", finding.Low, "a", "b"), fail("HIPAA-A", "a.a", "2", finding.Critical), fail("HIPAA-A", "a.a", "2", finding.Critical),
+		fail("HIPAA-B", "z.z", "1", finding.Low, "a", "b"),
+		fail("HIPAA-A", "a.a", "2", finding.Critical),
+		fail("HIPAA-A", "a.a", "2", finding.Critical),
 		{Rule: "HIPAA-C", Status: finding.Unknown, Severity: finding.High, Fingerprint: digits("3", 32), Resource: finding.Resource{Root: "envs/<prod>", Address: `a.b["x&y"]`}},
-		{Rule: "HIPAA-D", Status: finding.Pass}, {Rule: "HIPAA-D", Status: finding.NotApplicable},
+		{Rule: "HIPAA-D", Status: finding.Pass},
+		{Rule: "HIPAA-D", Status: finding.NotApplicable},
 		{Rule: "HIPAA-D", Status: finding.Fail, Waiver: &finding.Waiver{}},
 		{Rule: "HIPAA-WVR-001", Status: finding.Fail, Resource: finding.Resource{Type: "waiver"}},
 	})
