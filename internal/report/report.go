@@ -23,6 +23,7 @@ var formats = map[string]Format{
 	"gitlab": GitLab,
 	"json":   JSON,
 	"junit":  JUnit,
+	"oscal":  OSCAL,
 	"sarif":  SARIF,
 	"text":   NewText(TextOptions{}),
 }
