@@ -115,16 +115,12 @@ func citationsOf(have []finding.Citation, ids []string) []finding.Citation {
 	return have
 }
 
-// countResources counts what is declared: neither data sources nor the companions that
-// stand for inline blocks of another resource.
-func countResources(set *resource.Set) int {
-	n := 0
-	for _, r := range set.Resources {
-		if !r.Address.Data && r.InlineOf.IsZero() {
-			n++
-		}
-	}
-	return n
+func countResources(set *resource.Set) int { return len(declared(set)) }
+
+// declared are the resources but data sources and the companions that stand for inline
+// blocks of another resource.
+func declared(set *resource.Set) []*resource.Resource {
+	return slices.DeleteFunc(slices.Clone(set.Resources), func(r *resource.Resource) bool { return r.Address.Data || !r.InlineOf.IsZero() })
 }
 
 // accountsOf lists the accounts that were read, each with its regions.

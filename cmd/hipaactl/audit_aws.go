@@ -21,6 +21,7 @@ import (
 type auditAWSOptions struct {
 	report       reportOptions
 	policies     policyOptions
+	markers      markerOptions
 	waivers      waiverOptions
 	regions      []string
 	profile      string
@@ -92,6 +93,7 @@ func (o *auditAWSOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.save, "save", "", "keep what was read in `FILE`, for hipaactl scan FILE; all rules' types are read then")
 	o.report.addGate(cmd)
 	o.policies.addFlags(cmd)
+	o.markers.addFlags(cmd)
 	o.waivers.addFlags(cmd)
 	f.StringVar(&o.endpointURL, "endpoint-url", "", "send every request to `URL`: an emulator or a proxy")
 	f.IntVar(&o.parallelism, "parallelism", 0, "have at most `N` calls under way (default 16)")
@@ -109,7 +111,7 @@ func runAuditAWS(ctx context.Context, p process, o auditAWSOptions) error {
 	if err != nil {
 		return err
 	}
-	book, err := o.waivers.book()
+	book, err := o.waivers.book(o.policies.config)
 	if err != nil {
 		return err
 	}
@@ -130,7 +132,7 @@ func runAuditAWS(ctx context.Context, p process, o auditAWSOptions) error {
 		return usagef("nothing to audit: the organization has no active account")
 	}
 	saved := o.keep(plan, set, wanted)
-	phi.Mark(set, phi.Markers{})
+	phi.Mark(set, o.markers.markers())
 	judged := policies.Evaluate(context.WithoutCancel(ctx), set, checks.EvalOptions{Now: plan.clock.now})
 	if err = o.waivers.apply(book, &judged, set, plan, o.policies, policies); err != nil {
 		return errors.Join(saved, err)
@@ -141,6 +143,7 @@ func runAuditAWS(ctx context.Context, p process, o auditAWSOptions) error {
 	}
 	r.Time = plan.clock.stamp()
 	r.Sources = accountsAsked(result.Accounts)
+	r.PHIOnly = plan.phiScope(set)
 	return errors.Join(saved, plan.finish(p, r))
 }
 
@@ -155,13 +158,13 @@ func (o auditAWSOptions) wanted(policies *checks.Policies) (resource.Wanted, err
 		return nil, usagef("none of the chosen rules judges an account; hipaactl policy list -f json shows the engines of each")
 	}
 	if o.save == "" {
-		return policies.Wanted(), nil
+		return phi.WantOf(policies.Wanted()), nil
 	}
 	all, err := o.policies.all().load()
 	if err != nil {
 		return nil, err
 	}
-	return all.Wanted(), nil
+	return phi.WantOf(all.Wanted()), nil
 }
 
 // read reads the accounts and says on standard error how far it is and what could not be read.

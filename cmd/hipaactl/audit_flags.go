@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -30,7 +31,7 @@ func (o auditAWSOptions) plan(p process) (reporting, error) {
 	case o.timeout < 0:
 		return reporting{}, usagef("--timeout: %s is over before it begins", o.timeout)
 	}
-	if err := o.waivers.check(); err != nil {
+	if err := cmp.Or(o.waivers.check(), o.markers.check(o.policies.config)); err != nil {
 		return reporting{}, err
 	}
 	plan, err := o.report.plan(p)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
@@ -8,8 +9,18 @@ import (
 	"github.com/hipaactl/hipaactl/internal/report"
 )
 
-// settings are all keys, in the order in which they are printed.
+// settings are all keys, in the order in which they are printed. Those of one section stand together.
 func settings() []setting {
+	return slices.Concat(ruleSettings(), phiSettings(), waiverSettings(), gateSettings(), []setting{
+		{
+			key: "formats", flag: "format", kind: list, check: checkDocument, paths: documents, unset: "text", example: `[text, sarif=hipaactl.sarif]`,
+			about: "What to write, FORMAT or FORMAT=FILE: " + strings.Join(report.Names(), ", ") + ".",
+		},
+	})
+}
+
+// ruleSettings say what is judged, and by which thresholds.
+func ruleSettings() []setting {
 	return []setting{
 		{
 			key: "profile", flag: "rule-profile", kind: text, values: profileNames(), unset: defaultProfile, example: "strict",
@@ -21,7 +32,7 @@ func settings() []setting {
 		},
 		{
 			key: "rules.skip", flag: "skip-rule", kind: list, example: `[HIPAA-TAG-001]`,
-			about: "Without rules of these ids or globs. Nothing in a report tells that they were skipped.",
+			about: "Without rules of these ids or globs. Reports name them.",
 		},
 		{
 			key: "rules.citations", flag: "citation", kind: list, check: checkParagraph, example: `["164.312(a)(2)(iv)"]`,
@@ -35,6 +46,38 @@ func settings() []setting {
 			key: "policies", flag: "policies", kind: list, paths: directories, example: `[policies]`,
 			about: "Directories of further Rego policies.",
 		},
+	}
+}
+
+// phiSettings say what holds PHI.
+func phiSettings() []setting {
+	return []setting{
+		{
+			key: "phi.tags", flag: "phi-tag", kind: list, check: checkMarker("phi-tag"), example: `["Contents=patient*"]`,
+			about: "Tags, KEY or KEY=VALUE with globs, of what holds PHI, beside those that are always read.",
+		},
+		{
+			key: "phi.not-tags", flag: "not-phi-tag", kind: list, check: checkMarker("not-phi-tag"), example: `[Synthetic]`,
+			about: "Tags in the same notation of what holds no PHI.",
+		},
+		{
+			key: "phi.names", flag: "phi-name", kind: list, check: checkMarker("phi-name"), example: `["*-claims"]`,
+			about: "Globs of the names of what holds PHI.",
+		},
+		{
+			key: "phi.addresses", flag: "phi-address", kind: list, check: checkMarker("phi-address"), example: `[module.records.*]`,
+			about: "Globs of the addresses, or ARNs, of what holds PHI.",
+		},
+		{
+			key: "phi.not-addresses", flag: "not-phi-address", kind: list, check: checkMarker("not-phi-address"), example: `[aws_s3_bucket.site]`,
+			about: "Globs of the addresses, or ARNs, of what holds no PHI.",
+		},
+	}
+}
+
+// waiverSettings say which exceptions hold.
+func waiverSettings() []setting {
+	return []setting{
 		{
 			key: "waivers.file", flag: "waivers", kind: text, paths: files, unset: waiverFile, example: waiverFile,
 			about: "The file with waivers.",
@@ -47,6 +90,12 @@ func settings() []setting {
 			key: "waivers.max-findings", flag: "waiver-findings", kind: number, example: "20",
 			about: "The most findings that one waiver may cover.",
 		},
+	}
+}
+
+// gateSettings say what trips the gate, and what is shown.
+func gateSettings() []setting {
+	return []setting{
 		{
 			key: "gate.fail-on", flag: "fail-on", kind: text, values: []string{"critical", "high", "medium", "low", "never"}, example: "high",
 			about: "Trip the gate on failures of this severity or worse.",
@@ -56,16 +105,16 @@ func settings() []setting {
 			about: "Trip the gate on unknown verdicts of that severity too.",
 		},
 		{
+			key: "gate.phi-only", flag: "phi-only", kind: truth, example: "true",
+			about: "Trip the gate only on resources that hold PHI or may; with none marked, the run is not clean.",
+		},
+		{
 			key: "gate.min-severity", flag: "min-severity", kind: text, values: severityNames(), example: "medium",
 			about: "Show failures and unknowns of this severity or worse; counts, JSON and gate are untouched.",
 		},
 		{
 			key: "gate.allow-incomplete", flag: "allow-incomplete", kind: truth, example: "true",
 			about: "Accept a run that could not read everything; the report says so.",
-		},
-		{
-			key: "formats", flag: "format", kind: list, check: checkDocument, paths: documents, unset: "text", example: `[text, sarif=hipaactl.sarif]`,
-			about: "What to write, FORMAT or FORMAT=FILE: " + strings.Join(report.Names(), ", ") + ".",
 		},
 	}
 }

@@ -98,6 +98,9 @@ func showable(p process, scan *scanOptions, flags *pflag.FlagSet) error {
 	if _, err := scan.plan(p); err != nil {
 		return err
 	}
+	if _, err := scan.waivers.book(scan.policies.config); err != nil {
+		return err
+	}
 	_, err := scan.policies.load()
 	return err
 }

@@ -26,11 +26,17 @@ func TestPrecedence(t *testing.T) {
 		"rules.citations":       {"164.312(b)", "164.312(d)", "164.312(a)(1)"},
 		"params":                {"HIPAA-RDS-005.minimum_days=8", "HIPAA-RDS-005.minimum_days=9", "HIPAA-RDS-005.minimum_days=10"},
 		"policies":              {"a", "b", "c"},
+		"phi.tags":              {"Holds=records", "Contents", "Kind=*claims*"},
+		"phi.not-tags":          {"Synthetic", "Kind=test*", "Holds=nothing"},
+		"phi.names":             {"*-claims", "records", "intake-*"},
+		"phi.addresses":         {"module.records.*", "aws_s3_bucket.a", "arn:aws:s3:::b"},
+		"phi.not-addresses":     {"module.site.*", "aws_s3_bucket.c", "arn:aws:s3:::d"},
 		"waivers.file":          {"x.yaml", "y.yaml", "z.yaml"},
 		"waivers.max-days":      {"3", "4", "5"},
 		"waivers.max-findings":  {"6", "7", "8"},
 		"gate.fail-on":          {"high", "critical", "never"},
 		"gate.fail-on-unknown":  {"true", "false", "true"},
+		"gate.phi-only":         {"true", "false", "true"},
 		"gate.min-severity":     {"high", "medium", "info"},
 		"gate.allow-incomplete": {"true", "false", "true"},
 		"formats":               {"sarif", "junit", "text"},
@@ -38,6 +44,9 @@ func TestPrecedence(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for _, dir := range []string{"a", "b", "c"} {
 		writeTest(t, filepath.Join(dir, "policy.rego"), strings.ReplaceAll(tinyPolicy, "NAME", strings.ToUpper(dir)))
+	}
+	for _, name := range []string{"x.yaml", "y.yaml", "z.yaml"} {
+		writeTest(t, name, "")
 	}
 	for _, s := range settings() {
 		values, ok := examples[s.key]
@@ -212,6 +221,7 @@ func TestConfigErrors(t *testing.T) {
 		{"file behind a link", "formats: [json=away/x.json]\n", "lies outside"},
 		{"no directory", "policies: [nowhere]\n", ":1: policies: nowhere: there is no such directory"},
 		{"file as a directory", "policies: [.hipaactl.yaml]\n", "not a directory"},
+		{"no waiver file", "gate: {}\nwaivers:\n  file: away/nowhere.yaml\n", ":3: waivers.file: away/nowhere.yaml: no such file or directory"},
 		{"too large", "# " + strings.Repeat("x", configLimit), "larger than 64 KiB"},
 	}
 	t.Chdir(t.TempDir())

@@ -117,6 +117,7 @@ func TestScanFlags(t *testing.T) {
 	cmd.SetArgs([]string{
 		"a", "b", "-f", "text", "--format", "sarif=x.sarif", "--fail-on", "high", "--fail-on-unknown", "--min-severity", "medium",
 		"--rule", "A,B", "--rule", "C", "--skip-rule", "D", "--citation", "164.312(b)", "--allow-incomplete", "--policies", "p", "--param", "R.n=a,b",
+		"--phi-only", "--phi-tag", "K=a,b", "--phi-tag", "L", "--not-phi-tag", "M", "--phi-name", "*-x", "--phi-address", `a.b["c,d"]`, "--not-phi-address", "e",
 		"--whole-account", "--var", "x=1,2", "--var-file", "v.tfvars", "--var", "y==", "--source", "s", "--color", "never", "--now", "t", "--parallelism", "3", "-q",
 	})
 	if err := cmd.Execute(); err != nil {
@@ -126,13 +127,14 @@ func TestScanFlags(t *testing.T) {
 		paths: []string{"a", "b"},
 		report: reportOptions{
 			formats: []string{"text", "sarif=x.sarif"}, failOn: "high", failOnUnknown: true, minSeverity: "medium",
-			allowIncomplete: true, color: "never", now: "t", quiet: true,
+			allowIncomplete: true, color: "never", now: "t", quiet: true, phiOnly: true,
 		},
+		markers:      markerOptions{tags: []string{"K=a,b", "L"}, notTags: []string{"M"}, names: []string{"*-x"}, addresses: []string{`a.b["c,d"]`}, notAddresses: []string{"e"}},
 		policies:     policyOptions{dirs: []string{"p"}, rules: []string{"A", "B", "C"}, skip: []string{"D"}, citations: []string{"164.312(b)"}, params: []string{"R.n=a,b"}},
 		wholeAccount: true, source: "s", parallelism: 3, waivers: waiverOptions{days: 366, findings: 50},
 		inputs: []terraform.Input{{Assignment: "x=1,2"}, {File: "v.tfvars"}, {Assignment: "y=="}},
 	}
-	if d := cmp.Diff(want, got, cmp.AllowUnexported(scanOptions{}, waiverOptions{}, policyOptions{}, reportOptions{}, configFlag{}, configFile{})); d != "" {
+	if d := cmp.Diff(want, got, cmp.AllowUnexported(scanOptions{}, waiverOptions{}, policyOptions{}, markerOptions{}, reportOptions{}, configFlag{}, configFile{})); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
 }

@@ -127,10 +127,13 @@ func (p profile) overridden(declared map[string]checks.Param, params []string) (
 // report assembles the report of a run under the chosen profile.
 func (o policyOptions) report(set *resource.Set, result checks.Result, policies *checks.Policies) (finding.Report, error) {
 	r, err := assemble(set, result, policies)
-	if err == nil {
-		err = o.profiled(&r, policies.List())
+	if err != nil {
+		return r, err
 	}
-	return r, err
+	if r.Coverage.RulesSkipped, err = o.skipped(); err != nil {
+		return r, err
+	}
+	return r, o.profiled(&r, policies.List())
 }
 
 // profiled says in a report which profile had part in it, and gives the profile's weight to

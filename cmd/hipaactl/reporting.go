@@ -19,6 +19,7 @@ type reportOptions struct {
 	formats         []string
 	failOn          string
 	failOnUnknown   bool
+	phiOnly         bool
 	minSeverity     string
 	allowIncomplete bool
 	sarifAnchor     string
@@ -33,6 +34,7 @@ func (o *reportOptions) addGate(cmd *cobra.Command) {
 	f.StringArrayVarP(&o.formats, "format", "f", nil, "write `FORMAT[=FILE]`: text, json, sarif or junit, to FILE or to standard output; repeatable (default text)")
 	f.StringVar(&o.failOn, "fail-on", string(finding.Low), "trip the gate on failures of this `severity` or worse: critical, high, medium, low, never")
 	f.BoolVar(&o.failOnUnknown, "fail-on-unknown", false, "trip the gate on unknown verdicts of that severity too")
+	f.BoolVar(&o.phiOnly, "phi-only", false, "trip the gate only on resources that hold PHI or may; with none marked, the run is not clean")
 	f.BoolVar(&o.allowIncomplete, "allow-incomplete", false, "accept a run that could not read everything; the report says so")
 	f.StringVar(&o.minSeverity, "min-severity", "", "show failures and unknowns of this `severity` or worse; counts, JSON and gate are untouched")
 	f.StringVar(&o.sarifAnchor, "sarif-anchor", "", "in SARIF, show what was read of accounts at this `FILE` of the repository")
@@ -59,6 +61,8 @@ type reporting struct {
 	repo    repository
 	text    report.TextOptions
 	quiet   bool
+	// phiOnly makes the gate look at nothing but what holds PHI or may.
+	phiOnly bool
 	// anchor is the file for what SARIF has no place for, from the repository's root.
 	anchor string
 }
@@ -68,7 +72,7 @@ var errNoAnchor = usagef("--format sarif: an account is in no file, and code sca
 	"name one of the repository with --sarif-anchor FILE, for example the configuration of the account, or write junit or json")
 
 func (o reportOptions) plan(p process) (reporting, error) {
-	plan := reporting{gate: report.Gate{FailOnUnknown: o.failOnUnknown, AllowIncomplete: o.allowIncomplete}, quiet: o.quiet}
+	plan := reporting{gate: report.Gate{FailOnUnknown: o.failOnUnknown, AllowIncomplete: o.allowIncomplete}, phiOnly: o.phiOnly, quiet: o.quiet}
 	var err error
 	if plan.outputs, err = parseOutputs(o.formats); err != nil {
 		return plan, err
@@ -107,11 +111,13 @@ func (plan reporting) finish(p process, r finding.Report) error {
 	if plan.anchor == "" && plan.outputs.has("sarif") && slices.ContainsFunc(r.Sources, func(s finding.Source) bool { return s.Kind == resource.Live }) {
 		return errNoAnchor
 	}
-	r.AllowedIncomplete = plan.gate.AllowIncomplete && !r.Complete
+	outcome := plan.gate.Judge(r)
+	r.AllowedIncomplete = plan.gate.AllowIncomplete && (outcome.Incomplete || outcome.Unmarked)
 	if err := plan.outputs.write(p.stdout, plan, r); err != nil {
 		return err
 	}
-	if !plan.quiet && plan.outputs.stdout != "text" {
+	brief := !plan.quiet && plan.outputs.stdout != "text"
+	if brief {
 		colored, err := colorFor("auto", p.stderr, p)
 		if err != nil {
 			return err
@@ -120,8 +126,11 @@ func (plan reporting) finish(p process, r finding.Report) error {
 		o.Brief, o.Color, o.Width = true, colored, widthOf(p.stderr, p)
 		_ = report.NewText(o)(p.stderr, r) // as in complain: nobody to tell, and the report stands
 	}
-	if code := plan.gate.Judge(r).Code; code != report.ExitClean {
-		return exit(code)
+	if outcome.Unmarked && !brief && !(plan.quiet && r.AllowedIncomplete) {
+		complain(p, "--phi-only: nothing is marked as PHI, so the gate looked at nothing; "+report.Unmarked)
+	}
+	if outcome.Code != report.ExitClean {
+		return exit(outcome.Code)
 	}
 	return nil
 }

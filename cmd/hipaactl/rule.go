@@ -90,6 +90,24 @@ func rulesByID(list []checks.Metadata) []rule {
 	return out
 }
 
+// skipped are the rules that the user left out by name, in order.
+func (o policyOptions) skipped() ([]string, error) {
+	if len(o.skip) == 0 {
+		return nil, nil
+	}
+	all, err := o.all().load()
+	if err != nil {
+		return nil, err
+	}
+	var out []string
+	for _, r := range rulesByID(all.List()) { // sorted
+		if matchesAny(o.skip, r.ID) {
+			out = append(out, r.ID)
+		}
+	}
+	return out, nil
+}
+
 // The engines.
 const (
 	engineCode = "code"

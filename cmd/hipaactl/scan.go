@@ -23,6 +23,7 @@ type scanOptions struct {
 	report       reportOptions
 	wholeAccount bool
 	policies     policyOptions
+	markers      markerOptions
 	waivers      waiverOptions
 	inputs       []terraform.Input
 	source       string
@@ -79,6 +80,7 @@ func (o *scanOptions) addFlags(cmd *cobra.Command) {
 	f.SortFlags = false
 	o.report.addGate(cmd)
 	o.policies.addFlags(cmd)
+	o.markers.addFlags(cmd)
 	o.waivers.addFlags(cmd)
 	f.BoolVar(&o.wholeAccount, "whole-account", false, "the paths are everything in one account, so what is absent is missing")
 	f.Var(inputFlag{&o.inputs, true}, "var-file", "read variables from `FILE`; repeatable")
@@ -94,7 +96,7 @@ func runScan(ctx context.Context, p process, o scanOptions) error {
 	if err != nil {
 		return err
 	}
-	book, err := o.waivers.book()
+	book, err := o.waivers.book(o.policies.config)
 	if err != nil {
 		return err
 	}
@@ -106,7 +108,7 @@ func runScan(ctx context.Context, p process, o scanOptions) error {
 	if err := cmp.Or(ctx.Err(), err); err != nil {
 		return err
 	}
-	phi.Mark(&set, phi.Markers{})
+	phi.Mark(&set, o.markers.markers())
 	result := policies.Evaluate(ctx, &set, checks.EvalOptions{Now: plan.clock.now, WholeAccount: o.wholeAccount, Parallelism: o.parallelism})
 	if err := ctx.Err(); err != nil {
 		return err
@@ -121,6 +123,7 @@ func runScan(ctx context.Context, p process, o scanOptions) error {
 	}
 	r.Time = plan.clock.stamp()
 	r.Sources = seen
+	r.PHIOnly = plan.phiScope(&set)
 	if plan.outputs.has("text") {
 		excerpts(r.Findings, &set)
 	}
@@ -134,11 +137,11 @@ func (o scanOptions) read(ctx context.Context, p process, plan *reporting, wante
 	case err != nil:
 		return resource.Set{}, nil, err
 	case saved != nil:
-		return saved.read(plan, o.report.now != "", wanted), []finding.Source{{Kind: resource.Live, Name: filepath.ToSlash(o.paths[0])}}, nil
+		return saved.read(plan, o.report.now != "", phi.WantOf(wanted)), []finding.Source{{Kind: resource.Live, Name: filepath.ToSlash(o.paths[0])}}, nil
 	}
 	set, err := terraform.Load(ctx, terraform.Options{
 		Paths: o.paths, Stdin: stdin, Inputs: o.inputs, Getenv: p.getenv,
-		Wanted: wanted, Source: o.source, Parallelism: o.parallelism,
+		Wanted: phi.Want(wanted), Source: o.source, Parallelism: o.parallelism,
 	})
 	if err != nil {
 		return resource.Set{}, nil, err
@@ -156,7 +159,7 @@ func (o scanOptions) plan(p process) (reporting, error) {
 	if o.parallelism < 0 {
 		return reporting{}, usagef("--parallelism: %d is not a number of processors", o.parallelism)
 	}
-	if err := o.waivers.check(); err != nil {
+	if err := cmp.Or(o.waivers.check(), o.markers.check(o.policies.config)); err != nil {
 		return reporting{}, err
 	}
 	return o.report.plan(p)

@@ -73,7 +73,7 @@ func newWaiverList(p process, name, short string, strict bool) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			book, err := o.waivers.book()
+			book, err := o.waivers.book(o.policies.config)
 			if err != nil {
 				return err
 			}
@@ -203,7 +203,7 @@ func (o waiverCommand) add(p process, limits waiver.Limits, values map[string]*s
 	}
 	have, err := readWaivers(name)
 	if err != nil && !os.IsNotExist(err) {
-		return usagef("--waivers: %w", err)
+		return o.waivers.unread(o.policies.config, err)
 	}
 	before := waiver.Parse(name, have)
 	if len(bytes.TrimSpace(have)) == 0 {

@@ -67,7 +67,7 @@ func (o waiverOptions) path() (string, error) {
 }
 
 // book reads the waiver file. One that nobody named may be absent.
-func (o waiverOptions) book() (waiver.Book, error) {
+func (o waiverOptions) book(config configFlag) (waiver.Book, error) {
 	name, err := o.path()
 	if err != nil {
 		return waiver.Book{}, err
@@ -77,9 +77,18 @@ func (o waiverOptions) book() (waiver.Book, error) {
 	case errors.Is(err, fs.ErrNotExist) && o.file == "":
 		return waiver.Book{}, nil
 	case err != nil:
-		return waiver.Book{}, usagef("--waivers: %w", err)
+		return waiver.Book{}, o.unread(config, err)
 	}
 	return waiver.Parse(name, data), nil
+}
+
+// unread says which file could not be read, as the user named it.
+func (o waiverOptions) unread(config configFlag, err error) error {
+	var path *os.PathError
+	if o.file == "" || !errors.As(err, &path) {
+		return usagef("--waivers: %w", err)
+	}
+	return usagef("%s: %w", config.said("waivers", o.file), path.Err)
 }
 
 func readWaivers(name string) ([]byte, error) {

@@ -50,15 +50,17 @@ type Outcome struct {
 	Incomplete bool
 	// Empty tells that no rule applied to anything.
 	Empty bool
+	// Unmarked tells that the gate was to look at PHI alone, and nothing is marked as PHI.
+	Unmarked bool
 }
 
 // Judge applies the gate to a whole report.
 func (g Gate) Judge(r finding.Report) Outcome {
-	out := Outcome{Incomplete: !r.Complete, Empty: true}
+	out := Outcome{Incomplete: !r.Complete, Empty: true, Unmarked: r.PHIOnly != nil && *r.PHIOnly == finding.PHIOnly{}}
 	for _, f := range r.Findings {
 		out.Empty = out.Empty && f.Status == finding.NotApplicable
 		switch {
-		case f.Waiver != nil:
+		case f.Waiver != nil || beyond(r, f):
 		case f.Status == finding.Fail && g.FailOn != "" && f.Severity.AtLeast(g.FailOn):
 			out.Fails++
 		case f.Status == finding.Unknown && g.FailOnUnknown && f.Severity.AtLeast(g.unknownFloor()):
@@ -68,10 +70,16 @@ func (g Gate) Judge(r finding.Report) Outcome {
 	switch {
 	case out.Fails+out.Unknowns > 0:
 		out.Code = ExitTripped
-	case out.Incomplete && !g.AllowIncomplete:
+	case (out.Incomplete || out.Unmarked) && !g.AllowIncomplete:
 		out.Code = ExitIncomplete
 	}
 	return out
+}
+
+// beyond tells of findings that a gate for PHI alone does not look at. Those on what may
+// hold PHI it does: it is never green on what it could not see.
+func beyond(r finding.Report, f finding.Finding) bool {
+	return r.PHIOnly != nil && f.PHI != "yes" && f.PHI != "unknown"
 }
 
 // unknownFloor is the mildest unknown that trips: with --fail-on never, unknowns of any
@@ -95,6 +103,10 @@ func (o Outcome) String() string {
 	switch {
 	case len(why) > 0:
 		return "the gate tripped on " + strings.Join(why, " and ")
+	case o.Unmarked && o.Code == ExitIncomplete:
+		return "nothing is marked as PHI, so the gate looked at nothing"
+	case o.Unmarked:
+		return "nothing is marked as PHI, so the gate looked at nothing, which was allowed"
 	case o.Code == ExitIncomplete:
 		return "the gate holds, but not everything was read"
 	case o.Incomplete:

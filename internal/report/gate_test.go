@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
@@ -64,6 +65,68 @@ func TestParseFailOn(t *testing.T) {
 	for _, in := range []string{"", "info", "High", "unknown"} {
 		if _, err := ParseFailOn(in); err == nil {
 			t.Errorf("ParseFailOn(%q) is accepted", in)
+		}
+	}
+}
+
+// TestGateForPHI looks at what holds PHI or may, and is not green where nothing is marked.
+func TestGateForPHI(t *testing.T) {
+	all := finding.Report{Complete: true, PHIOnly: &finding.PHIOnly{Yes: 1}, Findings: []finding.Finding{
+		{Status: finding.Fail, Severity: finding.High, PHI: "yes"},
+		{Status: finding.Fail, Severity: finding.High, PHI: "unknown"},
+		{Status: finding.Fail, Severity: finding.Critical, PHI: "no"},
+		{Status: finding.Fail, Severity: finding.Critical, PHI: "unmarked"},
+		{Status: finding.Fail, Severity: finding.Critical},
+		{Status: finding.Unknown, Severity: finding.High, PHI: "yes"},
+		{Status: finding.Unknown, Severity: finding.High, PHI: "no"},
+	}}
+	if got, want := (Gate{FailOn: finding.Low, FailOnUnknown: true}).Judge(all), (Outcome{Code: ExitTripped, Fails: 2, Unknowns: 1}); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	none := all
+	none.PHIOnly, none.Findings = &finding.PHIOnly{}, all.Findings[2:5]
+	tests := []struct {
+		gate Gate
+		code int
+		says string
+	}{
+		{DefaultGate(), ExitIncomplete, "nothing is marked as PHI, so the gate looked at nothing"},
+		{Gate{FailOn: finding.Low, AllowIncomplete: true}, ExitClean, "nothing is marked as PHI, so the gate looked at nothing, which was allowed"},
+	}
+	for _, tt := range tests {
+		if got := tt.gate.Judge(none); got.Code != tt.code || got.String() != tt.says {
+			t.Errorf("%+v: got %d, %q", tt.gate, got.Code, got)
+		}
+	}
+	// A failure on what nothing seen is declared as trips it all the same.
+	none.Findings = all.Findings[1:]
+	if got := DefaultGate().Judge(none); got.Code != ExitTripped {
+		t.Errorf("got %d", got.Code)
+	}
+}
+
+// TestGateForPHIIsNamed finds what the gate looked at in every format that has a place for it.
+func TestGateForPHIIsNamed(t *testing.T) {
+	r := sample()
+	r.PHIOnly = &finding.PHIOnly{Yes: 3, Unknown: 1}
+	const says = "--phi-only: the gate looks at 3 resources that hold PHI and 1 that may"
+	for format, want := range map[string]string{
+		"text": says + ", not at 1 other", "junit": `name="gate" value="` + says + `"`, "sarif": `"gate": "` + says + `"`,
+		"json": "\"phi_only\": {\n    \"yes\": 3,\n    \"unknown\": 1\n  }",
+	} {
+		f, err := Lookup(format)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := render(t, f, r); !strings.Contains(got, want) {
+			t.Errorf("%s has no %q", format, want)
+		}
+	}
+	for only, want := range map[finding.PHIOnly]string{
+		{}: "the gate looks at nothing", {Yes: 1}: "1 resource that holds PHI", {Unknown: 2}: "2 resources that may hold PHI",
+	} {
+		if got := scopeOf(only); !strings.HasSuffix(got, want) {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }

@@ -114,6 +114,9 @@ func (s *junitSuites) add(r finding.Report, name string, cases []junitCase) {
 		Hostname: "localhost", ID: len(s.Suites), Package: "hipaactl", Cases: cases,
 		Properties: []junitProperty{{Name: "version", Value: Plain(r.Tool.Version)}},
 	}
+	if r.PHIOnly != nil {
+		suite.Properties = append(suite.Properties, junitProperty{Name: "gate", Value: scopeOf(*r.PHIOnly)})
+	}
 	if r.Profile != nil {
 		suite.Properties = append(suite.Properties, junitProperty{Name: "profile", Value: Plain(r.Profile.String())})
 	}

@@ -38,7 +38,7 @@ type sarifRun struct {
 	Invocations       []sarifInvocation `json:"invocations"`
 	Results           []sarifResult     `json:"results"`
 	ColumnKind        string            `json:"columnKind"`
-	// Properties name the profile, where it is not the default.
+	// Properties name the profile, where it is not the default, and a gate for PHI alone.
 	Properties map[string]string `json:"properties,omitempty"`
 }
 

@@ -137,8 +137,15 @@ func (p sarifPart) run(r finding.Report) sarifRun {
 		Results:           []sarifResult{},
 		ColumnKind:        "utf16CodeUnits",
 	}
+	properties := map[string]string{}
 	if r.Profile != nil {
-		run.Properties = map[string]string{"profile": Plain(r.Profile.String())}
+		properties["profile"] = Plain(r.Profile.String())
+	}
+	if r.PHIOnly != nil {
+		properties["gate"] = scopeOf(*r.PHIOnly)
+	}
+	if len(properties) > 0 {
+		run.Properties = properties
 	}
 	for _, f := range p.fails {
 		run.Results = append(run.Results, result(f, r.Rules[f.Rule], index[f.Rule]))

@@ -32,6 +32,7 @@ func (p *printer) verdict(r finding.Report, hidden int) {
 		parts = append(parts, fmt.Sprintf("%d waived", s.Waived))
 	}
 	p.line(word + "  " + strings.Join(parts, ", ") + "; " + out.String())
+	p.phiOnly(r)
 	if hidden > 0 {
 		p.line(p.paint.dim(fmt.Sprintf("        %s below the severity to display", count(hidden, "finding"))))
 	}
@@ -64,6 +65,7 @@ func (p *printer) coverage(r finding.Report) {
 	p.field("read", readLine(c))
 	p.field("calls", callsLine(c.Calls))
 	p.field("judged", fmt.Sprintf("%d of %s by %s", c.Judged, count(c.Resources, "resource"), count(c.RulesEvaluated, "rule")))
+	p.field("skipped", skippedLine(c.RulesSkipped))
 	p.field("no rule for", counts(c.UnjudgedTypes, "type"))
 	p.field("unknown by", counts(c.UnknownByCause, "cause"))
 	if len(r.Gaps) > 0 {
@@ -168,6 +170,14 @@ func callsLine(all []finding.ServiceCalls) string {
 		s += fmt.Sprintf("; %d failed", failed)
 	}
 	return s
+}
+
+// skippedLine is "2 rules: HIPAA-S3-001, HIPAA-TAG-001", empty where none was left out.
+func skippedLine(rules []string) string {
+	if len(rules) == 0 {
+		return ""
+	}
+	return count(len(rules), "rule") + ": " + instances(rules)
 }
 
 func allowed(r finding.Report) string {
