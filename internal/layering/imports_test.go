@@ -19,16 +19,17 @@ var layers = map[string][]string{
 	"github":    {"resource", "detect"},
 	"leaks":     {"resource", "detect"},
 	"snapshot":  {"resource"},
-	"phi":       {"resource"},
+	"graph":     {"resource"},
+	"phi":       {"resource", "graph"},
 	"checks":    {"resource", "finding", "hipaa"},
 	"waiver":    {"resource", "finding"},
 	"baseline":  {"resource", "finding"},
 	"report":    {"finding", "hipaa"},
-	"merge":     {"resource", "finding"},
+	"merge":     {"resource", "finding", "hipaa"},
 	"bench":     {}, // a tool for developers: it runs the program as a user would
 	"cmd": {
 		"policies", "hipaa", "resource", "detect", "finding", "terraform", "aws", "github",
-		"leaks", "snapshot", "phi", "checks", "waiver", "baseline", "report", "merge",
+		"leaks", "snapshot", "graph", "phi", "checks", "waiver", "baseline", "report", "merge",
 	},
 }
 
