@@ -21,6 +21,7 @@ var formats = map[string]Format{
 	"csv":    CSV,
 	"github": GitHub,
 	"gitlab": GitLab,
+	"html":   HTML,
 	"json":   JSON,
 	"junit":  JUnit,
 	"oscal":  OSCAL,

@@ -1,0 +1,184 @@
+package report
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/hipaa"
+)
+
+// document is what the templates of the auditor's report see.
+type document struct {
+	finding.Report
+	page
+	// Digest is the SHA-256 of the JSON report.
+	Digest string
+	// Word and Sentence are the verdict of the run by the default gate, and Outcome the gate's own.
+	Word, Sentence string
+	Outcome        Outcome
+	// Hidden counts the findings that the summary has and the list has not.
+	Hidden     int
+	Sections   []section
+	Standings  []standing
+	Safeguards []safeguard
+	Severities []severityRow
+	Parts      []part
+	Waivers    []row
+	Map        *networkMap
+}
+
+// section is one entry of the contents.
+type section struct{ ID, Title string }
+
+func newDocument(r finding.Report, p page, digest string) *document {
+	d := &document{Report: r, page: p, Digest: digest, Standings: standings(r), Sections: []section{
+		{"scope", "Verdict and scope"}, {"seen", "What was seen and what was not"}, {"citations", "Verdict by safeguard and citation"},
+		{"findings", "Findings and evidence"}, {"waivers", "Waivers"}, {"inventory", "Assets, PHI and network"}, {"method", "Method"},
+	}}
+	d.Outcome = Gate{FailOn: finding.Low, AllowIncomplete: r.AllowedIncomplete}.Judge(r)
+	d.Word, d.Sentence = d.runVerdict()
+	s := r.Summary
+	d.Hidden = s.Fail + s.Unknown + s.Pass + s.NotApplicable + s.Waived - len(r.Findings)
+	d.Safeguards = safeguardRows(d.Standings)
+	d.Severities = severityRows(r.Findings)
+	d.Parts = newArranger(r, d.Standings).parts()
+	for i := range r.Findings {
+		if r.Findings[i].Waiver != nil {
+			d.Waivers = append(d.Waivers, row{&r.Findings[i], r.Rules[r.Findings[i].Rule]})
+		}
+	}
+	d.Map = newMap(r.Inventory)
+	return d
+}
+
+// runVerdict is the run's verdict in a word and a sentence.
+func (d *document) runVerdict() (word, sentence string) {
+	o := d.Outcome
+	switch {
+	case o.Code == ExitTripped:
+		word, sentence = "Failed", fmt.Sprintf("%s of low severity or worse %s not waived", count(o.Fails, "failure"), are(o.Fails))
+	case o.Code == ExitIncomplete:
+		word, sentence = "Incomplete", "no failure of low severity or worse among what was read, but not everything was read"
+	case o.Empty:
+		word, sentence = "Nothing judged", "no rule applied to anything that was read"
+	default:
+		word, sentence = "Passed", "no unwaived failure of low severity or worse"
+	}
+	if n := d.Summary.Unknown; n > 0 {
+		sentence += fmt.Sprintf("; %s could not be decided", count(n, "verdict"))
+	}
+	if o.Incomplete && o.Code != ExitIncomplete {
+		sentence += fmt.Sprintf("; the run is incomplete: %s", count(len(d.Gaps), "gap"))
+	} else if !o.Incomplete {
+		sentence += "; everything that was asked for was read"
+	}
+	return word, sentence
+}
+
+func are(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+// Laxer are the parameters that an auditor must see first.
+func (d *document) Laxer() []finding.Parameter {
+	var out []finding.Parameter
+	for _, p := range d.Parameters {
+		if p.Laxer {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// Live tells whether an account was read, Code whether code was.
+func (d *document) Live() bool { return len(d.Coverage.Accounts) > 0 }
+
+// Code tells whether something other than an account was read.
+func (d *document) Code() bool {
+	_, roots := accountsLine(d.Coverage)
+	return roots > 0
+}
+
+// Verdicts lists the verdicts on a citation for the legend.
+func (d *document) Verdicts() []verdict { return verdicts() }
+
+// htmlFuncs are what templates compute.
+func htmlFuncs() template.FuncMap {
+	return template.FuncMap{
+		"anchor": anchor, "count": count, "value": valueText, "link": webLink, "label": citation, "proposed": proposed,
+		"read": readLine, "calls": callsLine, "counts": counts, "gaps": alikeGaps, "gapLine": gapLine, "lostCall": lostCall, "subjects": subjects,
+		"causeLine": causeLine, "unseen": causesOf, "addressable": func() string { return hipaa.Addressable },
+		"icon": icon, "join": strings.Join, "number": number, "first": first[string], "dict": pair,
+	}
+}
+
+// causeRow is what kept some verdicts from being given.
+type causeRow struct {
+	Causes   []finding.Cause
+	Subjects []string
+}
+
+func causesOf(r finding.Report) []causeRow {
+	var out []causeRow
+	for _, u := range byCause(r) {
+		out = append(out, causeRow{u.causes, u.subjects})
+	}
+	return out
+}
+
+// unsafe are the characters that an id or a fragment of ours does without.
+var unsafe = regexp.MustCompile(`[^A-Za-z0-9.\-]+`)
+
+// anchor is the id of a rule or a citation: 164.312(a)(1) is c-164.312-a-1.
+func anchor(prefix, id string) string {
+	return prefix + "-" + strings.Trim(unsafe.ReplaceAllString(id, "-"), "-")
+}
+
+// valueText is a parameter's value as JSON has it, whatever types it came in.
+func valueText(v any) string {
+	text, err := json.Marshal(v)
+	if err != nil {
+		return fmt.Sprint(v)
+	}
+	return string(text)
+}
+
+// webLink is a reference that may be followed, empty for anything but a web address.
+func webLink(reference string) string {
+	u, err := url.Parse(reference)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+		return ""
+	}
+	return reference
+}
+
+// number groups digits: 12,345.
+func number(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+func first[T any](all []T, n int) []T { return all[:min(n, len(all))] }
+
+// pair hands a template two values.
+func pair(a, b any) struct{ A, B any } { return struct{ A, B any }{a, b} }
+
+// icon names the shape that stands beside a word, so that no meaning is in colour alone.
+func icon(word any) string {
+	return cmp.Or(map[string]string{
+		string(failed): "cross", string(undecided): "question", string(partly): "half", string(proved): "check",
+		string(unprovable): "paper", "Passed": "check", "Incomplete": "question",
+	}[fmt.Sprint(word)], "dash")
+}
