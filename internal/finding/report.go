@@ -38,6 +38,8 @@ type Report struct {
 	Coverage   Coverage    `json:"coverage"`
 	// Inventory is what was seen, nil where it was not asked for.
 	Inventory *Inventory `json:"inventory,omitempty"`
+	// Attached are documents of other tools that the user gave as evidence; see Attach.
+	Attached []Attached `json:"attached,omitempty"`
 }
 
 // Tool identifies what made the report.
