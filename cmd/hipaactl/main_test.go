@@ -124,17 +124,18 @@ func TestScanFlags(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := scanOptions{
-		paths: []string{"a", "b"},
+		inputOptions: inputOptions{
+			paths: []string{"a", "b"}, source: "s", parallelism: 3, inputs: []terraform.Input{{Assignment: "x=1,2"}, {File: "v.tfvars"}, {Assignment: "y=="}},
+		},
 		report: reportOptions{
 			formats: []string{"text", "sarif=x.sarif"}, failOn: "high", failOnUnknown: true, minSeverity: "medium",
 			allowIncomplete: true, color: "never", now: "t", quiet: true, phiOnly: true,
 		},
 		markers:      markerOptions{tags: []string{"K=a,b", "L"}, notTags: []string{"M"}, names: []string{"*-x"}, addresses: []string{`a.b["c,d"]`}, notAddresses: []string{"e"}},
 		policies:     policyOptions{dirs: []string{"p"}, rules: []string{"A", "B", "C"}, skip: []string{"D"}, citations: []string{"164.312(b)"}, params: []string{"R.n=a,b"}},
-		wholeAccount: true, source: "s", parallelism: 3, waivers: waiverOptions{days: 366, findings: 50},
-		inputs: []terraform.Input{{Assignment: "x=1,2"}, {File: "v.tfvars"}, {Assignment: "y=="}},
+		wholeAccount: true, waivers: waiverOptions{days: 366, findings: 50},
 	}
-	if d := cmp.Diff(want, got, cmp.AllowUnexported(scanOptions{}, waiverOptions{}, policyOptions{}, markerOptions{}, reportOptions{}, configFlag{}, configFile{})); d != "" {
+	if d := cmp.Diff(want, got, cmp.AllowUnexported(scanOptions{}, inputOptions{}, waiverOptions{}, policyOptions{}, markerOptions{}, reportOptions{}, configFlag{}, configFile{})); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
 }

@@ -22,7 +22,7 @@ type saved struct {
 
 // findSnapshot tells whether the paths name a snapshot, and reads it. Else rest is
 // standard input from its start.
-func (o scanOptions) findSnapshot(stdin io.Reader) (found *saved, rest io.Reader, err error) {
+func (o inputOptions) findSnapshot(stdin io.Reader) (found *saved, rest io.Reader, err error) {
 	rest = stdin
 	for _, path := range o.paths {
 		var data []byte

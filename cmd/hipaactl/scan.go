@@ -3,31 +3,21 @@ package main
 import (
 	"cmp"
 	"context"
-	"fmt"
-	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/hipaactl/hipaactl/internal/checks"
-	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/phi"
-	"github.com/hipaactl/hipaactl/internal/resource"
-	"github.com/hipaactl/hipaactl/internal/terraform"
 )
 
 // scanOptions are the flags of scan as they were given.
 type scanOptions struct {
-	paths        []string
+	inputOptions
 	report       reportOptions
 	wholeAccount bool
 	policies     policyOptions
 	markers      markerOptions
 	waivers      waiverOptions
-	inputs       []terraform.Input
-	source       string
-	parallelism  int
 }
 
 // newScan makes the command. run is a parameter so that tests can look at the flags alone.
@@ -83,10 +73,7 @@ func (o *scanOptions) addFlags(cmd *cobra.Command) {
 	o.markers.addFlags(cmd)
 	o.waivers.addFlags(cmd)
 	f.BoolVar(&o.wholeAccount, "whole-account", false, "the paths are everything in one account, so what is absent is missing")
-	f.Var(inputFlag{&o.inputs, true}, "var-file", "read variables from `FILE`; repeatable")
-	f.Var(inputFlag{&o.inputs, false}, "var", "set a variable, `NAME=VALUE`; repeatable")
-	f.StringVar(&o.source, "source", "", "the configuration in `DIR` is what the plan was made from")
-	f.IntVar(&o.parallelism, "parallelism", 0, "use at most `N` processors (default all)")
+	o.inputOptions.addFlags(cmd)
 	o.report.addRun(cmd)
 }
 
@@ -104,7 +91,7 @@ func runScan(ctx context.Context, p process, o scanOptions) error {
 	if err != nil {
 		return err
 	}
-	set, seen, err := o.read(ctx, p, &plan, policies.Wanted())
+	set, seen, err := o.read(ctx, p, &plan, o.report.now != "", policies.Wanted())
 	if err := cmp.Or(ctx.Err(), err); err != nil {
 		return err
 	}
@@ -130,84 +117,10 @@ func runScan(ctx context.Context, p process, o scanOptions) error {
 	return plan.finish(p, r)
 }
 
-// read reads what is to be judged, and names it: configuration, plans and state, or a snapshot.
-func (o scanOptions) read(ctx context.Context, p process, plan *reporting, wanted resource.Wanted) (resource.Set, []finding.Source, error) {
-	saved, stdin, err := o.findSnapshot(interruptible(ctx, p.stdin))
-	switch {
-	case err != nil:
-		return resource.Set{}, nil, err
-	case saved != nil:
-		return saved.read(plan, o.report.now != "", phi.WantOf(wanted)), []finding.Source{{Kind: resource.Live, Name: filepath.ToSlash(o.paths[0])}}, nil
-	}
-	set, err := terraform.Load(ctx, terraform.Options{
-		Paths: o.paths, Stdin: stdin, Inputs: o.inputs, Getenv: p.getenv,
-		Wanted: phi.Want(wanted), Source: o.source, Parallelism: o.parallelism,
-	})
-	if err != nil {
-		return resource.Set{}, nil, err
-	}
-	plan.repo.rebaseRoots(&set)
-	seen := sources(o.paths, &set)
-	return set, seen, nil
-}
-
 // plan checks the flags, before anything is read.
 func (o scanOptions) plan(p process) (reporting, error) {
-	if slices.Contains(o.paths, "") {
-		return reporting{}, usagef("a PATH is empty; . is the working directory")
-	}
-	if o.parallelism < 0 {
-		return reporting{}, usagef("--parallelism: %d is not a number of processors", o.parallelism)
-	}
-	if err := cmp.Or(o.waivers.check(), o.markers.check(o.policies.config)); err != nil {
+	if err := cmp.Or(o.inputOptions.check(), o.waivers.check(), o.markers.check(o.policies.config)); err != nil {
 		return reporting{}, err
 	}
 	return o.report.plan(p)
 }
-
-// sources names what the user asked for. A file that is no configuration is a plan unless
-// only state was seen.
-func sources(paths []string, set *resource.Set) []finding.Source {
-	if len(paths) == 0 {
-		paths = []string{"."}
-	}
-	document := resource.State
-	for _, r := range set.Resources {
-		if r.Source == resource.Plan {
-			document = resource.Plan
-		}
-	}
-	out := make([]finding.Source, 0, len(paths))
-	for _, path := range paths {
-		kind := resource.Code
-		if path == "-" || (strings.HasSuffix(path, ".json") && !strings.HasSuffix(path, ".tf.json") && !strings.HasSuffix(path, ".tofu.json")) {
-			kind = document
-		}
-		out = append(out, finding.Source{Kind: kind, Name: filepath.ToSlash(path)})
-	}
-	return out
-}
-
-// inputFlag collects --var and --var-file in the order in which they were given, since
-// the later one wins.
-type inputFlag struct {
-	inputs *[]terraform.Input
-	file   bool
-}
-
-func (f inputFlag) Set(s string) error {
-	switch {
-	case f.file && s == "":
-		return fmt.Errorf("want a file")
-	case f.file:
-		*f.inputs = append(*f.inputs, terraform.Input{File: s})
-	case !strings.Contains(s, "=") || strings.HasPrefix(s, "="):
-		return fmt.Errorf("want NAME=VALUE")
-	default:
-		*f.inputs = append(*f.inputs, terraform.Input{Assignment: s})
-	}
-	return nil
-}
-
-func (f inputFlag) String() string { return "" }
-func (f inputFlag) Type() string   { return "string" }
