@@ -126,11 +126,13 @@ func runExamples(ctx context.Context, all *checks.Policies, dir string, o checks
 		if err != nil {
 			return nil, err
 		}
-		only, err := checks.Load(checks.Options{Embedded: beside([]string{dir}), Dirs: []string{dir}, Rules: []string{m.ID}, KnownCitation: hipaa.Known})
-		if err != nil {
-			return nil, err
-		}
 		for _, e := range examples {
+			only, err := checks.Load(checks.Options{
+				Embedded: beside([]string{dir}), Dirs: []string{dir}, Rules: []string{m.ID}, Params: e.Params, KnownCitation: hipaa.Known,
+			})
+			if err != nil {
+				return nil, err
+			}
 			name := prefixOf(dir) + e.File + " " + m.ID
 			out = append(out, tested{name, only.RunExample(ctx, e, exampleLoader(dir), o)})
 		}

@@ -40,11 +40,16 @@ type rule struct {
 }
 
 // resourceFirst sorts policies by rule, the half that judges resources first: its title is
-// the rule's.
+// the rule's. What a parameter adds comes last.
 func resourceFirst(list []checks.Metadata) []checks.Metadata {
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, func(a, b checks.Metadata) int {
-		half := func(m checks.Metadata) int { return slices.Index([]string{checks.ScopeResource, m.Scope}, m.Scope) }
+		half := func(m checks.Metadata) int {
+			if m.When != "" {
+				return 2 // what a parameter adds
+			}
+			return slices.Index([]string{checks.ScopeResource, m.Scope}, m.Scope)
+		}
 		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(half(a), half(b)))
 	})
 	return list

@@ -26,6 +26,7 @@ type custom struct {
 	Citations   []string                `yaml:"citations" json:"citations"`
 	NPRM        []string                `yaml:"nprm" json:"nprm,omitempty"`
 	Scope       string                  `yaml:"scope" json:"scope,omitempty"`
+	When        string                  `yaml:"when" json:"when,omitempty"`
 	Resources   map[string]any          `yaml:"resources" json:"resources"`
 	Related     map[string]rawRelated   `yaml:"related" json:"related,omitempty"`
 	More        string                  `yaml:"more" json:"more,omitempty"`

@@ -29,7 +29,7 @@ func (d *decoder) metadata(a annotation) Metadata {
 	c := a.Custom
 	m := Metadata{
 		ID: c.ID, Title: a.Title, Description: a.Description, Citations: c.Citations, NPRM: c.NPRM,
-		Scope: d.scope(c.Scope), Helps: d.more(c.More), Remediation: c.Remediation,
+		Scope: d.scope(c.Scope), When: c.When, Helps: d.more(c.More), Remediation: c.Remediation,
 		RelatedResources: a.RelatedResources, Source: d.src.file, Package: d.src.pkg,
 		Resources: map[string]*resource.Shape{}, Params: map[string]Param{}, Assertions: map[string]Assertion{},
 	}

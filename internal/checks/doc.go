@@ -6,7 +6,8 @@
 // # What a policy is
 //
 // A folder with policy.rego (and, for a rule that also judges the account,
-// account.rego with the same id and another package), policy_test.rego and examples:
+// account.rego with the same id and another package, and for what a parameter adds one
+// more with `when`), policy_test.rego and examples:
 // pass.tf, fail.tf and unknown.tf for what can be configured, live_pass.json and so on
 // for what can be read from an account, both for a rule about both. Above the package line stands an
 // OPA METADATA annotation. It is YAML, with anchors and aliases, and is decoded
@@ -17,6 +18,7 @@
 //	citations: ["164.312(b)"]  paragraphs of 45 CFR 164 Subpart C
 //	nprm: [...]                paragraphs of the proposed rule; optional
 //	scope: account             account or region for a policy that judges those; else left out
+//	when: NAME                 for a policy that has its say only where this parameter of the rule is on; optional
 //	resources: {TYPE: SHAPE}   the judged types and what is read of them
 //	related: {NAME: {...}}     lists of other resources, see below; optional
 //	more: helps                for scope policies: further members only remove denials; optional

@@ -32,6 +32,8 @@ type Loader func(ctx context.Context, file string, wanted resource.Wanted) (reso
 //
 // The second form names an assertion. account_pass.tf and its siblings speak about
 // a rule's scope half alone, and a comment line `# whole-account` in a file judges it so.
+// One whose name begins with that of a parameter of type bool (no_exception_fail.tf,
+// account_no_exception_fail.tf) is judged with that parameter on.
 // In a snapshot a resource, or for the scope half a scope, says what it wants in
 // "want": ["not_applicable"]. It is judged as of the snapshot's own time, and it may
 // have gaps whatever its name is.
@@ -43,6 +45,8 @@ type Example struct {
 	Status       finding.Status
 	Scoped       bool
 	WholeAccount bool
+	// Params are the parameters to load the rule with, as Options has them.
+	Params map[string]string
 	// Live tells that it is a snapshot, and Time when that was made; zero for Terraform.
 	Live bool
 	Time time.Time
@@ -85,11 +89,32 @@ func Examples(tree fs.FS, m Metadata, strip string) ([]Example, error) {
 	for _, file := range files {
 		e, err := readExample(tree, file)
 		errs = append(errs, err)
-		if e.Rule = m.ID; err == nil && e.Scoped == (m.Scope != ScopeResource) {
+		e.Rule, e.Params = m.ID, m.switched(file)
+		if err == nil && e.Scoped == (m.Scope != ScopeResource) && (m.When == "" || e.Params != nil) {
 			out = append(out, e)
 		}
 	}
 	return out, errors.Join(errs...)
+}
+
+// switched is the parameter that an example's name begins with, turned on; nil without one.
+func (m Metadata) switched(file string) map[string]string {
+	base := path.Base(file)
+	for _, scope := range []string{ScopeAccount, ScopeRegion} {
+		base = strings.TrimPrefix(base, scope+"_")
+	}
+	names := []string{m.When}
+	for _, name := range sortedKeys(m.Params) {
+		if m.Params[name].Type == "bool" {
+			names = append(names, name)
+		}
+	}
+	for _, name := range names {
+		if name != "" && strings.HasPrefix(base, name+"_") {
+			return map[string]string{m.ID + "." + name: "true"}
+		}
+	}
+	return nil
 }
 
 var (

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -71,6 +72,9 @@ func Load(o Options) (*Policies, error) {
 		pol.mention(p.mentioned)
 	}
 	if err := errors.Join(p.setParams(o.Params), p.checkSelection(o)); err != nil {
+		return nil, err
+	}
+	if err := p.dropIdle(); err != nil {
 		return nil, err
 	}
 	p.all = slices.DeleteFunc(p.all, func(pol *policy) bool { return !o.selects(pol) })
@@ -176,6 +180,29 @@ func (p *Policies) setParams(set map[string]string) error {
 		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Name, b.Name))
 	})
 	p.changed = slices.CompactFunc(p.changed, func(a, b finding.Parameter) bool { return a.Rule == b.Rule && a.Name == b.Name })
+	return errors.Join(errs...)
+}
+
+// dropIdle leaves out the policies whose parameter (Metadata.When) is off, so that nothing
+// is read for them.
+func (p *Policies) dropIdle() error {
+	set := map[string]any{}
+	for _, pol := range p.all {
+		for name, v := range pol.params {
+			set[path.Join(path.Dir(pol.Source), pol.ID, name)] = v
+		}
+	}
+	var errs []error
+	p.all = slices.DeleteFunc(p.all, func(pol *policy) bool {
+		if pol.When == "" {
+			return false
+		}
+		on, ok := set[path.Join(path.Dir(pol.Source), pol.ID, pol.When)].(bool)
+		if !ok {
+			errs = append(errs, fmt.Errorf("%s:1: when: %s: want a parameter of type bool that another policy of the rule declares beside it", pol.Source, pol.When))
+		}
+		return !on
+	})
 	return errors.Join(errs...)
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -96,6 +97,7 @@ func TestRepeatedIDs(t *testing.T) {
 		"same package":        {map[string]string{"a/policy.rego": first, "b/policy.rego": strings.Replace(first, "X-001", "X-002", 1)}, "package acme.x is already that of"},
 		"halves of one rule":  {map[string]string{"a/policy.rego": first, "a/account.rego": account}, ""},
 		"halves apart":        {map[string]string{"a/policy.rego": first, "b/account.rego": account}, "id ACME-X-001 is already that of"},
+		"of a parameter":      {map[string]string{"a/policy.rego": first, "a/on.rego": strings.Replace(second, "#   id:", "#   when: on\n#   id:", 1)}, "a/on.rego:1: when: on: want a parameter of type bool"},
 		"built-in":            {map[string]string{"policy.rego": strings.Replace(first, "ACME-X-001", "HIPAA-S3-003", 1)}, "id HIPAA-S3-003 is already that of"},
 		"nothing in there":    {map[string]string{"README.md": ""}, "no policy.rego in it"},
 		"library of its name": {map[string]string{"policy.rego": first, "lib.rego": "package hipaactl.lib.iam\n"}, "package hipaactl.lib.iam is already that of"},
@@ -206,6 +208,33 @@ params:
 		_, err := checks.Load(checks.Options{Embedded: embedded, Params: map[string]string{key: value}})
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: error %v does not say %q", params, err, want)
+		}
+	}
+}
+
+// TestWhen: a policy of a parameter has its say, and wants anything, only where that is on.
+func TestWhen(t *testing.T) {
+	first := custom("resources: {aws_thing: {a: bool}}\nparams:\n  more: {type: bool, default: false, stricter: true}\n", quiet)
+	second := strings.NewReplacer("package acme.x", "package acme.y", "#   id:", "#   when: more\n#   id:").
+		Replace(custom("resources: {aws_thing: {b: string}}\nassertions: {more: {title: More}}\n", `deny contains {"paths": ["b"], "message": "no b", "assertion": "more"} if not input.b`))
+	files := tree(map[string]string{"policy.rego": first, "a_more.rego": second})
+	set := &resource.Set{Resources: []*resource.Resource{res("aws_thing", "t", values{"a": cty.True})}}
+	for value, want := range map[string][]string{"": {" fail"}, "false": {" fail"}, "true": {" fail", "more fail"}} {
+		o := checks.Options{Embedded: files}
+		if value != "" {
+			o.Params = map[string]string{"ACME-X-001.more": value}
+		}
+		p := load(t, o)
+		var got []string
+		for _, f := range p.Evaluate(context.Background(), set, checks.EvalOptions{Now: noon}).Findings {
+			got = append(got, f.Assertion+" "+string(f.Status))
+		}
+		slices.Sort(got)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("more=%s (-want +got):\n%s", value, diff)
+		}
+		if wants := p.Wanted()["aws_thing"].Attrs["b"] != nil; wants != (value == "true") {
+			t.Errorf("more=%s: b is wanted: %v", value, wants)
 		}
 	}
 }

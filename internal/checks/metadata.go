@@ -7,7 +7,7 @@ import (
 
 // Metadata is what a policy says about itself in its METADATA annotation. Treat it as read-only.
 type Metadata struct {
-	// ID is the rule, HIPAA-S3-003. A resource policy and a scope policy in one folder may share it.
+	// ID is the rule, HIPAA-S3-003. A resource policy, a scope policy and those with When in one folder may share it.
 	ID          string
 	Title       string
 	Description string
@@ -17,6 +17,9 @@ type Metadata struct {
 	NPRM      []string
 	// Scope is what is judged: ScopeResource, ScopeAccount or ScopeRegion.
 	Scope string
+	// When names a parameter of the rule, a bool that another policy of its folder declares:
+	// this one has its say only where that is true, and else reads nothing.
+	When string
 	// Resources maps the judged types (for a scope policy: the listed types) to what is read of them.
 	Resources map[string]*resource.Shape
 	// Related maps the names of related lists to what they hold.

@@ -62,8 +62,8 @@ func (m Metadata) mention(types map[string]bool) {
 	related(m.Related)
 }
 
-// checkIDs refuses repeated ids and packages. A resource policy and scope
-// policies that lie in one folder are halves of one rule and share its id.
+// checkIDs refuses repeated ids and packages. A resource policy and scope policies that lie
+// in one folder are halves of one rule and share its id, and so do those of a parameter.
 func (p *Policies) checkIDs() error {
 	var errs []error
 	packages, ids := map[string]string{}, map[string][]*policy{}
@@ -73,7 +73,7 @@ func (p *Policies) checkIDs() error {
 		}
 		packages[pol.Package] = pol.Source
 		for _, other := range ids[pol.ID] {
-			if halves := path.Dir(pol.Source) == path.Dir(other.Source) && pol.Scope != other.Scope; !halves {
+			if halves := path.Dir(pol.Source) == path.Dir(other.Source) && (pol.Scope != other.Scope || pol.When != other.When); !halves {
 				errs = append(errs, fmt.Errorf("%s:1: id %s is already that of %s: choose another id", pol.Source, pol.ID, other.Source))
 			}
 		}

@@ -18,16 +18,32 @@ customer(key) if {
 # name a key by its ARN then although it manages it.
 read_back if input._.source in {"state", "live"}
 
-# wanting are what shows that the resource, read back, has no key of the customer: it
-# has none, or one under an alias that AWS reserves, or one that was not seen among the
-# customer's. The last rests on lists that are open then, so that nobody can tell.
-wanting contains ["kms_key_id"] if not customer(object.get(input, "kms_key_id", ""))
-
-wanting contains ["kms_key_id", sprintf("_.alias[%d].name", [i])] if {
-	some i, alias in input._.alias
-	not customer(alias.name)
+# lacking are what shows that a key at a path, read back, is none of the customer: there is
+# none, or one under an alias that AWS reserves, or one that was not seen among the
+# customer's. The last rests on lists that are open then, so that nobody can tell. at is the
+# path of the lists.
+lacking(key, path, lists, at) := (none | reserved) | unseen if {
+	none := {[path] | not customer(key)}
+	reserved := {[path, sprintf("%s.alias[%d].name", [at, i])] |
+		some i, alias in lists.alias
+		not customer(alias.name)
+	}
+	unseen := {array.concat([path], [concat(".", [at, name]) | some name in ["key", "imported_key", "replica_key"]]) |
+		(count(lists.key) + count(lists.imported_key)) + count(lists.replica_key) == 0
+	}
 }
 
-wanting contains ["kms_key_id", "_.key", "_.imported_key", "_.replica_key"] if {
-	(count(input._.key) + count(input._.imported_key)) + count(input._.replica_key) == 0
+# wanting is what the resource's own kms_key_id lacks.
+wanting := lacking(object.get(input, "kms_key_id", ""), "kms_key_id", input._, "_")
+
+# unkeyed are the paths that show that the resource has no key of the customer, whether it
+# says what it has or somebody asks for it.
+unkeyed contains ["kms_key_id"] if {
+	not read_back
+	not customer(object.get(input, "kms_key_id", ""))
+}
+
+unkeyed contains paths if {
+	read_back
+	some paths in wanting
 }

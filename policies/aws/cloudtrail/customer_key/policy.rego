@@ -10,6 +10,7 @@
 #   id: HIPAA-CTR-004
 #   severity: high
 #   citations: ["164.312(a)(2)(iv)", "164.312(b)", "164.312(e)(2)(ii)"]
+#   nprm: ["164.312(b)(2)"]
 #   resources:
 #     aws_cloudtrail: &key {kms_key_id: string}
 #     aws_cloudtrail_event_data_store: *key

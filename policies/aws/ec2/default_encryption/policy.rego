@@ -13,6 +13,8 @@
 #   scope: region
 #   resources:
 #     aws_ebs_encryption_by_default: {enabled: bool}
+#   params:
+#     customer_key: {type: bool, default: false, stricter: true, source: 'the Rule names no kind of key; one of your own makes access to it a decision of yours'}
 #   remediation: Turn on encryption by default in each enabled Region, with aws_ebs_encryption_by_default in code.
 package hipaactl.aws.ec2.default_encryption
 

@@ -14,6 +14,7 @@
 #   id: HIPAA-EC2-004
 #   severity: high
 #   citations: ["164.312(a)(2)(iv)", "164.312(e)(2)(ii)", "164.310(d)(2)(iv)"]
+#   nprm: ["164.312(b)(2)"]
 #   resources:
 #     aws_ebs_snapshot: &encrypted {encrypted: bool}
 #     aws_ebs_snapshot_copy: *encrypted
@@ -31,6 +32,8 @@
 #       more: helps
 #       attributes: *encrypted
 #       related: {volume: *volume, default: *default}
+#   params:
+#     customer_key: {type: bool, default: false, stricter: true, source: 'the Rule names no kind of key; one of your own makes access to it a decision of yours'}
 #   remediation: Copy the snapshot with encryption and delete the one in the clear; set encrypted = true on copies, imports and the copy rules of lifecycle policies.
 package hipaactl.aws.ec2.snapshot_encryption
 

@@ -30,6 +30,8 @@
 #       on: region
 #       more: helps
 #       attributes: {key_arn: string}
+#   params:
+#     customer_key: {type: bool, default: false, stricter: true, source: 'the Rule names no kind of key; one of your own makes access to it a decision of yours'}
 #   assertions:
 #     encrypted:
 #       title: Every disk is encrypted
@@ -106,6 +108,16 @@ default_paths(_) := [] if read_back
 
 default_paths(path) := [path] if not read_back
 
+# demanded holds where keys have to be the customer's: of PHI, or of everything.
+demanded if input._.phi == "yes"
+
+demanded if data.params.customer_key
+
+# holding is said of what is denied only where that is the reason.
+holding(with_phi, _) := with_phi if input._.phi == "yes"
+
+holding(_, any_disk) := any_disk if input._.phi != "yes"
+
 own_key(disk) if kms_key.customer(disk.kms_key_id)
 
 deny contains {
@@ -129,9 +141,9 @@ deny contains {
 deny contains {
 	"assertion": "customer_key",
 	"paths": array.concat([concat("", [prefix, "kms_key_id"])], default_paths("_.default_key[*].key_arn")),
-	"message": "a disk that holds PHI has no customer managed key",
+	"message": holding("a disk that holds PHI has no customer managed key", "a disk has no customer managed key"),
 } if {
-	input._.phi == "yes"
+	demanded
 	some prefix, disk in disks
 	not own_key(disk)
 	not customer_key_by_default
@@ -140,9 +152,9 @@ deny contains {
 deny contains {
 	"assertion": "customer_key",
 	"paths": array.concat([silent, "launch_template"], default_paths("_.default_key[*].key_arn")),
-	"message": "nothing gives the root volume, which holds PHI, a customer managed key",
+	"message": holding("nothing gives the root volume, which holds PHI, a customer managed key", "nothing gives the root volume a customer managed key"),
 } if {
-	input._.phi == "yes"
+	demanded
 	not customer_key_by_default
 }
 
@@ -151,7 +163,7 @@ not_applicable contains {
 	"paths": ["_.phi"],
 	"message": "only disks that hold PHI need a customer managed key",
 } if {
-	input._.phi != "yes"
+	not demanded
 }
 
 not_applicable contains {

@@ -106,3 +106,14 @@ test_an_instance_without_volumes if {
 test_templates_are_not_what_is_there if {
 	denied == set() with input as live("aws_launch_template", {})
 }
+
+test_everywhere if {
+	every r in every_type(plain) {
+		denied == {"customer_key"} with input as r with data.params.customer_key as true
+		count(policy.not_applicable) == 0 with input as r with data.params.customer_key as true
+	}
+	denied == set() with input as resource("aws_ebs_volume", own) with data.params.customer_key as true
+	denied == {"encrypted", "customer_key"} with input as resource("aws_instance", {}) with data.params.customer_key as true
+	said := {d.message | some d in policy.deny} with input as resource("aws_ebs_volume", plain) with data.params.customer_key as true
+	said == {"a disk has no customer managed key"}
+}

@@ -14,6 +14,8 @@
 #     imported_key: {type: aws_kms_external_key, on: arn = kms_key_id, more: helps}
 #     replica_key: {type: aws_kms_replica_key, on: arn = kms_key_id, more: helps}
 #     alias: {type: aws_kms_alias, on: target_key_arn = kms_key_id, attributes: {name: string}}
+#   params:
+#     customer_key: {type: bool, default: false, stricter: true, source: 'the Rule names no kind of key; one of your own makes access to it a decision of yours'}
 #   assertions:
 #     encrypted:
 #       title: The file system is encrypted
@@ -26,7 +28,14 @@ package hipaactl.aws.efs.encryption
 
 import data.hipaactl.lib.kms_key
 
-customer_key if kms_key.customer(input.kms_key_id)
+# demanded holds where the key has to be the customer's: of PHI, or of everything.
+demanded if input._.phi == "yes"
+
+demanded if data.params.customer_key
+
+message := "the file system holds PHI and has no customer managed key" if {
+	input._.phi == "yes"
+} else := "the file system has no customer managed key"
 
 deny contains {
 	"assertion": "encrypted",
@@ -36,24 +45,9 @@ deny contains {
 	not input.encrypted
 }
 
-deny contains {
-	"assertion": "customer_key",
-	"paths": ["kms_key_id"],
-	"message": "the file system holds PHI and has no customer managed key",
-} if {
-	input._.phi == "yes"
-	not kms_key.read_back
-	not customer_key
-}
-
-deny contains {
-	"assertion": "customer_key",
-	"paths": paths,
-	"message": "the file system holds PHI and has no customer managed key",
-} if {
-	input._.phi == "yes"
-	kms_key.read_back
-	some paths in kms_key.wanting
+deny contains {"assertion": "customer_key", "paths": paths, "message": message} if {
+	demanded
+	some paths in kms_key.unkeyed
 }
 
 not_applicable contains {
@@ -61,5 +55,5 @@ not_applicable contains {
 	"paths": ["_.phi"],
 	"message": "only file systems that hold PHI need a customer managed key",
 } if {
-	input._.phi != "yes"
+	not demanded
 }

@@ -40,3 +40,12 @@ test_phi_in_an_account if {
 	denied == set() with input as live([{}], [{"name": "alias/files"}])
 	denied == {"customer_key"} with input as live([], [{"name": "alias/aws/elasticfilesystem"}])
 }
+
+test_everywhere if {
+	off := {"_": {"phi": "unmarked", "source": "code"}, "encrypted": true}
+	denied == {"customer_key"} with input as off with data.params.customer_key as true
+	not_judged == set() with input as off with data.params.customer_key as true
+	denied == set() with input as object.union(off, {"kms_key_id": "ref:aws_kms_key.arn"}) with data.params.customer_key as true
+	said := {d.message | some d in policy.deny} with input as off with data.params.customer_key as true
+	said == {"the file system has no customer managed key"}
+}

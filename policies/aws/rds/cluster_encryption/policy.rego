@@ -11,6 +11,8 @@
 #   resources:
 #     aws_rds_cluster: &reads {storage_encrypted: bool}
 #     aws_rds_global_cluster: *reads
+#   params:
+#     customer_key: {type: bool, default: false, stricter: true, source: 'the Rule names no kind of key; one of your own makes access to it a decision of yours'}
 #   remediation: Set storage_encrypted = true on the cluster and on its global cluster.
 package hipaactl.aws.rds.cluster_encryption
 

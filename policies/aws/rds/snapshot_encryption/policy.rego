@@ -11,6 +11,7 @@
 #   id: HIPAA-RDS-011
 #   severity: high
 #   citations: ["164.312(a)(2)(iv)", "164.312(e)(2)(ii)"]
+#   nprm: ["164.312(b)(2)"]
 #   resources:
 #     aws_db_snapshot: {encrypted: bool}
 #     aws_db_snapshot_copy: {encrypted: bool, kms_key_id: string}
@@ -41,6 +42,8 @@
 #       more: helps
 #       attributes: *storage
 #       related: {cluster: *cluster}
+#   params:
+#     customer_key: {type: bool, default: false, stricter: true, source: 'the Rule names no kind of key; one of your own makes access to it a decision of yours'}
 #   remediation: Copy the snapshot with a KMS key and delete the unencrypted one. Backups of an unencrypted database stay so until it is rebuilt from such a copy.
 package hipaactl.aws.rds.snapshot_encryption
 

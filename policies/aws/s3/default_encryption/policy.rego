@@ -18,6 +18,8 @@
 #       on: bucket = id
 #       more: helps
 #       attributes: {rule: [{apply_server_side_encryption_by_default: [{sse_algorithm: string}]}]}
+#   params:
+#     customer_key: {type: bool, default: false, stricter: true, source: 'the Rule names no kind of key; one of your own makes access to it a decision of yours'}
 #   remediation: >-
 #     Declare aws_s3_bucket_server_side_encryption_configuration for the bucket, with aws:kms and bucket_key_enabled = true
 #     for PHI, else at least AES256.
