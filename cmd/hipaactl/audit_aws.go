@@ -30,6 +30,7 @@ type auditAWSOptions struct {
 	organization bool
 	roleName     string
 	accounts     []string
+	shard        string
 	endpointURL  string
 	parallelism  int
 	timeout      time.Duration
@@ -90,6 +91,7 @@ func (o *auditAWSOptions) addFlags(cmd *cobra.Command) {
 	f.BoolVar(&o.organization, "organization", false, "read every active account of the organization")
 	f.StringVar(&o.roleName, "role-name", defaultRole, "with --organization: the role of this `NAME` reads each account but the caller's own")
 	f.StringSliceVar(&o.accounts, "account", nil, "with --organization: read only the account `ID`; repeatable")
+	f.StringVar(&o.shard, "shard", "", "with --organization: read part `I/N` of the accounts, for N audits that share the work")
 	f.StringVar(&o.save, "save", "", "keep what was read in `FILE`, for hipaactl scan FILE; all rules' types are read then")
 	o.report.addGate(cmd)
 	o.policies.addFlags(cmd)
@@ -99,7 +101,7 @@ func (o *auditAWSOptions) addFlags(cmd *cobra.Command) {
 	f.IntVar(&o.parallelism, "parallelism", 0, "have at most `N` calls under way (default 16)")
 	f.DurationVar(&o.timeout, "timeout", defaultTimeout, "report what was seen after this `TIME`; 0 means no limit")
 	o.report.addRun(cmd)
-	for _, flag := range []string{"region", "profile", "role-arn", "external-id", "role-name", "account", "endpoint-url", "parallelism", "timeout"} {
+	for _, flag := range []string{"region", "profile", "role-arn", "external-id", "role-name", "account", "shard", "endpoint-url", "parallelism", "timeout"} {
 		complete(cmd, flag) // no files
 	}
 }
@@ -128,7 +130,7 @@ func runAuditAWS(ctx context.Context, p process, o auditAWSOptions) error {
 		return err
 	}
 	set := &result.Set
-	if len(set.Scopes)+len(set.Gaps) == 0 {
+	if len(set.Scopes)+len(set.Gaps) == 0 && o.shard == "" {
 		return usagef("nothing to audit: the organization has no active account")
 	}
 	saved := o.keep(plan, set, wanted)
@@ -175,10 +177,14 @@ func (o auditAWSOptions) read(ctx context.Context, p process, plan reporting, wa
 		within, cancel = context.WithTimeout(ctx, o.timeout)
 		defer cancel()
 	}
+	shard, err := o.part()
+	if err != nil {
+		return aws.Result{}, err
+	}
 	progress := newProgress(p, plan.quiet)
 	result, err := aws.Audit(within, aws.Options{
 		Wanted: wanted, Regions: o.regions, Profile: o.profile, RoleARN: o.roleARN, ExternalID: o.externalID,
-		Organization: o.organization, RoleName: o.roleName, Accounts: o.accounts, EndpointURL: o.endpointURL,
+		Organization: o.organization, RoleName: o.roleName, Accounts: o.accounts, Shard: shard, EndpointURL: o.endpointURL,
 		Parallelism: o.parallelism, Now: p.now, Progress: progress.listener(),
 	})
 	progress.clear()

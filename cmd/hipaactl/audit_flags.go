@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/aws"
 )
 
 var (
@@ -64,12 +66,27 @@ func (o auditAWSOptions) checkWhat() error {
 		return usagef("--role-name %s: want a role's name, without the rest of its ARN", o.roleName)
 	case len(o.accounts) > 0 && !o.organization:
 		return usagef("--account chooses among the accounts of an organization: add --organization, or read one account with --profile or --role-arn")
+	case o.shard != "" && !o.organization:
+		return usagef("--shard is a part of an organization: add --organization")
 	case o.roleName != defaultRole && !o.organization:
 		return usagef("--role-name is the role in each account of an organization: add --organization, or read one account with --role-arn")
 	case o.externalID != "" && o.roleARN == "" && !o.organization:
 		return usagef("--external-id is for assuming a role: add --role-arn or --organization")
 	}
-	return nil
+	_, err := o.part()
+	return err
+}
+
+// part is the part of the organization to read.
+func (o auditAWSOptions) part() (aws.Shard, error) {
+	if o.shard == "" {
+		return aws.Shard{}, nil
+	}
+	s, err := aws.ParseShard(o.shard)
+	if err != nil {
+		return s, usagef("--shard %s: %w", o.shard, err)
+	}
+	return s, nil
 }
 
 // checkFiles refuses files that could not be written, before an audit that takes its time.

@@ -92,6 +92,11 @@ func (plan reporting) render(w io.Writer, format string, text report.TextOptions
 	if err != nil {
 		return err
 	}
+	if plan.stream != nil {
+		if streamed, err := plan.stream(w, format); streamed || err != nil {
+			return err
+		}
+	}
 	switch format {
 	case "text":
 		return report.NewText(text)(w, plan.repo.forPeople(r))

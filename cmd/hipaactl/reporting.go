@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"os"
 	"path"
 	"path/filepath"
@@ -65,6 +66,9 @@ type reporting struct {
 	phiOnly bool
 	// anchor is the file for what SARIF has no place for, from the repository's root.
 	anchor string
+	// stream writes formats that need not hold all findings, and tells which do; nil where
+	// the report holds all.
+	stream func(w io.Writer, format string) (bool, error)
 }
 
 // errNoAnchor refuses SARIF that GitHub could not show.

@@ -106,7 +106,7 @@ func (r repository) fromHere(file string) string {
 
 // rebaseRoots names the set's roots from the repository's root, before fingerprints are
 // made of them.
-func (r repository) rebaseRoots(set *resource.Set) {
+func (r *repository) rebaseRoots(set *resource.Set) {
 	r.scanned = repositoryOf(set.Seen.Roots)
 	for _, res := range set.Resources {
 		if res.Source != resource.Live {

@@ -110,6 +110,7 @@ func runScan(ctx context.Context, p process, o scanOptions) error {
 	}
 	r.Time = plan.clock.stamp()
 	r.Sources = seen
+	r.Repository = revisionOf(plan.repo.scanned)
 	r.PHIOnly = plan.phiScope(&set)
 	if plan.outputs.has("text") {
 		excerpts(r.Findings, &set)

@@ -28,6 +28,8 @@ type Options struct {
 	Organization bool
 	RoleName     string
 	Accounts     []string
+	// Shard reads only a part of the organization's accounts.
+	Shard Shard
 	// EndpointURL sends every request there: an emulator or a proxy.
 	EndpointURL string
 	// Parallelism bounds the calls under way; 0 means 16.

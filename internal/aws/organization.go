@@ -18,7 +18,7 @@ func (r *run) members(ctx context.Context, own *account) ([]*account, error) {
 	var out []*account
 	base := own.config.Copy()
 	base.APIOptions = nil // AssumeRole reads nothing
-	seen := map[string]bool{}
+	seen, active := map[string]bool{}, 0
 	err := listPages(ctx, p, listAccounts, "", organizations.NewListAccountsPaginator(organizations.NewFromConfig(own.config), &organizations.ListAccountsInput{}),
 		func(page *organizations.ListAccountsOutput, _ read) {
 			for _, m := range page.Accounts {
@@ -27,6 +27,12 @@ func (r *run) members(ctx context.Context, own *account) ([]*account, error) {
 					continue
 				}
 				seen[id] = true
+				if stateOf(m) == orgtypes.AccountStateActive {
+					active++
+				}
+				if !r.options.Shard.holds(id) {
+					continue
+				}
 				if state := stateOf(m); state != orgtypes.AccountStateActive {
 					r.set.Notes = append(r.set.Notes, fmt.Sprintf("account %s is %s: it was not read", id, strings.ToLower(string(state))))
 					continue
@@ -58,6 +64,9 @@ func (r *run) members(ctx context.Context, own *account) ([]*account, error) {
 		if !seen[id] {
 			return nil, &UnknownAccountError{ID: id}
 		}
+	}
+	if s := r.options.Shard; s.Of > 0 {
+		r.set.Notes = append(r.set.Notes, fmt.Sprintf("part %s of the organization: %d of %d active accounts", s, len(out), active))
 	}
 	return out, nil
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/hipaa"
 	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
@@ -31,7 +32,7 @@ func (m *Merged) combine() finding.Report {
 		m.addResult(&out, r)
 		m.count(&out, citations, r)
 	}
-	for _, id := range slices.Sorted(maps.Keys(citations)) {
+	for _, id := range slices.SortedFunc(maps.Keys(citations), hipaa.Compare) {
 		out.Coverage.Citations = append(out.Coverage.Citations, *citations[id])
 	}
 	out.Coverage.Unprovable = unprovable(good)
@@ -134,6 +135,10 @@ func addCoverage(to *finding.Coverage, c finding.Coverage) {
 func tidy(c *finding.Coverage) {
 	c.Roots, c.Notes, c.RulesSkipped = distinct(c.Roots), distinct(c.Notes), distinct(c.RulesSkipped)
 	c.UnjudgedTypes, c.UnknownByCause = counts(c.UnjudgedTypes), counts(c.UnknownByCause)
+	slices.SortFunc(c.UnknownByCause, func(a, b finding.Count) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name))
+	})
+	c.UnknownByCause = c.UnknownByCause[:min(len(c.UnknownByCause), maxCauses)]
 	regions := map[string][]string{}
 	for _, a := range c.Accounts {
 		regions[a.Account] = append(regions[a.Account], a.Regions...)
@@ -153,22 +158,20 @@ func tidy(c *finding.Coverage) {
 	}
 }
 
-// maxCounts bounds the list of what is unknown for which reason.
-const maxCounts = 1000
+// maxCauses bounds the list of what is unknown for which reason.
+const maxCauses = 1000
 
+// counts joins what has one name, in the order of the names.
 func counts(all []finding.Count) []finding.Count {
 	by := map[string]int{}
 	for _, c := range all {
 		by[c.Name] += c.Count
 	}
 	out := make([]finding.Count, 0, len(by))
-	for name, n := range by {
-		out = append(out, finding.Count{Name: name, Count: n})
+	for _, name := range slices.Sorted(maps.Keys(by)) {
+		out = append(out, finding.Count{Name: name, Count: by[name]})
 	}
-	slices.SortFunc(out, func(a, b finding.Count) int {
-		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Name, b.Name))
-	})
-	return out[:min(len(out), maxCounts)]
+	return out
 }
 
 // unprovable are the citations that no result could have shown to be met.

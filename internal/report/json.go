@@ -13,10 +13,17 @@ import (
 )
 
 // JSON writes the canonical report, described by docs/schema/report.v1.json: the whole of
-// it, sorted, with empty lists written as lists. Findings are written one by one, so that a
-// report of any length takes little memory beside itself.
+// it, sorted, with empty lists written as lists.
 func JSON(w io.Writer, r finding.Report) error {
-	if err := writeReport(w, canonical(r)); err != nil {
+	r = canonical(r)
+	return StreamJSON(w, r, Each(r.Findings))
+}
+
+// StreamJSON is JSON of a report whose findings come one by one, in order, so that a report
+// of any length takes little memory. It ends with the error of the findings, if they have one.
+func StreamJSON(w io.Writer, r finding.Report, findings Findings) error {
+	r.Findings = nil
+	if err := writeReport(w, canonical(r), findings); err != nil {
 		return fmt.Errorf("write JSON: %w", err)
 	}
 	return nil
@@ -29,8 +36,7 @@ const noFindings = "\n  \"findings\": []"
 // batch is about how many bytes are written at a time.
 const batch = 1 << 16
 
-func writeReport(w io.Writer, r finding.Report) error {
-	findings := r.Findings
+func writeReport(w io.Writer, r finding.Report, findings Findings) error {
 	r.Findings = []finding.Finding{}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -43,17 +49,20 @@ func writeReport(w io.Writer, r finding.Report) error {
 	b.Reset()
 	b.WriteString(before)
 	b.WriteString(strings.TrimSuffix(noFindings, "]"))
-	between := "\n    "
+	between, closing := "\n    ", ""
 	e.SetIndent("    ", "  ")
 	var one finding.Finding // its address is not a new one for each
-	for _, f := range findings {
+	for f, err := range findings {
+		if err != nil {
+			return err
+		}
 		b.WriteString(between)
 		one = complete(f)
 		if err := e.Encode(&one); err != nil {
 			return err
 		}
 		b.Truncate(b.Len() - 1) // the encoder ends a line
-		between = ",\n    "
+		between, closing = ",\n    ", "\n  "
 		if b.Len() < batch {
 			continue
 		}
@@ -61,11 +70,7 @@ func writeReport(w io.Writer, r finding.Report) error {
 			return err
 		}
 	}
-	if len(findings) > 0 {
-		b.WriteString("\n  ")
-	}
-	b.WriteByte(']')
-	b.WriteString(after)
+	b.WriteString(closing + "]" + after)
 	_, err := b.WriteTo(w)
 	return err
 }
