@@ -24,6 +24,7 @@ var formats = map[string]Format{
 	"html":   HTML,
 	"json":   JSON,
 	"junit":  JUnit,
+	"ocsf":   OCSF,
 	"oscal":  OSCAL,
 	"sarif":  SARIF,
 	"text":   NewText(TextOptions{}),
