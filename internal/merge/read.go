@@ -12,8 +12,8 @@ import (
 	"github.com/hipaactl/hipaactl/internal/finding"
 )
 
-// stop ends the reading of a result early; it is no error.
-var stop = errors.New("stop")
+// errStop ends the reading of a result early; it is no error.
+var errStop = errors.New("stop")
 
 // read reads one JSON report, also a compressed one, handing each finding to each as it
 // comes. The report it returns has none. Errors say what is wrong and at which byte.
@@ -24,7 +24,7 @@ func read(in io.Reader, each func(*finding.Finding) error) (finding.Report, erro
 	}
 	d := &document{json: json.NewDecoder(plain), parts: map[string]json.RawMessage{}}
 	if err := d.read(each); err != nil {
-		if errors.Is(err, stop) {
+		if errors.Is(err, errStop) {
 			return finding.Report{}, nil
 		}
 		return finding.Report{}, d.at(err)

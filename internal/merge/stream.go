@@ -66,7 +66,7 @@ func (m *Merged) open(r *result) (*stream, error) {
 			f.Resource.Root = m.place(r, f.Resource.Source, f.Resource.Root)
 			f.Location.File = m.place(r, f.Resource.Source, f.Location.File)
 			if !yield(*f, nil) {
-				return stop
+				return errStop
 			}
 			return nil
 		})
@@ -130,4 +130,3 @@ func (h *streams) Pop() any {
 	last.end()
 	return last
 }
-
