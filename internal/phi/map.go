@@ -21,7 +21,9 @@ type Edge struct {
 	Path   string
 	// Why says in a clause what gets from one to the other: "objects are copied to it".
 	Why string
-	// Carried tells that From holds PHI, so that To does too.
+	// Causes say why the reference may not be there; nil where it certainly is.
+	Causes []resource.Cause
+	// Carried tells that From holds PHI and the reference is certain, so that To does too.
 	Carried bool
 }
 
@@ -29,7 +31,9 @@ type Edge struct {
 type OpenEdge struct {
 	Seen *resource.Resource
 	Kind string
-	Path string
+	// Path is the attribute that holds the reference and Holder the resource that has it.
+	Holder *resource.Resource
+	Path   string
 	// Out tells that Seen is where PHI would come from.
 	Out bool
 	// Cause says why the other end is not seen.
