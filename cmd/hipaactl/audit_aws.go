@@ -91,7 +91,7 @@ func (o *auditAWSOptions) addFlags(cmd *cobra.Command) {
 	f.BoolVar(&o.organization, "organization", false, "read every active account of the organization")
 	f.StringVar(&o.roleName, "role-name", defaultRole, "with --organization: the role of this `NAME` reads each account but the caller's own")
 	f.StringSliceVar(&o.accounts, "account", nil, "with --organization: read only the account `ID`; repeatable")
-	f.StringVar(&o.shard, "shard", "", "with --organization: read part `I/N` of the accounts, for N audits that share the work")
+	f.StringVar(&o.shard, "shard", "", "with --organization: read part `I/N` of the accounts, 0/N to N-1/N, for N audits that share the work")
 	f.StringVar(&o.save, "save", "", "keep what was read in `FILE`, for hipaactl scan FILE; all rules' types are read then")
 	o.report.addGate(cmd)
 	o.policies.addFlags(cmd)

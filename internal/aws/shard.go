@@ -11,7 +11,7 @@ import (
 // Shard is one of several parts of an organization, for audits that share the work. The
 // zero value is all of it.
 type Shard struct {
-	// Index counts from 1 to Of.
+	// Index counts from 0, as the engines do that number their jobs.
 	Index, Of int
 }
 
@@ -20,8 +20,8 @@ func ParseShard(text string) (Shard, error) {
 	index, of, ok := strings.Cut(text, "/")
 	i, errIndex := strconv.Atoi(index)
 	n, errOf := strconv.Atoi(of)
-	if !ok || errIndex != nil || errOf != nil || i < 1 || i > n || n > maxShards {
-		return Shard{}, fmt.Errorf("want INDEX/OF, such as 3/8 for the third of eight parts")
+	if !ok || errIndex != nil || errOf != nil || i < 0 || i >= n || n > maxShards {
+		return Shard{}, fmt.Errorf("want INDEX/OF, from 0/8 to 7/8 for eight parts")
 	}
 	return Shard{i, n}, nil
 }
@@ -36,7 +36,7 @@ func (s Shard) holds(id string) bool {
 		return true
 	}
 	sum := sha256.Sum256([]byte(id))
-	return binary.BigEndian.Uint64(sum[:])%uint64(s.Of) == uint64(s.Index-1) //nolint:gosec // both are positive
+	return binary.BigEndian.Uint64(sum[:])%uint64(s.Of) == uint64(s.Index) //nolint:gosec // neither is negative
 }
 
 // String is 3/8.

@@ -25,7 +25,7 @@ func TestShards(t *testing.T) {
 		for i := range of {
 			environment(t)
 			result, err := aws.Audit(context.Background(), aws.Options{
-				Wanted: wanted("aws_iam_account_password_policy"), Organization: true, RoleName: "audit", Shard: aws.Shard{Index: i + 1, Of: of},
+				Wanted: wanted("aws_iam_account_password_policy"), Organization: true, RoleName: "audit", Shard: aws.Shard{Index: i, Of: of},
 				Regions: []string{"eu-west-1"}, HTTPClient: &fake{answers: membersOf(page)},
 			})
 			if err != nil {
@@ -38,10 +38,10 @@ func TestShards(t *testing.T) {
 				}
 			}
 			if len(read) == before {
-				t.Errorf("part %d of %d is empty", i+1, of)
+				t.Errorf("part %d of %d is empty", i, of)
 			}
 			if n := len(read) - before; of > 1 && !slices.ContainsFunc(result.Set.Notes, func(note string) bool {
-				return strings.HasPrefix(note, fmt.Sprintf("part %d/%d of the organization: %d of 40 active accounts", i+1, of, n))
+				return strings.HasPrefix(note, fmt.Sprintf("part %d/%d of the organization: %d of 40 active accounts", i, of, n))
 			}) {
 				t.Errorf("notes %v do not tell of the %d accounts", result.Set.Notes, n)
 			}
@@ -57,7 +57,7 @@ func TestParseShard(t *testing.T) {
 	if s, err := aws.ParseShard("3/8"); err != nil || s != (aws.Shard{Index: 3, Of: 8}) {
 		t.Error(s, err)
 	}
-	for _, text := range []string{"", "3", "0/8", "9/8", "-1/8", "1/0", "a/b", "1/2/3", "1/1000000", " 1/2"} {
+	for _, text := range []string{"", "3", "8/8", "9/8", "-1/8", "1/0", "a/b", "1/2/3", "1/1000000", " 1/2"} {
 		if s, err := aws.ParseShard(text); err == nil {
 			t.Errorf("%q is %v", text, s)
 		}
