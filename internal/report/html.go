@@ -30,7 +30,7 @@ type page struct {
 
 // htmlPage cannot fail: the files are part of the program and TestHTML executes them.
 var htmlPage = sync.OnceValue(func() page {
-	style, script := embedded("html/screen.css")+embedded("html/narrow.css")+embedded("html/print.css"), embedded("html/page.js")
+	style, script := embedded("html/screen.css")+embedded("html/map.css")+embedded("html/narrow.css")+embedded("html/print.css"), embedded("html/page.js")
 	return page{
 		sections: template.Must(template.New("").Funcs(htmlFuncs()).ParseFS(pages, "html/*.tmpl")),
 		Style:    template.CSS(style), //nolint:gosec // our own file

@@ -30,17 +30,27 @@ type document struct {
 	Severities []severityRow
 	Parts      []part
 	Waivers    []row
-	Map        *networkMap
+	Assets     *inventoryView
 }
 
 // section is one entry of the contents.
 type section struct{ ID, Title string }
 
+// contents are the sections in order. Each has a template by its ID, which page.tmpl calls.
+func contents() []section {
+	return []section{
+		{"scope", "Verdict and scope"},
+		{"seen", "What was seen and what was not"},
+		{"citations", "Verdict by safeguard and citation"},
+		{"findings", "Findings and evidence"},
+		{"waivers", "Waivers"},
+		{"inventory", "Assets, PHI and network"},
+		{"method", "Method"},
+	}
+}
+
 func newDocument(r finding.Report, p page, digest string) *document {
-	d := &document{Report: r, page: p, Digest: digest, Standings: standings(r), Sections: []section{
-		{"scope", "Verdict and scope"}, {"seen", "What was seen and what was not"}, {"citations", "Verdict by safeguard and citation"},
-		{"findings", "Findings and evidence"}, {"waivers", "Waivers"}, {"inventory", "Assets, PHI and network"}, {"method", "Method"},
-	}}
+	d := &document{Report: r, page: p, Digest: digest, Standings: standings(r), Sections: contents()}
 	d.Outcome = Gate{FailOn: finding.Low, AllowIncomplete: r.AllowedIncomplete}.Judge(r)
 	d.Word, d.Sentence = d.runVerdict()
 	s := r.Summary
@@ -53,7 +63,7 @@ func newDocument(r finding.Report, p page, digest string) *document {
 			d.Waivers = append(d.Waivers, row{&r.Findings[i], r.Rules[r.Findings[i].Rule]})
 		}
 	}
-	d.Map = newMap(r.Inventory)
+	d.Assets = newInventory(r.Inventory)
 	return d
 }
 

@@ -17,8 +17,8 @@ const (
 	failed     verdict = "Failed"
 	undecided  verdict = "Unknown"
 	partly     verdict = "Partly proved"
-	proved     verdict = "Proved"
-	unprovable verdict = "No automated check"
+	proved     verdict = "Proved in scope"
+	unprovable verdict = "No scan can prove"
 	unexamined verdict = "Not examined"
 )
 
