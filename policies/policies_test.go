@@ -101,7 +101,7 @@ func load(ctx context.Context, file string, wanted resource.Wanted) (resource.Se
 	if err := os.WriteFile(filepath.Join(dir, path.Base(file)), text, 0o600); err != nil {
 		return resource.Set{}, err
 	}
-	set, err := terraform.Load(ctx, terraform.Options{Paths: []string{dir}, Wanted: wanted})
+	set, err := terraform.Load(ctx, terraform.Options{Paths: []string{dir}, Wanted: phi.Want(wanted)})
 	phi.Mark(&set, phi.Markers{})
 	return set, err
 }
