@@ -75,6 +75,10 @@ type reporting struct {
 var errNoAnchor = usagef("--format sarif: an account is in no file, and code scanning shows alerts in files alone; " +
 	"name one of the repository with --sarif-anchor FILE, for example the configuration of the account, or write junit or json")
 
+// errNoAccount refuses findings that Security Hub could not take.
+var errNoAccount = usagef("--format asff: a finding of Security Hub belongs to an account, and none was read; " +
+	"write what hipaactl audit aws, or a scan of a snapshot, finds, or choose ocsf or sarif")
+
 func (o reportOptions) plan(p process) (reporting, error) {
 	plan := reporting{gate: report.Gate{FailOnUnknown: o.failOnUnknown, AllowIncomplete: o.allowIncomplete}, phiOnly: o.phiOnly, quiet: o.quiet}
 	var err error
@@ -112,8 +116,12 @@ func (o reportOptions) plan(p process) (reporting, error) {
 // finish writes every document, tells the person what the document on standard output
 // does not, and ends with the gate's exit code.
 func (plan reporting) finish(p process, r finding.Report) error {
-	if plan.anchor == "" && plan.outputs.has("sarif") && slices.ContainsFunc(r.Sources, func(s finding.Source) bool { return s.Kind == resource.Live }) {
+	live := slices.ContainsFunc(r.Sources, func(s finding.Source) bool { return s.Kind == resource.Live })
+	switch {
+	case live && plan.anchor == "" && plan.outputs.has("sarif"):
 		return errNoAnchor
+	case !live && plan.outputs.has("asff"):
+		return errNoAccount
 	}
 	outcome := plan.gate.Judge(r)
 	r.AllowedIncomplete = plan.gate.AllowIncomplete && (outcome.Incomplete || outcome.Unmarked)

@@ -18,6 +18,7 @@ type Format func(io.Writer, finding.Report) error
 
 // formats are the formats by name. Text has options of its own: see NewText.
 var formats = map[string]Format{
+	"asff":   ASFF,
 	"csv":    CSV,
 	"github": GitHub,
 	"gitlab": GitLab,

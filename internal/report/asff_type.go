@@ -1,0 +1,77 @@
+package report
+
+// asffTypeOf is Security Hub's name for a type, or Other where it has none:
+// https://docs.aws.amazon.com/securityhub/latest/userguide/asff-resources.html.
+func asffTypeOf(of string) string {
+	if name, ok := asffTypes[of]; ok {
+		return name
+	}
+	return "Other"
+}
+
+// asffTypes are the types that it knows, of those that rules judge or may come to.
+var asffTypes = map[string]string{
+	"account":                            "AwsAccount",
+	"aws_api_gateway_rest_api":           "AwsApiGatewayRestApi",
+	"aws_api_gateway_stage":              "AwsApiGatewayStage",
+	"aws_apigatewayv2_api":               "AwsApiGatewayV2Api",
+	"aws_apigatewayv2_stage":             "AwsApiGatewayV2Stage",
+	"aws_acm_certificate":                "AwsCertificateManagerCertificate",
+	"aws_autoscaling_group":              "AwsAutoScalingAutoScalingGroup",
+	"aws_backup_plan":                    "AwsBackupBackupPlan",
+	"aws_backup_vault":                   "AwsBackupBackupVault",
+	"aws_cloudfront_distribution":        "AwsCloudFrontDistribution",
+	"aws_cloudtrail":                     "AwsCloudTrailTrail",
+	"aws_cloudwatch_metric_alarm":        "AwsCloudWatchAlarm",
+	"aws_db_cluster_snapshot":            "AwsRdsDbClusterSnapshot",
+	"aws_db_instance":                    "AwsRdsDbInstance",
+	"aws_db_snapshot":                    "AwsRdsDbSnapshot",
+	"aws_default_network_acl":            "AwsEc2NetworkAcl",
+	"aws_default_route_table":            "AwsEc2RouteTable",
+	"aws_default_security_group":         "AwsEc2SecurityGroup",
+	"aws_default_subnet":                 "AwsEc2Subnet",
+	"aws_default_vpc":                    "AwsEc2Vpc",
+	"aws_dms_endpoint":                   "AwsDmsEndpoint",
+	"aws_dms_replication_instance":       "AwsDmsReplicationInstance",
+	"aws_dynamodb_table":                 "AwsDynamoDbTable",
+	"aws_ebs_volume":                     "AwsEc2Volume",
+	"aws_ecr_repository":                 "AwsEcrRepository",
+	"aws_ecs_cluster":                    "AwsEcsCluster",
+	"aws_ecs_service":                    "AwsEcsService",
+	"aws_ecs_task_definition":            "AwsEcsTaskDefinition",
+	"aws_efs_access_point":               "AwsEfsAccessPoint",
+	"aws_eip":                            "AwsEc2Eip",
+	"aws_eks_cluster":                    "AwsEksCluster",
+	"aws_elb":                            "AwsElbLoadBalancer",
+	"aws_guardduty_detector":             "AwsGuardDutyDetector",
+	"aws_iam_access_key":                 "AwsIamAccessKey",
+	"aws_iam_group":                      "AwsIamGroup",
+	"aws_iam_policy":                     "AwsIamPolicy",
+	"aws_iam_role":                       "AwsIamRole",
+	"aws_iam_user":                       "AwsIamUser",
+	"aws_instance":                       "AwsEc2Instance",
+	"aws_kinesis_stream":                 "AwsKinesisStream",
+	"aws_kms_key":                        "AwsKmsKey",
+	"aws_lambda_function":                "AwsLambdaFunction",
+	"aws_launch_configuration":           "AwsAutoScalingLaunchConfiguration",
+	"aws_launch_template":                "AwsEc2LaunchTemplate",
+	"aws_lb":                             "AwsElbv2LoadBalancer",
+	"aws_network_acl":                    "AwsEc2NetworkAcl",
+	"aws_network_interface":              "AwsEc2NetworkInterface",
+	"aws_opensearch_domain":              "AwsOpenSearchServiceDomain",
+	"aws_rds_cluster":                    "AwsRdsDbCluster",
+	"aws_rds_cluster_instance":           "AwsRdsDbInstance",
+	"aws_redshift_cluster":               "AwsRedshiftCluster",
+	"aws_route_table":                    "AwsEc2RouteTable",
+	"aws_s3_access_point":                "AwsS3AccessPoint",
+	"aws_s3_account_public_access_block": "AwsS3AccountPublicAccessBlock",
+	"aws_s3_bucket":                      "AwsS3Bucket",
+	"aws_sagemaker_notebook_instance":    "AwsSageMakerNotebookInstance",
+	"aws_secretsmanager_secret":          "AwsSecretsManagerSecret",
+	"aws_security_group":                 "AwsEc2SecurityGroup",
+	"aws_sns_topic":                      "AwsSnsTopic",
+	"aws_sqs_queue":                      "AwsSqsQueue",
+	"aws_subnet":                         "AwsEc2Subnet",
+	"aws_vpc":                            "AwsEc2Vpc",
+	"aws_wafv2_web_acl":                  "AwsWafv2WebAcl",
+}
