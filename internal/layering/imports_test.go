@@ -26,10 +26,11 @@ var layers = map[string][]string{
 	"baseline":  {"resource", "finding"},
 	"report":    {"finding", "hipaa"},
 	"merge":     {"resource", "finding", "hipaa"},
+	"evidence":  {"finding", "hipaa"},
 	"bench":     {}, // a tool for developers: it runs the program as a user would
 	"cmd": {
 		"policies", "hipaa", "resource", "detect", "finding", "terraform", "aws", "github",
-		"leaks", "snapshot", "graph", "phi", "checks", "waiver", "baseline", "report", "merge",
+		"leaks", "snapshot", "graph", "phi", "checks", "waiver", "baseline", "report", "merge", "evidence",
 	},
 }
 
