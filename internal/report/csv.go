@@ -88,9 +88,9 @@ func (r csvRow) waived() string {
 	return ""
 }
 
-// CSV writes a row for each rule, resource and citation in the order of the regulation, as
-// RFC 4180 has it: UTF-8, a header, lines that end in CR and LF. No cell is a formula to a
-// spreadsheet: see inert. Each citation of the rule has a row, with a verdict or without.
+// CSV writes a row for each rule, resource and citation, as RFC 4180 has it: UTF-8, a header,
+// lines that end in CR and LF. No cell is a formula to a spreadsheet: see inert. Each citation
+// of the rule has a row, with a verdict or without.
 func CSV(w io.Writer, r finding.Report) error {
 	r = sorted(r)
 	out := csv.NewWriter(w)

@@ -24,8 +24,8 @@ const (
 	rowNoCheck = "no automated check"
 )
 
-// csvRows are the rows in order: the run and what it did not see, then each citation of the
-// rule with its verdicts, and last the findings of rules that cite nothing we know.
+// csvRows are the rows in order: the run and what it did not see, the findings, each under
+// all that its rule cites, and the citations that have no verdict.
 func csvRows(r finding.Report) iter.Seq[csvRow] {
 	return func(yield func(csvRow) bool) {
 		for _, row := range contextRows(r) {
@@ -33,62 +33,51 @@ func csvRows(r finding.Report) iter.Seq[csvRow] {
 				return
 			}
 		}
-		byCitation, unprovable := citing(r), map[string]bool{}
-		for _, c := range r.Coverage.Unprovable {
-			unprovable[c.ID] = true
-		}
-		for _, known := range hipaa.All() {
-			c := finding.Citation{ID: known.ID, Title: known.Title, Kind: string(known.Kind)}
-			if !yieldCitation(r, c, byCitation[c.ID], unprovable[c.ID], yield) {
+		judged := map[string]bool{}
+		for _, f := range r.Findings {
+			rule := r.Rules[f.Rule]
+			row := csvRow{status: strings.ReplaceAll(string(f.Status), "_", " "), finding: f, rule: rule}
+			if len(rule.Citations) == 0 && !yield(row) {
 				return
 			}
-			delete(byCitation, c.ID)
+			for _, row.citation = range rule.Citations {
+				judged[row.citation.ID] = true
+				if !yield(row) {
+					return
+				}
+			}
 		}
-		for _, id := range sortedKeys(byCitation) {
-			if !yieldCitation(r, finding.Citation{ID: id}, byCitation[id], false, yield) {
+		for _, row := range restRows(r, judged) {
+			if !yield(row) {
 				return
 			}
 		}
 	}
 }
 
-// citing lists the positions of the findings under each citation, "" where there is none.
-func citing(r finding.Report) map[string][]int {
-	out := map[string][]int{}
-	for i, f := range r.Findings {
-		cites := r.Rules[f.Rule].Citations
-		if len(cites) == 0 {
-			out[""] = append(out[""], i)
-		}
-		for _, c := range cites {
-			out[c.ID] = append(out[c.ID], i)
-		}
+// restRows are the citations that nothing judged, and those that no check can prove even
+// where one gives evidence.
+func restRows(r finding.Report, judged map[string]bool) []csvRow {
+	unprovable := map[string]bool{}
+	for _, c := range r.Coverage.Unprovable {
+		unprovable[c.ID] = true
 	}
-	return out
-}
-
-// yieldCitation gives the rows of one citation, at least one.
-func yieldCitation(r finding.Report, c finding.Citation, at []int, unprovable bool, yield func(csvRow) bool) bool {
-	for _, i := range at {
-		f := r.Findings[i]
-		rule := r.Rules[f.Rule]
-		row := csvRow{status: strings.ReplaceAll(string(f.Status), "_", " "), citation: c, finding: f, rule: rule}
-		for _, own := range rule.Citations {
-			if own.ID == c.ID {
-				row.citation = own
-			}
+	var rows []csvRow
+	for _, known := range hipaa.All() {
+		c := finding.Citation{ID: known.ID, Title: known.Title, Kind: string(known.Kind)}
+		var row csvRow
+		switch {
+		case unprovable[c.ID]:
+			row = plainRow(rowNoCheck, c, "no check of this run can prove it")
+		case !judged[c.ID]:
+			row = plainRow(rowNothing, c, "the rules that cite it met nothing to judge")
+		default:
+			continue
 		}
-		if !yield(row) {
-			return false
-		}
+		row.finding.Causes = []finding.Cause{{Settle: known.Provide}}
+		rows = append(rows, row)
 	}
-	switch {
-	case unprovable:
-		return yield(plainRow(rowNoCheck, c, "no check of this run can prove it: it takes documents, people, or other kinds of scan"))
-	case len(at) == 0:
-		return yield(plainRow(rowNothing, c, "the rules that cite it met nothing to judge"))
-	}
-	return true
+	return rows
 }
 
 // contextRows say what was run, and what was not seen, judged or shown.

@@ -88,16 +88,11 @@ type annotation struct {
 }
 
 func annotate(level string, f finding.Finding, rule finding.Rule) annotation {
-	name := f.Resource.Address
-	if f.Resource.Source == "live" {
-		name += " in " + f.Resource.Root
-	}
-	heading := f.Rule
-	if t := title(f, rule); t != "" {
-		heading += " " + t
-	}
 	at := entry(f)
-	a := annotation{level: level, file: at.File, line: at.Line, title: string(f.Severity) + ": " + heading, lines: []string{name + ": " + f.Message}}
+	a := annotation{
+		level: level, file: at.File, line: at.Line,
+		title: string(f.Severity) + ": " + strings.TrimSpace(f.Rule+" "+title(f, rule)), lines: []string{named(f) + ": " + f.Message},
+	}
 	if at.File == f.Location.File && f.Location.EndLine > at.Line {
 		a.end = f.Location.EndLine
 	}
@@ -116,10 +111,15 @@ func annotate(level string, f finding.Finding, rule finding.Rule) annotation {
 // notRead warns of what was not read: annotations alone must not look like a clean result.
 func notRead(gaps []finding.Gap) annotation {
 	a := annotation{level: "warning", title: fmt.Sprintf("hipaactl: %s, so this result is incomplete", count(len(gaps), "gap"))}
-	for _, g := range gaps[:min(len(gaps), shownInstances)] {
-		a.lines = append(a.lines, gapLine(g))
+	groups := alikeGaps(gaps)
+	for _, same := range groups[:min(len(groups), shownInstances)] {
+		line := gapLine(same[0])
+		if len(same) > 1 {
+			line = fmt.Sprintf("%s, %d times: %s", lostCall(same[0]), len(same), same[0].Why)
+		}
+		a.lines = append(a.lines, line)
 	}
-	if more := len(gaps) - shownInstances; more > 0 {
+	if more := len(groups) - shownInstances; more > 0 {
 		a.lines = append(a.lines, fmt.Sprintf("and %d more", more))
 	}
 	return a

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 )
@@ -64,17 +65,17 @@ func gitlab(r finding.Report) []gitlabIssue {
 }
 
 // headline is "HIPAA-S3-003 S3 buckets block public access: aws_s3_bucket.logs: block_public_acls is off",
-// for pages that show a finding in one line. What was read of an account says where.
+// for pages that show a finding in one line.
 func headline(f finding.Finding, rule finding.Rule) string {
-	name := f.Resource.Address
+	return strings.TrimSpace(f.Rule+" "+title(f, rule)) + ": " + named(f) + ": " + f.Message
+}
+
+// named is the address, and for what was read of an account where that was.
+func named(f finding.Finding) string {
 	if f.Resource.Source == "live" {
-		name += " in " + f.Resource.Root
+		return f.Resource.Address + " in " + f.Resource.Root
 	}
-	s := f.Rule
-	if t := title(f, rule); t != "" {
-		s += " " + t
-	}
-	return s + ": " + name + ": " + f.Message
+	return f.Resource.Address
 }
 
 // unique makes fingerprints differ: GitLab drops what repeats one.

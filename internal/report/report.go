@@ -18,17 +18,18 @@ type Format func(io.Writer, finding.Report) error
 
 // formats are the formats by name. Text has options of its own: see NewText.
 var formats = map[string]Format{
-	"asff":   ASFF,
-	"csv":    CSV,
-	"github": GitHub,
-	"gitlab": GitLab,
-	"html":   HTML,
-	"json":   JSON,
-	"junit":  JUnit,
-	"ocsf":   OCSF,
-	"oscal":  OSCAL,
-	"sarif":  SARIF,
-	"text":   NewText(TextOptions{}),
+	"asff":     ASFF,
+	"csv":      CSV,
+	"github":   GitHub,
+	"gitlab":   GitLab,
+	"html":     HTML,
+	"json":     JSON,
+	"junit":    JUnit,
+	"markdown": NewMarkdown(MarkdownOptions{}),
+	"ocsf":     OCSF,
+	"oscal":    OSCAL,
+	"sarif":    SARIF,
+	"text":     NewText(TextOptions{}),
 }
 
 // Names lists the formats in order.
