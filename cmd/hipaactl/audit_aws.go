@@ -232,6 +232,7 @@ func (o auditAWSOptions) keep(plan reporting, set *resource.Set, wanted resource
 		return nil
 	}
 	shot := snapshot.Snapshot{Time: plan.clock.now, Tool: snapshot.Tool{Name: "hipaactl", Version: currentBuild().Version}, Set: *set}
+	shot.Mask = new(finding.Masker).Mask
 	for typ := range wanted {
 		if !aws.CodeAlone(typ) {
 			shot.Types = append(shot.Types, typ) // written in order

@@ -116,6 +116,8 @@ func (o reportOptions) plan(p process) (reporting, error) {
 // finish writes every document, tells the person what the document on standard output
 // does not, and ends with the gate's exit code.
 func (plan reporting) finish(p process, r finding.Report) error {
+	r.Mask()
+	finding.Sort(r.Findings)
 	live := slices.ContainsFunc(r.Sources, func(s finding.Source) bool { return s.Kind == resource.Live })
 	switch {
 	case live && plan.anchor == "" && plan.outputs.has("sarif"):

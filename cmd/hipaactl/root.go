@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/report"
 	"github.com/hipaactl/hipaactl/internal/terraform"
 )
@@ -182,7 +183,7 @@ func exitCode(p process, err error) int {
 // complain writes lines to the person. Where standard error is gone there is nobody to tell.
 func complain(p process, lines ...string) {
 	for _, line := range lines {
-		_, _ = fmt.Fprintf(p.stderr, "hipaactl: %s\n", report.Plain(line))
+		_, _ = fmt.Fprintf(p.stderr, "hipaactl: %s\n", report.Plain(finding.Masked(line)))
 	}
 }
 

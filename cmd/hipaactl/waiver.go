@@ -15,6 +15,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/report"
 	"github.com/hipaactl/hipaactl/internal/waiver"
 )
@@ -145,7 +146,7 @@ func printWaivers(w io.Writer, book waiver.Book, limits waiver.Limits, strict bo
 		}
 		_, _ = fmt.Fprintf(&b, "%d %s\n", len(book.Waivers), holds)
 	}
-	if _, err := w.Write(b.Bytes()); err != nil {
+	if _, err := io.WriteString(w, finding.Masked(b.String())); err != nil {
 		return err
 	}
 	if strict && len(problems) > 0 {

@@ -3,6 +3,7 @@ package finding
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -46,6 +47,29 @@ var (
 // Masked is text without what its form alone gives away: credentials in URLs, AWS access
 // keys, private keys and social security numbers.
 func Masked(text string) string {
+	return replaced(text, "***", "***-**-****", func(_, hidden string) string { return hidden })
+}
+
+// Masker masks as Masked does, and numbers what it masks: one thing has one number, so that
+// names which differ still differ.
+type Masker struct{ numbers map[string]int }
+
+// Mask is text without what its form gives away.
+func (m *Masker) Mask(text string) string {
+	return replaced(text, "masked", "masked", func(match, hidden string) string {
+		if m.numbers == nil {
+			m.numbers = map[string]int{}
+		}
+		n, ok := m.numbers[match]
+		if !ok {
+			n = len(m.numbers) + 1
+			m.numbers[match] = n
+		}
+		return hidden + strconv.Itoa(n)
+	})
+}
+
+func replaced(text, key, person string, hide func(match, hidden string) string) string {
 	if at := strings.Index(text, "-----BEGIN "); at >= 0 && strings.Contains(text[at:], "PRIVATE KEY") {
 		text = text[:at] + Hidden
 	}
@@ -53,10 +77,10 @@ func Masked(text string) string {
 		text = userInfo.ReplaceAllString(text, "://***@")
 	}
 	if strings.Contains(text, "AKIA") || strings.Contains(text, "ASIA") {
-		text = keyID.ReplaceAllString(text, "***")
+		text = keyID.ReplaceAllStringFunc(text, func(match string) string { return hide(match, key) })
 	}
 	if strings.Count(text, "-") >= 2 {
-		text = number.ReplaceAllString(text, "***-**-****")
+		text = number.ReplaceAllStringFunc(text, func(match string) string { return hide(match, person) })
 	}
 	return text
 }

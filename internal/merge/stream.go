@@ -26,7 +26,9 @@ func (m *Merged) Findings() iter.Seq2[finding.Finding, error] {
 		heap.Init(h)
 		for h.Len() > 0 {
 			first := h.all[0]
-			if !yield(first.now, nil) {
+			f := first.now
+			f.Mask() // results are masked already, but those that others made
+			if !yield(f, nil) {
 				return
 			}
 			switch ok, err := first.advance(); {

@@ -54,6 +54,9 @@ type Snapshot struct {
 	Types []string
 	// Set has live resources alone, without PHI marks.
 	Set resource.Set
+	// Mask is put between every text and the file; nil writes texts as they are. It has to
+	// give what is different different names, so that references still lead to one thing.
+	Mask func(string) string
 }
 
 // Tool is the program that read it.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -45,6 +46,9 @@ func Write(w io.Writer, s Snapshot) error {
 	}
 	slices.SortFunc(d.Gaps, compareGaps)
 	d.Gaps = slices.CompactFunc(d.Gaps, func(a, b gapJSON) bool { return compareGaps(a, b) == 0 })
+	if s.Mask != nil {
+		masked(reflect.ValueOf(&d).Elem(), s.Mask)
+	}
 	text, err := encode(d)
 	if err != nil {
 		return err
