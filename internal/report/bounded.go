@@ -12,6 +12,7 @@ import (
 // streams are the formats that write findings as they come, so that a report of any length
 // takes little memory.
 var streams = map[string]func(io.Writer, finding.Report, Findings) error{
+	"csv":  StreamCSV,
 	"json": StreamJSON,
 }
 

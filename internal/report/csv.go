@@ -93,6 +93,13 @@ func (r csvRow) waived() string {
 // of the rule has a row, with a verdict or without.
 func CSV(w io.Writer, r finding.Report) error {
 	r = sorted(r)
+	return StreamCSV(w, r, Each(r.Findings))
+}
+
+// StreamCSV is CSV of a report whose findings come one by one, in order.
+func StreamCSV(w io.Writer, r finding.Report, findings Findings) error {
+	r.Findings = nil
+	r = sorted(r)
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
 	cells := make([]string, len(csvColumns))
@@ -100,14 +107,15 @@ func CSV(w io.Writer, r finding.Report) error {
 		cells[i] = c.name
 	}
 	err := out.Write(cells)
-	for row := range csvRows(r) {
+	for row, wrong := range csvRows(r, findings) {
+		if err = cmp.Or(err, wrong); err != nil {
+			break
+		}
 		row.time = r.Time.Started
 		for i, c := range csvColumns {
 			cells[i] = inert(Plain(c.cell(row)))
 		}
-		if err = cmp.Or(err, out.Write(cells)); err != nil {
-			break
-		}
+		err = out.Write(cells)
 	}
 	if out.Flush(); err == nil {
 		err = out.Error()

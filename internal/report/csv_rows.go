@@ -26,29 +26,35 @@ const (
 
 // csvRows are the rows in order: the run and what it did not see, the findings, each under
 // all that its rule cites, and the citations that have no verdict.
-func csvRows(r finding.Report) iter.Seq[csvRow] {
-	return func(yield func(csvRow) bool) {
+func csvRows(r finding.Report, findings Findings) iter.Seq2[csvRow, error] {
+	return func(yield func(csvRow, error) bool) {
 		for _, row := range contextRows(r) {
-			if !yield(row) {
+			if !yield(row, nil) {
 				return
 			}
 		}
-		judged := map[string]bool{}
-		for _, f := range r.Findings {
+		judged, listed := map[string]bool{}, 0
+		for f, err := range findings {
 			rule := r.Rules[f.Rule]
 			row := csvRow{status: strings.ReplaceAll(string(f.Status), "_", " "), finding: f, rule: rule}
-			if len(rule.Citations) == 0 && !yield(row) {
+			listed++
+			if (err != nil || len(rule.Citations) == 0) && !yield(row, err) {
 				return
 			}
 			for _, row.citation = range rule.Citations {
 				judged[row.citation.ID] = true
-				if !yield(row) {
+				if !yield(row, nil) {
 					return
 				}
 			}
 		}
-		for _, row := range restRows(r, judged) {
-			if !yield(row) {
+		s := r.Summary
+		rest := restRows(r, judged)
+		if hidden := s.Fail + s.Unknown + s.Pass + s.NotApplicable + s.Waived - listed; hidden > 0 {
+			rest = append(rest, plainRow(rowHidden, finding.Citation{}, count(hidden, "finding")+" of this run, not listed here"))
+		}
+		for _, row := range rest {
+			if !yield(row, nil) {
 				return
 			}
 		}
@@ -83,10 +89,6 @@ func restRows(r finding.Report, judged map[string]bool) []csvRow {
 // contextRows say what was run, and what was not seen, judged or shown.
 func contextRows(r finding.Report) []csvRow {
 	rows := []csvRow{plainRow(rowRun, finding.Citation{}, runLine(r))}
-	s := r.Summary
-	if hidden := s.Fail + s.Unknown + s.Pass + s.NotApplicable + s.Waived - len(r.Findings); hidden > 0 {
-		rows = append(rows, plainRow(rowHidden, finding.Citation{}, count(hidden, "finding")+" below the severity to display"))
-	}
 	for _, g := range r.Gaps {
 		row := plainRow(rowNotRead, finding.Citation{}, gapLine(g))
 		row.finding.Resource.Root = g.Root

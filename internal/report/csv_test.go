@@ -2,6 +2,8 @@ package report
 
 import (
 	"encoding/csv"
+	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -77,7 +79,7 @@ func TestCSVSaysWhatWasNotSeen(t *testing.T) {
 		}
 	}
 	for _, row := range table(t, render(t, CSV, shown)) {
-		if row["status"] == "not shown" && row["message"] != "5 findings below the severity to display" {
+		if row["status"] == "not shown" && row["message"] != "5 findings of this run, not listed here" {
 			t.Errorf("got %q", row["message"])
 		}
 		if row["status"] == "not read" && (row["message"] == "" || row["to_settle"] == "" || row["file"] == "") {
@@ -157,4 +159,14 @@ func FuzzInert(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestCSVEndsWithTheErrorOfItsFindings: a file that broke off must not look whole.
+func TestCSVEndsWithTheErrorOfItsFindings(t *testing.T) {
+	broken := func(yield func(finding.Finding, error) bool) {
+		_ = yield(sample().Findings[0], nil) && yield(finding.Finding{}, errors.New("the result changed"))
+	}
+	if err := StreamCSV(io.Discard, sample(), broken); err == nil || !strings.Contains(err.Error(), "the result changed") {
+		t.Errorf("got %v", err)
+	}
 }
