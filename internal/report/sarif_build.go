@@ -144,6 +144,9 @@ func (p sarifPart) run(r finding.Report) sarifRun {
 	if r.PHIOnly != nil {
 		properties["gate"] = scopeOf(*r.PHIOnly)
 	}
+	if len(r.Attached) > 0 {
+		properties["evidence"] = attachedAll(r)
+	}
 	if len(properties) > 0 {
 		run.Properties = properties
 	}

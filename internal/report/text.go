@@ -82,6 +82,7 @@ func (p *printer) report(r finding.Report, floor finding.Severity) {
 	p.verdict(r, len(r.Findings)-len(shown.Findings))
 	p.blank()
 	p.coverage(r)
+	p.attached(r)
 }
 
 func (p *printer) line(s string) {
