@@ -40,8 +40,8 @@ func (o auditAWSOptions) plan(p process) (reporting, error) {
 	if err != nil {
 		return plan, err
 	}
-	if plan.outputs.has("sarif") && plan.anchor == "" {
-		return plan, errNoAnchor
+	if err := plan.missingAnchor(); err != nil {
+		return plan, err
 	}
 	plan.repo = repository{} // accounts lie in no repository
 	return plan, o.checkFiles(plan.outputs)

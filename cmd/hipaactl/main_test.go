@@ -67,7 +67,7 @@ func TestUsageErrors(t *testing.T) {
 		{"scan --fail-on severe", `--fail-on: unknown threshold "severe" (want critical, high, medium, low or never)`},
 		{"scan --fail-on info", `--fail-on: unknown threshold "info"`},
 		{"scan --min-severity bad", `--min-severity: unknown severity "bad" (want critical, high, medium, low, info)`},
-		{"scan -f pdf", `--format pdf: unknown format "pdf" (want csv, `},
+		{"scan -f pdf", `--format pdf: unknown format "pdf" (want `},
 		{"scan -f serif=x", "(did you mean sarif?)"},
 		{"scan -f json -f text", "standard output already carries json"},
 		{"scan -f json=a -f text=./a", "./a is written twice"},

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
@@ -100,14 +101,16 @@ func (plan reporting) render(w io.Writer, format string, text report.TextOptions
 	switch format {
 	case "text":
 		return report.NewText(text)(w, plan.repo.forPeople(r))
-	case "json", "oscal": // a control must not look satisfied because its failures are not shown
+	case "markdown":
+		return plan.markdown(0)(w, plan.repo.forPrograms(r))
+	case "json", "oscal", "csv": // nothing must look satisfied because its failures are not shown
 	default:
 		if plan.floor != "" {
 			r = report.AtLeast(r, plan.floor)
 		}
 	}
 	r = plan.repo.forPrograms(r)
-	if format == "sarif" && plan.anchor != "" {
+	if plan.anchor != "" && slices.Contains([]string{"sarif", "gitlab", "github"}, format) {
 		r = report.Anchored(r, plan.anchor)
 	}
 	return write(w, r)

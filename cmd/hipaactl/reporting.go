@@ -1,11 +1,13 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -32,13 +34,13 @@ type reportOptions struct {
 // addGate adds the flags that come first in the help.
 func (o *reportOptions) addGate(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringArrayVarP(&o.formats, "format", "f", nil, "write `FORMAT[=FILE]`: text, json, sarif or junit, to FILE or to standard output; repeatable (default text)")
+	f.StringArrayVarP(&o.formats, "format", "f", nil, "write `FORMAT[=FILE]`, to FILE or to standard output: "+strings.Join(report.Names(), ", ")+"; repeatable (default text)")
 	f.StringVar(&o.failOn, "fail-on", string(finding.Low), "trip the gate on failures of this `severity` or worse: critical, high, medium, low, never")
 	f.BoolVar(&o.failOnUnknown, "fail-on-unknown", false, "trip the gate on unknown verdicts of that severity too")
 	f.BoolVar(&o.phiOnly, "phi-only", false, "trip the gate only on resources that hold PHI or may; with none marked, the run is not clean")
 	f.BoolVar(&o.allowIncomplete, "allow-incomplete", false, "accept a run that could not read everything; the report says so")
 	f.StringVar(&o.minSeverity, "min-severity", "", "show failures and unknowns of this `severity` or worse; counts, JSON and gate are untouched")
-	f.StringVar(&o.sarifAnchor, "sarif-anchor", "", "in SARIF, show what was read of accounts at this `FILE` of the repository")
+	f.StringVar(&o.sarifAnchor, "sarif-anchor", "", "in sarif, gitlab and github, show what was read of accounts at this `FILE` of the repository")
 	complete(cmd, "format", report.Names()...)
 	complete(cmd, "fail-on", "critical", "high", "medium", "low", "never")
 	complete(cmd, "min-severity", "critical", "high", "medium", "low", "info")
@@ -64,16 +66,12 @@ type reporting struct {
 	quiet   bool
 	// phiOnly makes the gate look at nothing but what holds PHI or may.
 	phiOnly bool
-	// anchor is the file for what SARIF has no place for, from the repository's root.
+	// anchor is the file for what is in none, from the repository's root: see missingAnchor.
 	anchor string
 	// stream writes formats that need not hold all findings, and tells which do; nil where
 	// the report holds all.
 	stream func(w io.Writer, format string) (bool, error)
 }
-
-// errNoAnchor refuses SARIF that GitHub could not show.
-var errNoAnchor = usagef("--format sarif: an account is in no file, and code scanning shows alerts in files alone; " +
-	"name one of the repository with --sarif-anchor FILE, for example the configuration of the account, or write junit or json")
 
 // errNoAccount refuses findings that Security Hub could not take.
 var errNoAccount = usagef("--format asff: a finding of Security Hub belongs to an account, and none was read; " +
@@ -119,15 +117,15 @@ func (plan reporting) finish(p process, r finding.Report) error {
 	r.Mask()
 	finding.Sort(r.Findings)
 	live := slices.ContainsFunc(r.Sources, func(s finding.Source) bool { return s.Kind == resource.Live })
-	switch {
-	case live && plan.anchor == "" && plan.outputs.has("sarif"):
-		return errNoAnchor
-	case !live && plan.outputs.has("asff"):
+	if err := plan.missingAnchor(); live && err != nil {
+		return err
+	}
+	if !live && plan.outputs.has("asff") {
 		return errNoAccount
 	}
 	outcome := plan.gate.Judge(r)
 	r.AllowedIncomplete = plan.gate.AllowIncomplete && (outcome.Incomplete || outcome.Unmarked)
-	if err := plan.outputs.write(p.stdout, plan, r); err != nil {
+	if err := errors.Join(plan.summarize(p, r), plan.outputs.write(p.stdout, plan, r)); err != nil {
 		return err
 	}
 	brief := !plan.quiet && plan.outputs.stdout != "text"

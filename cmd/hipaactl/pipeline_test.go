@@ -1,0 +1,71 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/hipaactl/hipaactl/internal/report"
+)
+
+// TestStepSummary: the Markdown is appended where annotations are asked for, within what
+// GitHub shows of a step, what is there already included.
+func TestStepSummary(t *testing.T) {
+	clinic := filepath.Join("..", "..", "examples", "clinic")
+	file := filepath.Join(t.TempDir(), "summary.md")
+	run := func(before string, args ...string) (summary, stderr string) {
+		t.Helper()
+		if err := os.WriteFile(file, []byte(before), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		stdout, stderr, code := invoke(t, map[string]string{"GITHUB_STEP_SUMMARY": file}, append([]string{"scan", clinic, "--rule", "HIPAA-RDS-001"}, args...)...)
+		if code != report.ExitTripped {
+			t.Fatalf("exit %d\n%s", code, stderr)
+		}
+		if asked := args[1] == "github"; asked != strings.HasPrefix(stdout, "::error file=") {
+			t.Errorf("standard output begins with %.80q", stdout)
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text), stderr
+	}
+	if got, _ := run("", "-f", "github"); !strings.HasPrefix(got, report.MarkdownMarker+"\n\n# HIPAA Security Rule: failed\n") {
+		t.Errorf("got %.200q", got)
+	}
+	if got, _ := run("# Build\n", "-f", "github"); !strings.HasPrefix(got, "# Build\n\n\n"+report.MarkdownMarker) {
+		t.Errorf("what was there is lost, or joined: %.200q", got)
+	}
+	if got, _ := run("# Build\n", "-f", "json"); got != "# Build\n" {
+		t.Errorf("nobody asked for a summary: %.200q", got)
+	}
+	for _, size := range []int{report.MaxMarkdown - 2*report.MinMarkdown, report.MaxMarkdown - 7000} {
+		got, _ := run(strings.Repeat("x", size), "-f", "github")
+		if len(got) > report.MaxMarkdown || !strings.Contains(got, "**This report was cut**") {
+			t.Errorf("%d bytes before: %d bytes, %q", size, len(got), got[size:])
+		}
+	}
+	full := strings.Repeat("x", report.MaxMarkdown-100)
+	if got, stderr := run(full, "-f", "github"); got != full || !strings.Contains(stderr, "has no room for the report") {
+		t.Errorf("%d bytes, %s", len(got), stderr)
+	}
+}
+
+func TestStepSummaryThatCannotBeWritten(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "none", "summary.md")
+	_, stderr, code := invoke(t, map[string]string{"GITHUB_STEP_SUMMARY": file}, "scan", filepath.Join("..", "..", "examples", "clinic"), "-f", "github")
+	if code != report.ExitUsage || !strings.Contains(stderr, "write "+file) {
+		t.Errorf("exit %d: %s", code, stderr)
+	}
+}
+
+func TestFormatsThatNeedAFile(t *testing.T) {
+	for _, format := range []string{"sarif", "gitlab"} {
+		_, stderr, code := invoke(t, nil, "audit", "aws", "-f", format)
+		if code != report.ExitUsage || !strings.Contains(stderr, "--format "+format+": an account is in no file") || !strings.Contains(stderr, "--sarif-anchor FILE") {
+			t.Errorf("%s: exit %d: %s", format, code, stderr)
+		}
+	}
+}
