@@ -14,6 +14,7 @@ import (
 
 	"github.com/hipaactl/hipaactl/internal/checks"
 	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/hipaa"
 	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
@@ -133,7 +134,8 @@ func (o policyOptions) report(set *resource.Set, result checks.Result, policies 
 	if r.Coverage.RulesSkipped, err = o.skipped(); err != nil {
 		return r, err
 	}
-	return r, o.profiled(&r, policies.List())
+	err = o.profiled(&r, policies.List())
+	return r, err
 }
 
 // profiled says in a report which profile had part in it, and gives the profile's weight to
@@ -155,9 +157,24 @@ func (o policyOptions) profiled(r *finding.Report, list []checks.Metadata) error
 				r.Rules[known.ID] = rule
 			}
 		}
+		proposeRequired(r.Rules)
 	}
 	p.raise(r)
 	return nil
+}
+
+// proposeRequired says of addressable specifications what the proposal would make of them
+// (164.306(c) as proposed). What they are by law stays beside it.
+func proposeRequired(rules map[string]finding.Rule) {
+	for id, rule := range rules {
+		rule.Citations = slices.Clone(rule.Citations)
+		for i := range rule.Citations {
+			if c := &rule.Citations[i]; c.Kind == string(hipaa.AddressableSpec) {
+				c.Proposed = string(hipaa.Required)
+			}
+		}
+		rules[id] = rule
+	}
 }
 
 // raise gives findings of the named specifications at least the profile's severity. Advice

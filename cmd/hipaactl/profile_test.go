@@ -162,6 +162,74 @@ func TestProposalIsMarked(t *testing.T) {
 	}
 }
 
+// TestProposalBesideTheLaw: what the proposal would make of a specification never takes the
+// place of what it is.
+func TestProposalBesideTheLaw(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeTest(t, "main.tf", profiled)
+	for format, want := range map[string][]string{
+		"text":  {"(addressable; required as proposed in 90 FR 898 (not law))"},
+		"json":  {`"kind": "addressable",` + "\n          " + `"proposed": "required"`},
+		"junit": {`<property name="kind" value="addressable; required as proposed in 90 FR 898 (not law)">`},
+		"sarif": {"(addressable; required as proposed in 90 FR 898 (not law))"},
+	} {
+		args := []string{"scan", "-f", format, "--rule", "HIPAA-RDS-001"}
+		stdout, stderr, _ := invoke(t, nil, append(args, "--rule-profile", "nprm-2025")...)
+		joined := strings.Join(strings.Fields(stdout), " ")
+		for _, text := range want {
+			if !strings.Contains(joined, strings.Join(strings.Fields(text), " ")) {
+				t.Errorf("%s does not say %q: %s%s", format, text, stdout, stderr)
+			}
+		}
+		for _, profile := range []string{"default", "strict"} {
+			if stdout, _, _ = invoke(t, nil, append(args, "--rule-profile", profile)...); strings.Contains(stdout, "proposed") {
+				t.Errorf("%s speaks of the proposal under %s", format, profile)
+			}
+		}
+	}
+	for id, rule := range scanned(t, "--rule-profile", "nprm-2025").Rules {
+		for _, c := range rule.Citations {
+			if known, _ := hipaa.Lookup(c.ID); c.Kind != string(known.Kind) || (c.Proposed == "required") != (c.Kind == "addressable") {
+				t.Errorf("%s: %+v", id, c)
+			}
+		}
+	}
+}
+
+// TestLaxerIsSaid: every document names what asks for less than the default, and for less
+// than the profile even where that is the default.
+func TestLaxerIsSaid(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeTest(t, "main.tf", profiled)
+	for _, format := range []string{"text", "json", "junit", "sarif"} {
+		stdout, _, _ := invoke(t, nil, "scan", "-f", format, "--param", "HIPAA-IAM-001.minimum_length=13")
+		if strings.Contains(stdout, "laxer\": true") || strings.Contains(stdout, "laxer than") || strings.Contains(stdout, `"laxer"`) && format != "json" {
+			t.Errorf("%s calls a stricter value laxer", format)
+		}
+		stdout, _, _ = invoke(t, nil, "scan", "-f", format, "--param", "HIPAA-IAM-001.minimum_length=9")
+		for _, want := range map[string][]string{
+			"text":  {"HIPAA-IAM-001.minimum_length = 9 (default 12), laxer than the default"},
+			"json":  {`"value": 9`, `"laxer": true`},
+			"junit": {`name="laxer" value="HIPAA-IAM-001.minimum_length = 9 (default 12)"`},
+			"sarif": {`"laxer": "HIPAA-IAM-001.minimum_length = 9 (default 12)"`},
+		}[format] {
+			if !strings.Contains(strings.Join(strings.Fields(stdout), " "), want) {
+				t.Errorf("%s does not say %q:\n%s", format, want, stdout)
+			}
+		}
+		stdout, _, _ = invoke(t, nil, "scan", "-f", format, "--rule-profile", "strict", "--param", "HIPAA-RDS-001.customer_key=false")
+		want := map[string]string{
+			"text":  "set laxer than the profile has it: HIPAA-RDS-001.customer_key",
+			"json":  `"overridden": [ "HIPAA-RDS-001.customer_key" ]`,
+			"junit": `name="laxer" value="HIPAA-RDS-001.customer_key (than the profile strict)"`,
+			"sarif": `"laxer": "HIPAA-RDS-001.customer_key (than the profile strict)"`,
+		}[format]
+		if !strings.Contains(strings.Join(strings.Fields(stdout), " "), want) {
+			t.Errorf("%s does not say %q:\n%s", format, want, stdout)
+		}
+	}
+}
+
 func TestRaise(t *testing.T) {
 	p := profile{}
 	p.Raise.To, p.Raise.Citations = finding.High, []string{"164.312(e)(2)"}

@@ -18,8 +18,10 @@ import (
 
 	"github.com/hipaactl/hipaactl/internal/checks"
 	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/hipaa"
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/waiver"
+	"github.com/hipaactl/hipaactl/policies"
 )
 
 // waiverFile is where waivers stand unless the user says otherwise, from the repository's
@@ -159,7 +161,7 @@ func inlineIn(dir string) waiver.Book {
 }
 
 // apply fills in the waivers of what was judged, and adds the findings about them.
-func (o waiverOptions) apply(book waiver.Book, result *checks.Result, set *resource.Set, plan reporting, chosen policyOptions, policies *checks.Policies) error {
+func (o waiverOptions) apply(book waiver.Book, result *checks.Result, set *resource.Set, plan reporting, chosen policyOptions, judged *checks.Policies) error {
 	if len(book.Waivers)+len(book.Problems) == 0 {
 		return nil
 	}
@@ -168,16 +170,23 @@ func (o waiverOptions) apply(book waiver.Book, result *checks.Result, set *resou
 		return err
 	}
 	run := waiver.Run{Limits: limits, Set: set, Broken: len(result.RuleErrors) > 0, Named: plan.repo.fromRoot}
-	for _, m := range policies.List() {
+	for _, m := range judged.List() {
 		run.Selected = append(run.Selected, m.ID)
 	}
 	result.Findings = book.Apply(result.Findings, run)
 	return nil
 }
 
-// limits are what waivers are held to, whatever rules a run chose.
+// limits are what waivers are held to: all rules, whatever a run chose, and the profile.
 func (o waiverOptions) limits(now time.Time, chosen policyOptions) (waiver.Limits, error) {
-	all, err := chosen.all().load()
+	all, err := checks.Load(checks.Options{Embedded: policies.FS, Dirs: chosen.dirs, KnownCitation: hipaa.Known, Idle: true})
+	if err != nil {
+		return waiver.Limits{}, err
+	}
+	if _, err := chosen.thresholds(all.List()); err != nil {
+		return waiver.Limits{}, err
+	}
+	p, err := loadProfile(chosen.profile)
 	if err != nil {
 		return waiver.Limits{}, err
 	}
@@ -185,7 +194,7 @@ func (o waiverOptions) limits(now time.Time, chosen policyOptions) (waiver.Limit
 	for _, r := range rulesByID(all.List()) {
 		rules[r.ID] = finding.Rule{Title: r.Title, Citations: citationsOf(nil, r.Citations), Assertions: r.Assertions}
 	}
-	return waiver.Limits{Now: now, Days: o.days, Findings: o.findings, Rules: rules}, nil
+	return waiver.Limits{Now: now, Days: o.days, Findings: o.findings, Rules: rules, Proposed: p.NotLaw}, nil
 }
 
 // waiverRule describes the rule on waivers, where there is a finding about one.

@@ -32,6 +32,8 @@ type Options struct {
 	Citations []string
 	// Params sets thresholds, "HIPAA-RDS-005.minimum_days" -> "14". A [string] is comma-separated.
 	Params map[string]string
+	// Idle keeps the policies whose parameter (Metadata.When) is off, for who asks what there is.
+	Idle bool
 	// KnownCitation tells whether a paragraph exists; nil accepts every one.
 	KnownCitation func(string) bool
 }
@@ -74,7 +76,7 @@ func Load(o Options) (*Policies, error) {
 	if err := errors.Join(p.setParams(o.Params), p.checkSelection(o)); err != nil {
 		return nil, err
 	}
-	if err := p.dropIdle(); err != nil {
+	if err := p.dropIdle(o.Idle); err != nil {
 		return nil, err
 	}
 	p.all = slices.DeleteFunc(p.all, func(pol *policy) bool { return !o.selects(pol) })
@@ -184,8 +186,8 @@ func (p *Policies) setParams(set map[string]string) error {
 }
 
 // dropIdle leaves out the policies whose parameter (Metadata.When) is off, so that nothing
-// is read for them.
-func (p *Policies) dropIdle() error {
+// is read for them, unless they are to be kept.
+func (p *Policies) dropIdle(keep bool) error {
 	set := map[string]any{}
 	for _, pol := range p.all {
 		for name, v := range pol.params {
@@ -201,7 +203,7 @@ func (p *Policies) dropIdle() error {
 		if !ok {
 			errs = append(errs, fmt.Errorf("%s:1: when: %s: want a parameter of type bool that another policy of the rule declares beside it", pol.Source, pol.When))
 		}
-		return !on
+		return !on && !keep
 	})
 	return errors.Join(errs...)
 }

@@ -172,8 +172,11 @@ type Rule struct {
 type Citation struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
-	// Kind is "required", "addressable" or "standard".
+	// Kind is "required", "addressable" or "standard": what it is by law.
 	Kind string `json:"kind"`
+	// Proposed is the kind that the rule proposed on 6 January 2025, which is not law, would
+	// give it, where that is another one; only under a profile that asks for that rule.
+	Proposed string `json:"proposed,omitempty"`
 }
 
 // Gap is something that was asked for and not read.

@@ -92,12 +92,22 @@ func junit(r finding.Report) junitSuites {
 			byCitation[id.ID] = append(byCitation[id.ID], c)
 		}
 	}
+	would := map[string]string{}
+	for _, rule := range r.Rules {
+		for _, c := range rule.Citations {
+			would[c.ID] = c.Proposed
+		}
+	}
 	var out junitSuites
 	for _, c := range hipaa.All() {
 		evidence := attachedTo(r, c.ID)
 		if cases := byCitation[c.ID]; cases != nil || evidence != nil {
 			out.add(r, "45 CFR "+c.ID+" "+c.Title, cases)
 			out.evidence(evidence)
+			if kind := would[c.ID]; kind != "" {
+				suite := &out.Suites[len(out.Suites)-1]
+				suite.Properties = append(suite.Properties, junitProperty{Name: "kind", Value: c.Label() + "; " + kind + " " + notLaw})
+			}
 			delete(byCitation, c.ID)
 		}
 	}
@@ -129,6 +139,9 @@ func (s *junitSuites) add(r finding.Report, name string, cases []junitCase) {
 	}
 	if r.Profile != nil {
 		suite.Properties = append(suite.Properties, junitProperty{Name: "profile", Value: Plain(r.Profile.String())})
+	}
+	for _, text := range laxer(r) {
+		suite.Properties = append(suite.Properties, junitProperty{Name: "laxer", Value: Plain(text)})
 	}
 	for _, c := range cases {
 		switch {

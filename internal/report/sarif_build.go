@@ -144,6 +144,9 @@ func (p sarifPart) run(r finding.Report) sarifRun {
 	if r.PHIOnly != nil {
 		properties["gate"] = scopeOf(*r.PHIOnly)
 	}
+	if lax := laxer(r); len(lax) > 0 {
+		properties["laxer"] = Plain(strings.Join(lax, ", "))
+	}
 	if len(r.Attached) > 0 {
 		properties["evidence"] = attachedAll(r)
 	}

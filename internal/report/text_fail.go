@@ -105,11 +105,15 @@ func entry(f finding.Finding) finding.Place {
 	return finding.Place{File: f.Location.File, Line: f.Location.Line}
 }
 
-// citation is "164.312(b) Audit controls (required standard)".
+// citation is "164.312(b) Audit controls (required standard)". What a proposal would make of
+// it stands behind what it is.
 func citation(c finding.Citation) string {
 	label := c.Kind
 	if known, ok := hipaa.Lookup(c.ID); ok {
 		label = known.Label()
+	}
+	if c.Proposed != "" {
+		label += "; " + c.Proposed + " " + notLaw
 	}
 	return fmt.Sprintf("%s %s (%s)", c.ID, c.Title, label)
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
@@ -21,10 +22,29 @@ func (p *printer) profile(profile *finding.Profile) {
 	p.blank()
 }
 
+// notLaw is said of all that is in the proposal alone.
+const notLaw = "as proposed in 90 FR 898 (not law)"
+
 // proposed is "164.312(b)(2) as proposed in 90 FR 898 (not law)", empty without any.
 func proposed(paragraphs []string) string {
 	if len(paragraphs) == 0 {
 		return ""
 	}
-	return strings.Join(paragraphs, ", ") + " as proposed in 90 FR 898 (not law)"
+	return strings.Join(paragraphs, ", ") + " " + notLaw
+}
+
+// laxer lists the thresholds that ask for less than their default, or than the profile.
+func laxer(r finding.Report) []string {
+	var out []string
+	for _, p := range r.Parameters {
+		if p.Laxer {
+			out = append(out, fmt.Sprintf("%s.%s = %v (default %v)", p.Rule, p.Name, p.Value, p.Default))
+		}
+	}
+	if r.Profile != nil {
+		for _, key := range r.Profile.Overridden {
+			out = append(out, key+" (than the profile "+r.Profile.Name+")")
+		}
+	}
+	return out
 }

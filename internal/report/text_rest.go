@@ -121,7 +121,7 @@ func (p *printer) waived(r finding.Report) {
 		}
 		p.line("  " + cut(Plain(subject(f)), p.width-2))
 		text := decision(*f.Waiver)
-		if f.Waiver.Kind != "risk-acceptance" || !required(r.Rules[f.Rule]) {
+		if f.Waiver.Kind != "risk-acceptance" || !required(r.Rules[f.Rule]) && !wouldBe(r.Rules[f.Rule]) {
 			p.labelled(6, "", 0, text)
 			continue
 		}
@@ -141,6 +141,11 @@ func decision(w finding.Waiver) string {
 		s += "; instead: " + w.Measure
 	}
 	return s
+}
+
+// wouldBe tells whether a rule cites what a proposal would make required.
+func wouldBe(rule finding.Rule) bool {
+	return slices.ContainsFunc(rule.Citations, func(c finding.Citation) bool { return c.Proposed == string(hipaa.Required) })
 }
 
 // required tells whether a rule cites what leaves no choice of measure: a risk accepted

@@ -54,6 +54,9 @@ type Limits struct {
 	Findings int
 	// Rules are all rules by id, with their citations.
 	Rules map[string]finding.Rule
+	// Proposed tells that waivers are held to the rule proposed on 6 January 2025, which is not
+	// law: to it addressable specifications are required ones, so that no measure is an alternative.
+	Proposed bool
 }
 
 // Judge says what is wrong with a waiver of right form, whatever it is applied to.
@@ -77,7 +80,9 @@ func (l Limits) Judge(w Waiver) []Problem {
 	if w.Resource != "" && everything(w.Resource) && w.Block == nil {
 		add(demandWidth, finding.High, "is too wide: it matches every resource")
 	}
-	if w.Kind == AlternativeMeasure {
+	if w.Kind == AlternativeMeasure && l.Proposed && len(covered) > 0 {
+		add(demandKind, finding.High, "is not allowed under this profile: the rule proposed in 90 FR 898 (not law) would make every addressable specification required, and leave no alternative measure")
+	} else if w.Kind == AlternativeMeasure {
 		for _, id := range covered {
 			if c, ok := l.notAddressable(id); ok {
 				add(demandKind, finding.High, "is not allowed: an alternative measure is for addressable specifications alone (164.306(d)(3)), and %s cites %s, which is %s", id, c.ID, kindName(c))

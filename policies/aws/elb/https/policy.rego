@@ -19,6 +19,8 @@
 #     lb:
 #       type: aws_lb
 #       on: arn = load_balancer_arn
+#   params:
+#     assume_phi: {type: bool, default: false, stricter: true, source: the demands on PHI are made of what tags mark; true makes them of what has no mark either}
 #   assertions:
 #     https:
 #       title: Listeners of application and classic load balancers use TLS or redirect to it
@@ -75,6 +77,27 @@ carries_phi contains sprintf("_.lb[%d]._.phi", [i]) if {
 	lb._.phi == "yes"
 }
 
+# assumed holds for what nobody marked, neither here nor on the load balancer.
+assumed if {
+	data.params.assume_phi
+	marks == {"unmarked"}
+}
+
+marks contains input._.phi
+
+marks contains lb._.phi if some lb in input._.lb
+
+to_targets := "the load balancer talks in plain text to targets that hold PHI" if input._.phi == "yes"
+
+to_targets := "the load balancer talks in plain text to targets of which nothing says that they hold no PHI" if input._.phi != "yes"
+
+holds_phi if input._.phi == "yes"
+
+holds_phi if {
+	data.params.assume_phi
+	input._.phi == "unmarked"
+}
+
 deny contains {
 	"assertion": "https",
 	"paths": ["protocol", "default_action[*].type", "default_action[*].redirect"],
@@ -114,11 +137,20 @@ deny contains {
 
 deny contains {
 	"assertion": "phi",
+	"paths": ["protocol", "_.phi", "_.lb[*]._.phi"],
+	"message": "nothing says that the listener carries no PHI, and it does not terminate TLS",
+} if {
+	plain_listener
+	assumed
+}
+
+deny contains {
+	"assertion": "phi",
 	"paths": ["protocol", "target_type"],
-	"message": "the load balancer talks in plain text to targets that hold PHI",
+	"message": to_targets,
 } if {
 	plain_targets
-	input._.phi == "yes"
+	holds_phi
 }
 
 not_applicable contains {
@@ -128,6 +160,7 @@ not_applicable contains {
 } if {
 	plain_listener
 	count(carries_phi) == 0
+	not assumed
 }
 
 not_applicable contains {
@@ -136,7 +169,7 @@ not_applicable contains {
 	"message": "nothing says that the targets hold PHI",
 } if {
 	plain_targets
-	input._.phi != "yes"
+	not holds_phi
 }
 
 not_applicable contains {

@@ -84,3 +84,19 @@ test_targets_without_a_choice if {
 		not_judged == {"https", "phi"} with input as targets("yes", attributes)
 	}
 }
+
+test_assumed_where_nothing_is_marked if {
+	unmarked := [{"_": {"phi": "unmarked"}}]
+	denied == {"phi"} with input as listener("TCP", unmarked) with data.params.assume_phi as true
+	not_judged == {"https"} with input as listener("TCP", unmarked) with data.params.assume_phi as true
+	denied == set() with input as listener("TLS", unmarked) with data.params.assume_phi as true
+	denied == {"phi"} with input as targets("unmarked", {"protocol": "HTTP"}) with data.params.assume_phi as true
+	denied == set() with input as targets("unmarked", {"protocol": "HTTPS"}) with data.params.assume_phi as true
+}
+
+test_not_assumed_where_somebody_says_no if {
+	without := [{"_": {"phi": "no"}}]
+	denied == set() with input as listener("TCP", without) with data.params.assume_phi as true
+	not_judged == {"https", "phi"} with input as listener("TCP", without) with data.params.assume_phi as true
+	denied == set() with input as targets("no", {"protocol": "HTTP"}) with data.params.assume_phi as true
+}

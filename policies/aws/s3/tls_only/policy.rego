@@ -16,6 +16,8 @@
 #   resources: {aws_s3_bucket: {}}
 #   related:
 #     policies: {type: aws_s3_bucket_policy, on: bucket = id, more: helps, attributes: {policy: document}}
+#   params:
+#     assume_phi: {type: bool, default: false, stricter: true, source: the demands on PHI are made of what tags mark; true makes them of what has no mark either}
 #   remediation: >-
 #     Attach a bucket policy that denies s3:* to Principal "*" on the bucket and its objects when aws:SecureTransport is
 #     false, and for PHI another that denies it when s3:TlsVersion is less than 1.2.
@@ -81,7 +83,18 @@ deny contains {"paths": ["_.policies[*].policy"], "message": message} if {
 }
 
 deny contains {"paths": ["_.policies[*].policy"], "message": message} if {
-	input._.phi == "yes"
+	phi
 	not refuses("old_tls")
-	message := "no statement of a bucket policy denies s3:* on the PHI bucket and its objects when s3:TlsVersion is less than 1.2"
+	message := sprintf("no statement of a bucket policy denies s3:* on the %s and its objects when s3:TlsVersion is less than 1.2", [bucket])
 }
+
+phi if input._.phi == "yes"
+
+phi if {
+	input._.phi == "unmarked"
+	data.params.assume_phi
+}
+
+bucket := "PHI bucket" if input._.phi == "yes"
+
+bucket := "bucket" if input._.phi != "yes"

@@ -81,3 +81,11 @@ test_unseen_parts if {
 	count(policy.deny) == 1 with input as bucket("unmarked", [null, refuse(http, {"Resource": [null]})])
 	count(policy.deny) == 1 with input as bucket("unmarked", [refuse({"Bool": {"aws:SecureTransport": [null]}}, {})])
 }
+
+test_assumed_where_nothing_is_marked if {
+	missing := {d.message | some d in policy.deny} with input as bucket("unmarked", []) with data.params.assume_phi as true
+	count(missing) == 2
+	not "PHI" in {word | some message in missing; some word in split(message, " ")}
+	count(policy.deny) == 1 with input as bucket("no", []) with data.params.assume_phi as true
+	count(policy.deny) == 1 with input as bucket("unmarked", [])
+}
