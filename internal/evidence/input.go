@@ -81,7 +81,8 @@ func (in *input) open() (byte, *bufio.Reader, error) {
 		case err != nil:
 			return 0, nil, err
 		case c != ' ' && c != '\t' && c != '\r' && c != '\n':
-			return c, text, text.UnreadByte()
+			err = text.UnreadByte()
+			return c, text, err
 		}
 		in.mark()
 	}

@@ -70,8 +70,10 @@ const (
 // kinds is the table, in the order in which it is shown.
 var kinds = []kind{
 	{name: kindVulnerability, what: "known vulnerabilities of systems, images or software", supports: []support{
-		{citation: riskAnalysis, reason: namesWeaknesses}, {citation: riskManagement, reason: leavesToReduce},
-		{citation: malware, reason: waysIn}, {citation: evaluation, reason: technical},
+		{citation: riskAnalysis, reason: namesWeaknesses},
+		{citation: riskManagement, reason: leavesToReduce},
+		{citation: malware, reason: waysIn},
+		{citation: evaluation, reason: technical},
 	}},
 	{name: kindDependency, what: "known vulnerabilities of libraries that software is built from", supports: []support{
 		{citation: riskAnalysis, reason: namesWeaknesses}, {citation: riskManagement, reason: leavesToReduce}, {citation: malware, reason: waysIn},

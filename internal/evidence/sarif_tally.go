@@ -208,7 +208,7 @@ func (t *tally) find(ref ruleRef) ruleSummary {
 
 // sum counts the results.
 func (t *tally) sum() *finding.AttachedResults {
-	var byLevel [levelOfRule]int
+	var byLevel [levels]int // those of rules are put where they belong
 	var bySeverity [other + 1]int
 	total := 0
 	for ref, n := range t.results {
