@@ -70,6 +70,7 @@ func (m *Merged) addResult(out *finding.Report, r *result) {
 	out.Time.Started = earliest(out.Time.Started, h.Time.Started)
 	out.Time.Finished = max(out.Time.Finished, h.Time.Finished)
 	out.Sources = append(out.Sources, h.Sources...)
+	out.Attach(h.Attached...)
 	for id, rule := range h.Rules {
 		if have, ok := out.Rules[id]; ok {
 			rule = richer(have, rule)
