@@ -20,6 +20,7 @@ import (
 // auditAWSOptions are the flags of audit aws as they were given.
 type auditAWSOptions struct {
 	report       reportOptions
+	baseline     baselineOptions
 	policies     policyOptions
 	markers      markerOptions
 	waivers      waiverOptions
@@ -94,6 +95,7 @@ func (o *auditAWSOptions) addFlags(cmd *cobra.Command) {
 	f.StringVar(&o.shard, "shard", "", "with --organization: read part `I/N` of the accounts, 0/N to N-1/N, for N audits that share the work")
 	f.StringVar(&o.save, "save", "", "keep what was read in `FILE`, for hipaactl scan FILE; all rules' types are read then")
 	o.report.addGate(cmd)
+	o.baseline.addFlags(cmd)
 	o.policies.addFlags(cmd)
 	o.markers.addFlags(cmd)
 	o.waivers.addFlags(cmd)
@@ -110,6 +112,10 @@ func (o *auditAWSOptions) addFlags(cmd *cobra.Command) {
 // less than was asked for because the user or the clock ended it.
 func runAuditAWS(ctx context.Context, p process, o auditAWSOptions) error {
 	plan, err := o.plan(p)
+	if err != nil {
+		return err
+	}
+	before, err := o.baseline.read()
 	if err != nil {
 		return err
 	}
@@ -146,7 +152,11 @@ func runAuditAWS(ctx context.Context, p process, o auditAWSOptions) error {
 	r.Time = plan.clock.stamp()
 	r.Sources = accountsAsked(result.Accounts)
 	r.PHIOnly = plan.phiScope(set)
-	return errors.Join(saved, plan.finish(p, r))
+	j := judgement{r, set, runOf(set, judged, policies)}
+	if err := before.compare(ctx, &j); err != nil {
+		return errors.Join(saved, err)
+	}
+	return errors.Join(saved, plan.finish(p, j.report))
 }
 
 // wanted are the types to read: those of the chosen rules or, for a snapshot, of all, so

@@ -39,7 +39,7 @@ func TestAuditFlags(t *testing.T) {
 		report: reportOptions{formats: []string{"json"}, failOn: "low", color: "auto", quiet: true}, policies: policyOptions{rules: []string{"A"}},
 		waivers: waiverOptions{days: 366, findings: 50},
 	}
-	if d := cmp.Diff(want, got, cmp.AllowUnexported(auditAWSOptions{}, waiverOptions{}, policyOptions{}, markerOptions{}, reportOptions{}, configFlag{}, configFile{})); d != "" {
+	if d := cmp.Diff(want, got, cmp.AllowUnexported(auditAWSOptions{}, waiverOptions{}, policyOptions{}, markerOptions{}, reportOptions{}, baselineOptions{}, configFlag{}, configFile{})); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
 }

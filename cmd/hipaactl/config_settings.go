@@ -13,6 +13,10 @@ import (
 func settings() []setting {
 	return slices.Concat(ruleSettings(), phiSettings(), waiverSettings(), gateSettings(), []setting{
 		{
+			key: "baseline", flag: "baseline", kind: text, paths: files, example: baselineFile,
+			about: "The file with what is known to fail; the gate trips on the rest. It has to be there.",
+		},
+		{
 			key: "formats", flag: "format", kind: list, check: checkDocument, paths: documents, unset: "text", example: `[text, sarif=hipaactl.sarif]`,
 			about: "What to write, FORMAT or FORMAT=FILE: " + strings.Join(report.Names(), ", ") + ".",
 		},

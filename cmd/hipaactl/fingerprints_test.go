@@ -179,11 +179,11 @@ func TestFingerprintsHold(t *testing.T) {
 		"a sibling of a companion": s.edit(t, "main.tf", "resource \"aws_lb_listener\" \"plain\"", "resource \"aws_lb_listener\" \"a_first\" {\n  load_balancer_arn = aws_lb.front.arn\n"+
 			"  port = 443\n  protocol = \"HTTPS\"\n  ssl_policy = \"ELBSecurityPolicy-TLS13-1-2-2021-06\"\n  certificate_arn = \"arn:aws:acm:us-east-1:111122223333:certificate/1\"\n  default_action {\n    type = \"forward\"\n"+
 			"    target_group_arn = \"arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/a/1\"\n  }\n}\nresource \"aws_lb_listener\" \"plain\""),
-		"a resource":           s.edit(t, "main.tf", "variable \"port\"", "resource \"aws_sns_topic\" \"a\" {\n}\nvariable \"port\""),
-		"an instance":          s.edit(t, "main.tf", `toset(["a", "b"])`, `toset(["0", "a", "b"])`),
-		"a value elsewhere":    s.edit(t, "main.tf", "  bucket = \"logs\"\n", "  bucket = \"journals\"\n"),
-		"the way to the value": s.edit(t, "main.tf", "default = 22", "default = \"22\""),
-		"a name of a variable": {"main.tf": strings.ReplaceAll(flawed, "var.port", "var.p"), "v.tf": "variable \"p\" {\n  default = 22\n}\n", "db/main.tf": flawedModule},
+		"a resource":              s.edit(t, "main.tf", "variable \"port\"", "resource \"aws_sns_topic\" \"a\" {\n}\nvariable \"port\""),
+		"an instance":             s.edit(t, "main.tf", `toset(["a", "b"])`, `toset(["0", "a", "b"])`),
+		"a value elsewhere":       s.edit(t, "main.tf", "  bucket = \"logs\"\n", "  bucket = \"journals\"\n"),
+		"the way to the value":    s.edit(t, "main.tf", "default = 22", "default = \"22\""),
+		"a name of a variable":    {"main.tf": strings.ReplaceAll(flawed, "var.port", "var.p"), "v.tf": "variable \"p\" {\n  default = 22\n}\n", "db/main.tf": flawedModule},
 		"a tag that says nothing": s.edit(t, "main.tf", "  bucket = \"logs\"\n", "  bucket = \"logs\"\n  tags = { Team = \"web\" }\n"),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -214,7 +214,9 @@ func TestFingerprintsDiffer(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			got := missing(prints(reportOn(t, tt.to, "infra")), have)
-			got = slices.DeleteFunc(got, func(s string) bool { return !slices.ContainsFunc(tt.want, func(w string) bool { return strings.Fields(w)[0] == strings.Fields(s)[0] }) })
+			got = slices.DeleteFunc(got, func(s string) bool {
+				return !slices.ContainsFunc(tt.want, func(w string) bool { return strings.Fields(w)[0] == strings.Fields(s)[0] })
+			})
 			if d := cmp.Diff(tt.want, got); d != "" {
 				t.Errorf("new (-want +got):\n%s", d)
 			}

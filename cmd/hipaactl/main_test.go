@@ -115,7 +115,7 @@ func TestScanFlags(t *testing.T) {
 		return nil
 	})
 	cmd.SetArgs([]string{
-		"a", "b", "-f", "text", "--format", "sarif=x.sarif", "--fail-on", "high", "--fail-on-unknown", "--min-severity", "medium",
+		"a", "b", "-f", "text", "--format", "sarif=x.sarif", "--fail-on", "high", "--fail-on-unknown", "--min-severity", "medium", "--baseline", "b.json",
 		"--rule", "A,B", "--rule", "C", "--skip-rule", "D", "--citation", "164.312(b)", "--allow-incomplete", "--policies", "p", "--param", "R.n=a,b",
 		"--phi-only", "--phi-tag", "K=a,b", "--phi-tag", "L", "--not-phi-tag", "M", "--phi-name", "*-x", "--phi-address", `a.b["c,d"]`, "--not-phi-address", "e",
 		"--whole-account", "--var", "x=1,2", "--var-file", "v.tfvars", "--var", "y==", "--source", "s", "--color", "never", "--now", "t", "--parallelism", "3", "-q",
@@ -127,6 +127,7 @@ func TestScanFlags(t *testing.T) {
 		inputOptions: inputOptions{
 			paths: []string{"a", "b"}, source: "s", parallelism: 3, inputs: []terraform.Input{{Assignment: "x=1,2"}, {File: "v.tfvars"}, {Assignment: "y=="}},
 		},
+		baseline: baselineOptions{file: "b.json"},
 		report: reportOptions{
 			formats: []string{"text", "sarif=x.sarif"}, failOn: "high", failOnUnknown: true, minSeverity: "medium",
 			allowIncomplete: true, color: "never", now: "t", quiet: true, phiOnly: true,
@@ -135,7 +136,7 @@ func TestScanFlags(t *testing.T) {
 		policies:     policyOptions{dirs: []string{"p"}, rules: []string{"A", "B", "C"}, skip: []string{"D"}, citations: []string{"164.312(b)"}, params: []string{"R.n=a,b"}},
 		wholeAccount: true, waivers: waiverOptions{days: 366, findings: 50},
 	}
-	if d := cmp.Diff(want, got, cmp.AllowUnexported(scanOptions{}, inputOptions{}, waiverOptions{}, policyOptions{}, markerOptions{}, reportOptions{}, configFlag{}, configFile{})); d != "" {
+	if d := cmp.Diff(want, got, cmp.AllowUnexported(scanOptions{}, inputOptions{}, waiverOptions{}, policyOptions{}, markerOptions{}, reportOptions{}, baselineOptions{}, configFlag{}, configFile{})); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
 }

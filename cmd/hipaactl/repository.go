@@ -108,6 +108,10 @@ func (r repository) fromHere(file string) string {
 // made of them.
 func (r *repository) rebaseRoots(set *resource.Set) {
 	r.scanned = repositoryOf(set.Seen.Roots)
+	r.nameRoots(set)
+}
+
+func (r repository) nameRoots(set *resource.Set) {
 	for _, res := range set.Resources {
 		if res.Source != resource.Live {
 			res.Root = r.rootName(res.Root)
@@ -169,6 +173,17 @@ func rename(r finding.Report, file, root func(string) string) finding.Report {
 			g.What = file(g.What)
 		}
 		g.Root, g.File = root(g.Root), file(g.File)
+	}
+	if r.Baseline != nil {
+		b := *r.Baseline
+		if b.Kind == "file" {
+			b.Of = file(b.Of)
+		}
+		b.Gone = slices.Clone(b.Gone)
+		for i := range b.Gone {
+			b.Gone[i].Root = root(b.Gone[i].Root)
+		}
+		r.Baseline = &b
 	}
 	r.Coverage.Roots = slices.Clone(r.Coverage.Roots)
 	for i := range r.Coverage.Roots {

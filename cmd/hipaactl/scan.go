@@ -6,14 +6,18 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/hipaactl/hipaactl/internal/baseline"
 	"github.com/hipaactl/hipaactl/internal/checks"
+	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/phi"
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // scanOptions are the flags of scan as they were given.
 type scanOptions struct {
 	inputOptions
 	report       reportOptions
+	baseline     baselineOptions
 	wholeAccount bool
 	policies     policyOptions
 	markers      markerOptions
@@ -69,6 +73,7 @@ func (o *scanOptions) addFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.SortFlags = false
 	o.report.addGate(cmd)
+	o.baseline.addFlags(cmd)
 	o.policies.addFlags(cmd)
 	o.markers.addFlags(cmd)
 	o.waivers.addFlags(cmd)
@@ -77,50 +82,77 @@ func (o *scanOptions) addFlags(cmd *cobra.Command) {
 	o.report.addRun(cmd)
 }
 
-// runScan is the main job: policies, resources, PHI marks, verdicts, report, gate.
+// runScan judges, compares with an earlier run where one is named, reports and ends with the
+// gate's exit code.
 func runScan(ctx context.Context, p process, o scanOptions) error {
 	plan, err := o.plan(p)
 	if err != nil {
 		return err
 	}
-	book, err := o.waivers.book(o.policies.config)
+	before, err := o.baseline.read()
 	if err != nil {
 		return err
+	}
+	j, err := o.judge(ctx, p, &plan)
+	if err != nil {
+		return err
+	}
+	if err := before.compare(ctx, &j); err != nil {
+		return err
+	}
+	if plan.outputs.has("text") {
+		excerpts(j.report.Findings, j.set)
+	}
+	return plan.finish(p, j.report)
+}
+
+// judgement is what was read, and the report on it.
+type judgement struct {
+	report finding.Report
+	set    *resource.Set
+	// run is what a comparison needs beside the findings.
+	run baseline.Run
+}
+
+// judge is the main job: policies, resources, PHI marks, verdicts, waivers, report.
+func (o scanOptions) judge(ctx context.Context, p process, plan *reporting) (judgement, error) {
+	book, err := o.waivers.book(o.policies.config)
+	if err != nil {
+		return judgement{}, err
 	}
 	policies, err := o.policies.load()
 	if err != nil {
-		return err
+		return judgement{}, err
 	}
-	set, seen, err := o.read(ctx, p, &plan, o.report.now != "", policies.Wanted())
+	set, seen, err := o.read(ctx, p, plan, o.report.now != "", policies.Wanted())
 	if err := cmp.Or(ctx.Err(), err); err != nil {
-		return err
+		return judgement{}, err
 	}
 	phi.Mark(&set, o.markers.markers())
 	result := policies.Evaluate(ctx, &set, checks.EvalOptions{Now: plan.clock.now, WholeAccount: o.wholeAccount, Parallelism: o.parallelism})
 	if err := ctx.Err(); err != nil {
-		return err
+		return judgement{}, err
 	}
 	book.Add(inline(&set))
-	if err := o.waivers.apply(book, &result, &set, plan, o.policies, policies); err != nil {
-		return err
+	if err := o.waivers.apply(book, &result, &set, *plan, o.policies, policies); err != nil {
+		return judgement{}, err
 	}
 	r, err := o.policies.report(&set, result, policies)
 	if err != nil {
-		return err
+		return judgement{}, err
 	}
 	r.Time = plan.clock.stamp()
 	r.Sources = seen
 	r.Repository = revisionOf(plan.repo.scanned)
 	r.PHIOnly = plan.phiScope(&set)
-	if plan.outputs.has("text") {
-		excerpts(r.Findings, &set)
-	}
-	return plan.finish(p, r)
+	run := runOf(&set, result, policies)
+	run.Read = plan.repo.below(o.paths)
+	return judgement{r, &set, run}, nil
 }
 
 // plan checks the flags, before anything is read.
 func (o scanOptions) plan(p process) (reporting, error) {
-	if err := cmp.Or(o.inputOptions.check(), o.waivers.check(), o.markers.check(o.policies.config)); err != nil {
+	if err := cmp.Or(o.inputOptions.check(), o.baseline.check(), o.waivers.check(), o.markers.check(o.policies.config)); err != nil {
 		return reporting{}, err
 	}
 	return o.report.plan(p)

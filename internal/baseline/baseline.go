@@ -44,6 +44,11 @@ func Recorded(f *finding.Finding) bool {
 	return (f.Status == finding.Fail || f.Status == finding.Unknown) && f.Waiver == nil && f.Resource.Type != unrecorded
 }
 
+// Valid tells whether a finding that was read from somewhere can be recorded.
+func Valid(f *finding.Finding) bool {
+	return f.Rule != "" && printForm.MatchString(f.Fingerprint) && f.Severity.Rank() < len(finding.Severities())
+}
+
 // unrecorded is the type of findings about waivers.
 const unrecorded = "waiver"
 
@@ -68,6 +73,13 @@ func entryOf(f *finding.Finding) Entry {
 		e.Grounds = f.Grounds
 	}
 	return e
+}
+
+// With is the baseline and the entries of another.
+func (b Baseline) With(o Baseline) Baseline {
+	b.Entries = slices.Concat(b.Entries, o.Entries)
+	b.sort()
+	return b
 }
 
 func (b *Baseline) sort() { slices.SortFunc(b.Entries, compare) }

@@ -50,17 +50,19 @@ type Outcome struct {
 	Incomplete bool
 	// Empty tells that no rule applied to anything.
 	Empty bool
+	// New tells that the gate looked at nothing but what is new.
+	New bool
 	// Unmarked tells that the gate was to look at PHI alone, and nothing is marked as PHI.
 	Unmarked bool
 }
 
 // Judge applies the gate to a whole report.
 func (g Gate) Judge(r finding.Report) Outcome {
-	out := Outcome{Incomplete: !r.Complete, Empty: true, Unmarked: r.PHIOnly != nil && *r.PHIOnly == finding.PHIOnly{}}
+	out := Outcome{Incomplete: !r.Complete, Empty: true, New: r.Baseline != nil, Unmarked: r.PHIOnly != nil && *r.PHIOnly == finding.PHIOnly{}}
 	for _, f := range r.Findings {
 		out.Empty = out.Empty && f.Status == finding.NotApplicable
 		switch {
-		case f.Waiver != nil || beyond(r, f):
+		case f.Waiver != nil || beyond(r, f) || known(r, f):
 		case f.Status == finding.Fail && g.FailOn != "" && f.Severity.AtLeast(g.FailOn):
 			out.Fails++
 		case f.Status == finding.Unknown && g.FailOnUnknown && f.Severity.AtLeast(g.unknownFloor()):
@@ -82,6 +84,11 @@ func beyond(r finding.Report, f finding.Finding) bool {
 	return r.PHIOnly != nil && f.PHI != "yes" && f.PHI != "unknown"
 }
 
+// known tells of findings that were there before.
+func known(r finding.Report, f finding.Finding) bool {
+	return r.Baseline != nil && f.Baseline == "unchanged"
+}
+
 // unknownFloor is the mildest unknown that trips: with --fail-on never, unknowns of any
 // severity but info, since the user asked for them by name.
 func (g Gate) unknownFloor() finding.Severity {
@@ -94,11 +101,15 @@ func (g Gate) unknownFloor() finding.Severity {
 // String says in a clause why the exit code is what it is.
 func (o Outcome) String() string {
 	var why []string
+	age := ""
+	if o.New {
+		age = "new "
+	}
 	if o.Fails > 0 {
-		why = append(why, count(o.Fails, "failure"))
+		why = append(why, count(o.Fails, age+"failure"))
 	}
 	if o.Unknowns > 0 {
-		why = append(why, count(o.Unknowns, "unknown"))
+		why = append(why, count(o.Unknowns, age+"unknown"))
 	}
 	switch {
 	case len(why) > 0:
@@ -113,6 +124,8 @@ func (o Outcome) String() string {
 		return "the gate holds; not everything was read, which was allowed"
 	case o.Empty:
 		return "the gate holds: there was nothing to judge"
+	case o.New:
+		return "the gate holds: nothing new trips it"
 	}
 	return "the gate holds"
 }

@@ -91,6 +91,11 @@ func canonical(r finding.Report) finding.Report {
 		profile.Overridden = list(profile.Overridden)
 		r.Profile = &profile
 	}
+	if r.Baseline != nil {
+		b := *r.Baseline
+		b.Gone = list(b.Gone)
+		r.Baseline = &b
+	}
 	r.Rules = rules
 	r.Gaps = list(r.Gaps)
 	r.Parameters = list(r.Parameters)

@@ -12,8 +12,8 @@ import (
 
 // JUnit writes XML that both the Ant and the Jenkins schema accept. A suite is a
 // citation, so a finding stands under each one it cites; a test case is a rule on a
-// resource. A fail is a failure, unknown and waived are skipped with the reason, a gap is
-// an error. What is not applicable was not tested and is left out.
+// resource. A fail is a failure, or skipped where it was there before; unknown and waived are
+// skipped with the reason, a gap is an error. What is not applicable was not tested and is left out.
 func JUnit(w io.Writer, r finding.Report) error {
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return fmt.Errorf("write JUnit: %w", err)
@@ -162,6 +162,8 @@ func testCase(f finding.Finding, rule finding.Rule) (junitCase, bool) {
 	switch {
 	case f.Waiver != nil:
 		c.Skipped = &junitSkipped{Message: Plain("waived as " + decision(*f.Waiver))}
+	case f.Status == finding.Fail && f.Baseline == "unchanged":
+		c.Skipped = &junitSkipped{Message: Plain("in the baseline (" + string(f.Severity) + "): " + f.Message)}
 	case f.Status == finding.Fail:
 		c.Failure = &junitProblem{Message: Plain(f.Message), Type: string(f.Severity), Text: failureText(f, rule)}
 	case f.Status == finding.Unknown:

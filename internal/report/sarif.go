@@ -113,7 +113,10 @@ type sarifResult struct {
 	Locations           []sarifLocation   `json:"locations"`
 	RelatedLocations    []sarifLocation   `json:"relatedLocations,omitempty"`
 	PartialFingerprints map[string]string `json:"partialFingerprints"`
-	Properties          map[string]string `json:"properties,omitempty"`
+	// BaselineState is "new" or "unchanged" where the run was compared with an earlier one: GitHub
+	// tracks alerts by their fingerprints, so all results stay.
+	BaselineState string            `json:"baselineState,omitempty"`
+	Properties    map[string]string `json:"properties,omitempty"`
 }
 
 // sarifLocation is a place [3.28].

@@ -154,7 +154,11 @@ func (p sarifPart) run(r finding.Report) sarifRun {
 		run.Properties = properties
 	}
 	for _, f := range p.fails {
-		run.Results = append(run.Results, result(f, r.Rules[f.Rule], index[f.Rule]))
+		res := result(f, r.Rules[f.Rule], index[f.Rule])
+		if r.Baseline != nil {
+			res.BaselineState = f.Baseline
+		}
+		run.Results = append(run.Results, res)
 	}
 	return run
 }

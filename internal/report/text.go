@@ -74,9 +74,11 @@ func (p *printer) report(r finding.Report, floor finding.Severity) {
 	}
 	p.roots = len(r.Coverage.Roots) > 1
 	p.profile(r.Profile)
-	p.fails(shown)
-	p.unknowns(shown)
+	p.fails(fresh(shown))
+	p.unknowns(fresh(shown))
 	p.waived(shown)
+	p.unchanged(shown)
+	p.gone(r.Baseline)
 	p.gaps(r.Gaps)
 	p.tallies(r.Coverage.Citations)
 	p.verdict(r, len(r.Findings)-len(shown.Findings))

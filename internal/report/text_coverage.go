@@ -32,6 +32,7 @@ func (p *printer) verdict(r finding.Report, hidden int) {
 		parts = append(parts, fmt.Sprintf("%d waived", s.Waived))
 	}
 	p.line(word + "  " + strings.Join(parts, ", ") + "; " + out.String())
+	p.compared(r.Baseline)
 	p.phiOnly(r)
 	if hidden > 0 {
 		p.line(p.paint.dim(fmt.Sprintf("        %s below the severity to display", count(hidden, "finding"))))
