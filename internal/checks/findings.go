@@ -122,7 +122,7 @@ func (b *builder) finding(in *input, assertion string, v verdict, a *about) find
 	f := finding.Finding{
 		Rule: b.policy.ID, Assertion: assertion, Status: v.status, Severity: severity.Of(e.PHI.Mark),
 		Message: message(v, title), Paths: a.paths, Causes: v.causes[:min(len(v.causes), maxCauses)], Evidence: a.evidence,
-		PHI: phiText(e.PHI.Mark), Resource: in.identity(), Location: in.location(v.paths),
+		PHI: phiText(e.PHI.Mark), PHIWhy: e.PHI.Why, PHIPath: phiPath(e.PHI.Path), Resource: in.identity(), Location: in.location(v.paths),
 	}
 	if f.Causes == nil {
 		f.Causes = []resource.Cause{}
@@ -158,6 +158,18 @@ func phiText(mark resource.PHIMark) string {
 		return "unmarked"
 	}
 	return string(mark)
+}
+
+// phiPath is the way of a mark as reports show it, nil where it did not travel.
+func phiPath(way []resource.PHIStep) []finding.PHIStep {
+	if len(way) == 0 {
+		return nil
+	}
+	out := make([]finding.PHIStep, len(way))
+	for i, s := range way {
+		out[i] = finding.PHIStep(s)
+	}
+	return out
 }
 
 // identity is what the finding is about. A stub has no place of its own: there it

@@ -70,8 +70,11 @@ type Open struct {
 	Row          *Row
 	Path         string
 	// Out tells that Seen is the edge's From.
-	Out   bool
-	Cause resource.Cause
+	Out bool
+	// Unread tells that what names the other end was not seen, so that it may be anything;
+	// else it was, and nothing seen has that name.
+	Unread bool
+	Cause  resource.Cause
 }
 
 // Table is a list of rows prepared for use.

@@ -25,6 +25,10 @@ func Edges() []graph.Row {
 	)
 }
 
+// telling are the kinds of edges along which not PHI itself moves but what tells of it:
+// names, addresses, excerpts. Someone may know that these hold none.
+var telling = []string{"access log", "audit log", "data event", "event", "inventory", "log"}
+
 // into is a row of which the holder names where its PHI comes from.
 func into(kind, holder, path, why string, types ...string) graph.Row {
 	return graph.Row{Kind: kind, Holder: holder, From: graph.At(path, types...), To: graph.Self(), Why: why}

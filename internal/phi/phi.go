@@ -24,7 +24,8 @@ import (
 //  1. an address that the user says holds none: no, and nothing is carried there or on;
 //  2. a marker that says yes, which outweighs any that says no; the reason names both;
 //  3. a yes that is carried here: a copy holds what it copies, whatever its tags say, and
-//     the reason names these too;
+//     the reason names these too. What merely tells of PHI (a log, an event, a list of
+//     names) need not hold any: there, a marker that says no comes first;
 //  4. what could not be seen: tags or names that might have said yes, or a reference along
 //     which PHI may come, make the mark unknown;
 //  5. a marker that says no.
@@ -34,7 +35,7 @@ func Mark(set *resource.Set, m Markers) Map {
 		r.PHI = rules.markOf(r)
 	}
 	g := graph.New(Edges()).Find(set)
-	newTravel(g, rules.excludes).run()
+	newTravel(set, g, rules.excludes).run(set)
 	return mapOf(g)
 }
 

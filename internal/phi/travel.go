@@ -11,7 +11,9 @@ import (
 
 // travel carries marks along edges.
 type travel struct {
-	edges []graph.Edge
+	graph    graph.Graph
+	sorted   []*resource.Resource
+	position map[*resource.Resource]int
 	// out lists the edges of each resource, in the order of their other ends.
 	out map[*resource.Resource][]int
 	// start is where a carried mark comes from.
@@ -20,10 +22,14 @@ type travel struct {
 	excluded func(*resource.Resource) bool
 }
 
-func newTravel(g graph.Graph, excluded func(*resource.Resource) bool) *travel {
+func newTravel(set *resource.Set, g graph.Graph, excluded func(*resource.Resource) bool) *travel {
 	t := &travel{
-		edges: g.Edges, out: map[*resource.Resource][]int{},
-		start: map[*resource.Resource]*resource.Resource{}, excluded: excluded,
+		graph: g, sorted: slices.Clone(set.Resources), position: make(map[*resource.Resource]int, len(set.Resources)),
+		out: map[*resource.Resource][]int{}, start: map[*resource.Resource]*resource.Resource{}, excluded: excluded,
+	}
+	slices.SortStableFunc(t.sorted, resource.Compare)
+	for i, r := range t.sorted {
+		t.position[r] = i
 	}
 	for i, e := range g.Edges {
 		t.out[e.From] = append(t.out[e.From], i)
@@ -33,57 +39,89 @@ func newTravel(g graph.Graph, excluded func(*resource.Resource) bool) *travel {
 
 // run carries what is certain first: what is reached for certain and also perhaps is
 // reached for certain.
-func (t *travel) run() {
-	t.carry(resource.PHIYes)
-	t.carry(resource.PHIUnknown)
+func (t *travel) run(set *resource.Set) {
+	t.carry(t.marked(resource.PHIYes), nil)
+	t.carry(t.marked(resource.PHIYes, resource.PHIUnknown), newDoubts(set, t.graph))
 }
 
-// carry visits everything that can be reached, nearest first, so that the way to each is
-// one of the shortest; between equals the order of the edges decides. Nothing is visited
-// twice, so that cycles end.
-func (t *travel) carry(mark resource.PHIMark) {
-	front := t.sources(mark)
-	for len(front) > 0 {
-		var next []*resource.Resource
-		for _, r := range front {
-			for _, i := range t.out[r] {
-				e := &t.edges[i]
-				if !t.takes(e.To, mark) || mark == resource.PHIYes && len(e.Causes) > 0 {
-					continue
-				}
-				e.To.PHI = t.carried(e, mark)
-				if len(t.out[e.To]) > 0 {
-					next = append(next, e.To)
-				}
-			}
-		}
-		slices.SortFunc(next, func(a, b *resource.Resource) int { return cmp.Compare(t.out[a][0], t.out[b][0]) })
-		front = next
-	}
-}
-
-// sources are where the mark comes from, in order. PHI that may be there may come from
-// where it certainly is, along an edge that is not certain.
-func (t *travel) sources(mark resource.PHIMark) []*resource.Resource {
+// marked are the resources with a mark from which something leads, in order.
+func (t *travel) marked(marks ...resource.PHIMark) []*resource.Resource {
 	var out []*resource.Resource
-	for _, e := range t.edges { // in the order of From
-		if m := e.From.PHI.Mark; (m == mark || m == resource.PHIYes) && (len(out) == 0 || out[len(out)-1] != e.From) {
-			out = append(out, e.From)
+	for _, r := range t.sorted {
+		if slices.Contains(marks, r.PHI.Mark) {
+			out = append(out, r)
 		}
 	}
 	return out
 }
 
-// takes tells whether the mark changes anything there.
-func (t *travel) takes(r *resource.Resource, mark resource.PHIMark) bool {
-	switch r.PHI.Mark {
+// carry visits everything that can be reached, nearest first, so that the way to each is
+// one of the shortest; between equals the order of resources decides. Nothing is visited
+// twice, so that cycles end. Without doubts only certain edges count.
+func (t *travel) carry(front []*resource.Resource, d *doubts) {
+	mark := resource.PHIYes
+	var next []*resource.Resource
+	if d != nil {
+		mark = resource.PHIUnknown
+		next = t.doubt(d, d.always)
+		front = t.inOrder(append(front, next...))
+	}
+	for len(front) > 0 {
+		next = nil
+		for _, r := range front {
+			for _, i := range t.out[r] {
+				e := &t.graph.Edges[i]
+				if (d != nil || len(e.Causes) == 0) && t.takes(e, mark) {
+					e.To.PHI = t.carried(e, mark)
+					next = append(next, e.To)
+				}
+			}
+			if d != nil {
+				next = append(next, t.doubt(d, d.fire(r))...)
+			}
+		}
+		front = t.inOrder(next)
+	}
+}
+
+func (t *travel) inOrder(all []*resource.Resource) []*resource.Resource {
+	slices.SortFunc(all, func(a, b *resource.Resource) int { return cmp.Compare(t.position[a], t.position[b]) })
+	return all
+}
+
+// doubt makes unknown what the doubts are about, and returns what that changed.
+func (t *travel) doubt(d *doubts, raised []doubt) []*resource.Resource {
+	var out []*resource.Resource
+	for _, what := range raised {
+		for _, r := range d.about(what) {
+			if open(r.PHI.Mark, resource.PHIUnknown) && !t.excluded(r) {
+				r.PHI = resource.PHI{Mark: resource.PHIUnknown, Why: "PHI may be carried to it by what could not be read", Causes: []resource.Cause{what.cause}}
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+// takes tells whether the mark changes anything where the edge leads. What merely tells of
+// PHI, such as a log, need not hold any: there, the resource's own word decides.
+func (t *travel) takes(e *graph.Edge, mark resource.PHIMark) bool {
+	if e.To.PHI.Mark == resource.PHINo && slices.Contains(telling, e.Row.Kind) {
+		return false
+	}
+	return open(e.To.PHI.Mark, mark) && !t.excluded(e.To)
+}
+
+// open tells whether one mark gives way to another.
+func open(own, mark resource.PHIMark) bool {
+	switch own {
 	case resource.PHIYes:
 		return false
 	case resource.PHIUnknown:
 		return mark == resource.PHIYes
 	case resource.PHINo, resource.PHIUnmarked:
 	}
-	return !t.excluded(r)
+	return true
 }
 
 // maxWay bounds the steps that are kept of a way, and maxCauses what explains one mark. A
