@@ -247,3 +247,23 @@ func TestNothingIncompleteSupports(t *testing.T) {
 		t.Errorf("only %d parts are incomplete", seen)
 	}
 }
+
+// TestDocumented holds docs/evidence.md to the table.
+func TestDocumented(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", "..", "docs", "evidence.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range Kinds() {
+		var ids []string
+		for _, s := range k.Supports {
+			ids = append(ids, s.ID)
+			if !strings.Contains(strings.Join(strings.Fields(string(text)), " "), s.Title) {
+				t.Errorf("docs/evidence.md does not name %s", s.Title)
+			}
+		}
+		if row := "| `" + k.Name + "` | " + k.What + " | " + strings.Join(ids, ", ") + " |\n"; !strings.Contains(string(text), row) {
+			t.Errorf("docs/evidence.md has no row %s", row)
+		}
+	}
+}
