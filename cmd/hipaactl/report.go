@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -9,17 +10,22 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"github.com/hipaactl/hipaactl/internal/evidence"
+	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/merge"
 	"github.com/hipaactl/hipaactl/internal/report"
 )
 
 // mergeOptions are the flags of report.
 type mergeOptions struct {
-	report  reportOptions
-	results []string
+	report   reportOptions
+	results  []string
+	evidence []string
+	compare  []string
 }
 
 func newReport(p process) *cobra.Command {
@@ -35,9 +41,19 @@ Where two results judge the same rule in the same root (an account and Region, o
 module of one repository), the newer one counts. A result that cannot be read leaves the
 report incomplete (exit 3), and the others stand.
 
+--evidence attaches what other tools found: SARIF, CycloneDX, SPDX and JUnit documents, to the
+citations that they support. They support; hipaactl does not judge by them. KIND=FILE says
+what a document is where its tool does not tell:
+
+` + kindList() + `
+--compare shows what changed since earlier results.
+
 The gate is that of scan; --fail-on never only writes.`,
 		Example: `  # one account per job, one report for the auditor
   hipaactl report results/ -f html=audit.html -f json=audit.json
+
+  # beside what other tools found, and with what changed since the last quarter
+  hipaactl report results/ --evidence trivy.sarif --evidence restore-test=junit.xml --compare 2026-q3.json -f html=audit.html
 
   # another format of a result, without judging again
   hipaactl report scan.json -f sarif=scan.sarif --fail-on never`,
@@ -47,7 +63,10 @@ The gate is that of scan; --fail-on never only writes.`,
 			return runReport(cmd.Context(), p, o)
 		},
 	}
-	cmd.Flags().SortFlags = false
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringArrayVar(&o.evidence, "evidence", nil, "attach the document `[KIND=]FILE` of another tool; repeatable")
+	f.StringArrayVar(&o.compare, "compare", nil, "show what changed since the result `FILE`; repeatable where it was of several")
 	o.report.addGate(cmd)
 	o.report.addRun(cmd)
 	return cmd
@@ -58,7 +77,11 @@ func runReport(ctx context.Context, p process, o mergeOptions) error {
 	if err != nil {
 		return err
 	}
-	inputs, err := o.inputs(p)
+	inputs, err := inputsOf(p, o.results)
+	if err != nil {
+		return err
+	}
+	attached, err := attach(o.evidence)
 	if err != nil {
 		return err
 	}
@@ -67,6 +90,10 @@ func runReport(ctx context.Context, p process, o mergeOptions) error {
 		return err
 	}
 	r := merged.Report
+	r.Attached = attached
+	if r.Comparison, err = o.comparison(ctx, p, merged); err != nil {
+		return err
+	}
 	held, err := report.Bounded(r, merged.Findings())
 	if err != nil {
 		return err
@@ -78,8 +105,73 @@ func runReport(ctx context.Context, p process, o mergeOptions) error {
 	return plan.finish(p, held)
 }
 
-// inputs are the results that the arguments name, each once.
-func (o mergeOptions) inputs(p process) ([]merge.Input, error) {
+// kindList describes the kinds of evidence, for the help.
+func kindList() string {
+	var b strings.Builder
+	t := tabwriter.NewWriter(&b, 0, 4, 2, ' ', 0)
+	for _, k := range evidence.Kinds() {
+		_, _ = fmt.Fprintf(t, "  %s\t%s\n", k.Name, k.What) // into memory
+	}
+	_ = t.Flush()
+	return b.String()
+}
+
+// attach reads the documents of other tools. A document that cannot be read is the user's to mend:
+// the report would seem to know of it.
+func attach(specs []string) ([]finding.Attached, error) {
+	var out []finding.Attached
+	for _, spec := range specs {
+		kind, name, said := strings.Cut(spec, "=")
+		hint := ""
+		if !said || !slices.Contains(kindNames(), kind) {
+			hint = meant(kind, kindNames())
+			kind, name = "", spec // a file's name may hold an equals sign
+		}
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, usagef("--evidence %s: there is no such file%s", spec, hint)
+		}
+		one, err := evidence.Read(filepath.ToSlash(name), kind, f)
+		if err = errors.Join(err, f.Close()); err != nil {
+			return nil, usagef("--evidence %w", err)
+		}
+		out = append(out, one)
+	}
+	return out, nil
+}
+
+func kindNames() []string {
+	var names []string
+	for _, k := range evidence.Kinds() {
+		names = append(names, k.Name)
+	}
+	return names
+}
+
+// comparison is what changed since the results that --compare names; nil without any.
+func (o mergeOptions) comparison(ctx context.Context, p process, now *merge.Merged) (*finding.Comparison, error) {
+	if len(o.compare) == 0 {
+		return nil, nil
+	}
+	inputs, err := inputsOf(p, o.compare)
+	if err != nil {
+		return nil, err
+	}
+	before, err := merge.Merge(ctx, inputs)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range before.Report.Results {
+		if r.Problem != "" {
+			return nil, usagef("--compare %s: %s", r.Name, r.Problem)
+		}
+	}
+	c, err := merge.Compare(strings.Join(o.compare, ", "), before, now)
+	return &c, err
+}
+
+// inputsOf are the results that are named, each once.
+func inputsOf(p process, names []string) ([]merge.Input, error) {
 	var inputs []merge.Input
 	seen := map[string]bool{}
 	add := func(name string) {
@@ -88,7 +180,7 @@ func (o mergeOptions) inputs(p process) ([]merge.Input, error) {
 			inputs = append(inputs, merge.Input{Name: filepath.ToSlash(name), Open: func() (io.ReadCloser, error) { return os.Open(name) }})
 		}
 	}
-	for _, name := range o.results {
+	for _, name := range names {
 		if name == "-" {
 			in, err := spooled(p.stdin)
 			if err != nil {

@@ -36,6 +36,8 @@ type Report struct {
 	// Parameters are those that differ from the default; Laxer marks what an auditor must see.
 	Parameters []Parameter `json:"parameters"`
 	Coverage   Coverage    `json:"coverage"`
+	// Comparison is what changed since an earlier report, nil where none was given.
+	Comparison *Comparison `json:"comparison,omitempty"`
 	// Inventory is what was seen, nil where it was not asked for.
 	Inventory *Inventory `json:"inventory,omitempty"`
 	// Attached are documents of other tools that the user gave as evidence; see Attach.

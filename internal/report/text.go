@@ -84,6 +84,7 @@ func (p *printer) report(r finding.Report, floor finding.Severity) {
 	p.verdict(r, len(r.Findings)-len(shown.Findings))
 	p.blank()
 	p.coverage(r)
+	p.comparison(r.Comparison)
 	p.attached(r)
 }
 
