@@ -100,7 +100,7 @@ func parse(in *input) (document, error) {
 func (d document) assign(p *part, kind string) error {
 	if kind == "" {
 		if p.Kind == "" {
-			return fmt.Errorf("it does not tell what kind of scan %s made: write KIND=FILE, where KIND is %s", shown(p.Tool), strings.Join(names(), ", "))
+			return fmt.Errorf("it does not tell what kind of scan %s made: write KIND=FILE, where KIND is %s", shown(p.Tool), strings.Join(scans(), ", "))
 		}
 		return nil
 	}

@@ -95,7 +95,7 @@ func TestRefuses(t *testing.T) {
 		{"result", "", run + `{"results":["secret"]}]}`, "not as its format has it"},
 		{"rule index", "", run + `{"results":[{"ruleIndex":"secret"}]}]}`, `"ruleIndex" is no number`},
 		{"suppressions", "", run + `{"results":[{"suppressions":"secret"}]}]}`, `"suppressions" is no list`},
-		{"unknown tool", "", run + `{"tool":{"driver":{"name":"Own Scanner"}},"results":[]}]}`, `what kind of scan "Own Scanner" made: write KIND=FILE, where KIND is vulnerability-scan, dependency-scan`},
+		{"unknown tool", "", run + `{"tool":{"driver":{"name":"Own Scanner"}},"results":[]}]}`, `what kind of scan "Own Scanner" made: write KIND=FILE, where KIND is vulnerability-scan, dependency-scan, container-scan, static-analysis, dynamic-analysis, secret-scan, iac-scan`},
 		{"trivy that found nothing", "", run + `{"tool":{"driver":{"name":"Trivy"}},"results":[]}]}`, "KIND=FILE"},
 		{"unknown kind", "pentest", run + `{"tool":{"driver":{"name":"Trivy"}},"results":[]}]}`, `unknown kind of evidence "pentest" (want vulnerability-scan`},
 		{"SARIF as SBOM", "sbom", run + `{"tool":{"driver":{"name":"Trivy"}},"results":[]}]}`, "it is SARIF, which holds no sbom: want an SBOM"},

@@ -135,6 +135,14 @@ func names() []string {
 	return out
 }
 
+// scans are the kinds that every format can hold.
+func scans() []string {
+	return slices.DeleteFunc(names(), func(name string) bool {
+		k, err := lookup(name)
+		return err != nil || k.family != ""
+	})
+}
+
 func lookup(name string) (kind, error) {
 	i := slices.IndexFunc(kinds, func(k kind) bool { return k.name == name })
 	if i < 0 {

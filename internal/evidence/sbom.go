@@ -21,6 +21,8 @@ type sbom struct {
 }
 
 type sbomTool struct {
+	// Vendor is there up to CycloneDX 1.4: npm's tool is "npm" "cli".
+	Vendor  text `json:"vendor"`
 	Name    text `json:"name"`
 	Version text `json:"version"`
 }
@@ -71,7 +73,7 @@ func (b *sbom) part() part {
 	}
 	var all []string
 	for _, t := range b.tools {
-		all = append(all, clean(string(t.Name)))
+		all = append(all, clean(string(t.Vendor+" "+t.Name)))
 	}
 	p.Tool = clean(strings.Join(all, ", "))
 	if len(b.tools) == 1 {

@@ -34,6 +34,8 @@ func (c *cycloneXML) closed(way []*element) {
 		c.sbom.time = moment(value)
 	case "bom/metadata/tools/tool/name", "bom/metadata/tools/components/component/name":
 		c.tool.Name = text(value)
+	case "bom/metadata/tools/tool/vendor":
+		c.tool.Vendor = text(value)
 	case "bom/metadata/tools/tool/version", "bom/metadata/tools/components/component/version":
 		c.tool.Version = text(value)
 	case "bom/metadata/tools/tool", "bom/metadata/tools/components/component":
