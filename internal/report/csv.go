@@ -55,7 +55,7 @@ var csvColumns = []struct {
 	{"waiver_approver", func(r csvRow) string { return r.waiver().Approver }},
 	{"waiver_expires", func(r csvRow) string { return r.waiver().Expires }},
 	{"baseline", func(r csvRow) string { return r.finding.Baseline }},
-	{"proposed_not_law", func(r csvRow) string { return strings.Join(r.rule.Proposed, csvJoin) }},
+	{"proposed_not_law", func(r csvRow) string { return r.proposal() }},
 	{"time", func(r csvRow) string { return r.time }},
 	{"fingerprint", func(r csvRow) string { return r.finding.Fingerprint }},
 }
@@ -86,6 +86,16 @@ func (r csvRow) waived() string {
 		return "no"
 	}
 	return ""
+}
+
+// proposal is what the proposed rule would make of the citation, and the paragraphs in which
+// it asks for the same.
+func (r csvRow) proposal() string {
+	parts := slices.Clone(r.rule.Proposed)
+	if r.citation.Proposed != "" {
+		parts = append([]string{"would be " + r.citation.Proposed}, parts...)
+	}
+	return strings.Join(parts, csvJoin)
 }
 
 // CSV writes a row for each rule, resource and citation, as RFC 4180 has it: UTF-8, a header,

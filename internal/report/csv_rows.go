@@ -22,6 +22,7 @@ const (
 	rowLaxer   = "laxer parameter"
 	rowNothing = "nothing judged"
 	rowNoCheck = "no automated check"
+	rowSupport = "supporting evidence"
 )
 
 // csvRows are the rows in order: the run and what it did not see, the findings, each under
@@ -106,13 +107,45 @@ func contextRows(r finding.Report) []csvRow {
 		row.finding.Rule, row.rule = id, r.Rules[id]
 		rows = append(rows, row)
 	}
-	for _, p := range r.Parameters {
-		if !p.Laxer {
-			continue
-		}
-		row := plainRow(rowLaxer, finding.Citation{}, fmt.Sprintf("%s = %v (default %v)", p.Name, p.Value, p.Default))
-		row.finding.Rule, row.rule = p.Rule, r.Rules[p.Rule]
+	return append(append(rows, laxerRows(r)...), attachedRows(r)...)
+}
+
+// laxerRows are the thresholds that ask for less than their default, or than the profile.
+func laxerRows(r finding.Report) []csvRow {
+	var rows []csvRow
+	add := func(rule, text string) {
+		row := plainRow(rowLaxer, finding.Citation{}, text)
+		row.finding.Rule, row.rule = rule, r.Rules[rule]
 		rows = append(rows, row)
+	}
+	for _, p := range r.Parameters {
+		if p.Laxer {
+			add(p.Rule, fmt.Sprintf("%s = %v (default %v)", p.Name, p.Value, p.Default))
+		}
+	}
+	if r.Profile != nil {
+		for _, key := range r.Profile.Overridden {
+			rule, name, _ := strings.Cut(key, ".")
+			add(rule, name+" is set laxer than the profile "+r.Profile.Name+" has it")
+		}
+	}
+	return rows
+}
+
+// attachedRows are what documents of other tools support, and those that support nothing.
+func attachedRows(r finding.Report) []csvRow {
+	var rows []csvRow
+	for _, a := range r.Attached {
+		for _, p := range a.Parts {
+			line := attachedLine(a, p, r.Time)
+			if !p.Complete || len(p.Supports) == 0 {
+				rows = append(rows, plainRow(rowSupport, finding.Citation{}, line))
+				continue
+			}
+			for _, s := range p.Supports {
+				rows = append(rows, plainRow(rowSupport, s.Citation, s.Reason+" "+line))
+			}
+		}
 	}
 	return rows
 }

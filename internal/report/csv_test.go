@@ -170,3 +170,38 @@ func TestCSVEndsWithTheErrorOfItsFindings(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestCSVOfAProposalAndOfOtherTools(t *testing.T) {
+	r := attachedSample()
+	r.Profile = &finding.Profile{Name: "nprm-2025", Title: "as proposed", NotLaw: true, Overridden: []string{"HIPAA-RDS-001.min_days"}}
+	rule := r.Rules["HIPAA-RDS-001"]
+	rule.Proposed = []string{"164.312(b)(2)"}
+	rule.Citations = []finding.Citation{encryption}
+	rule.Citations[0].Proposed = "required"
+	r.Rules["HIPAA-RDS-001"] = rule
+	var got []string
+	for _, row := range table(t, render(t, CSV, r)) {
+		switch {
+		case row["status"] == "run":
+			got = append(got, row["message"])
+		case row["status"] == "supporting evidence":
+			got = append(got, row["citation"]+" "+row["message"][:30])
+		case row["status"] == "laxer parameter", row["rule"] == "HIPAA-RDS-001" && row["status"] == "fail":
+			got = append(got, row["rule"]+" "+row["message"]+", "+row["proposed_not_law"])
+		}
+	}
+	want := []string{
+		"hipaactl v1.2.3; policies SHA-256 0f; read envs; profile nprm-2025 (not law): as proposed; incomplete",
+		"HIPAA-RDS-001 min_days = 3 (default 7), 164.312(b)(2)",
+		"HIPAA-RDS-001 min_days is set laxer than the profile nprm-2025 has it, 164.312(b)(2)",
+		"164.308(a)(1)(ii)(A) It names what a risk analysis ",
+		"164.312(a)(1) It is about access. a tool tha",
+		"164.308(a)(1)(ii)(A) It names what a risk analysis ",
+		"164.312(a)(1) It is about access. ZAP 2.15.0",
+		" gitleaks (secret-scan); the do",
+		"HIPAA-RDS-001 kms_key_id is not set, would be required; 164.312(b)(2)",
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("-want +got:\n%s", d)
+	}
+}

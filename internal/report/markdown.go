@@ -73,7 +73,7 @@ func markdown(r finding.Report, gate Gate, o MarkdownOptions) string {
 	head := mdHead(r, gate, len(r.Findings)-len(shown.Findings))
 	failures := mdFailures(shown)
 	before := []mdSection{mdScope(r), mdCitations(r)}
-	after := []mdSection{mdUnknown(shown), mdGaps(r), mdWaivers(r), mdThresholds(r), mdBaseline(r), mdResults(r), mdPassed(r), mdUnprovable(r), mdTool(r)}
+	after := []mdSection{mdUnknown(shown), mdGaps(r), mdWaivers(r), mdThresholds(r), mdBaseline(r), mdResults(r), mdAttached(r), mdPassed(r), mdUnprovable(r), mdTool(r)}
 
 	const notice = 512
 	room, left := o.Limit-len(head)-notice, map[string]int{}

@@ -94,8 +94,12 @@ func mdWaivers(r finding.Report) mdSection {
 	row := func(f finding.Finding) string {
 		w := *f.Waiver
 		kind := mdText(cut(w.Kind, maxCell))
-		if w.Kind == "risk-acceptance" && required(r.Rules[f.Rule]) {
+		switch rule := r.Rules[f.Rule]; {
+		case w.Kind != "risk-acceptance":
+		case required(rule):
 			kind = "**" + kind + " of a required specification**"
+		case wouldBe(rule):
+			kind = "**" + kind + " of what the proposed rule would require**"
 		}
 		reason := w.Reason
 		if w.Measure != "" {
@@ -176,6 +180,32 @@ func mdResult(m finding.Result) string {
 	return mdRow(mdCode(cut(m.Name, maxCell)), mdText(m.Time.Started), mdText(m.Tool.Version), mdText(m.Profile), fmt.Sprint(m.Counted), state, mdCode(m.Digest))
 }
 
+// mdAttached lists the documents of other tools, and what they support.
+func mdAttached(r finding.Report) mdSection {
+	var rows []string
+	for _, a := range r.Attached {
+		for _, p := range a.Parts {
+			supports := make([]string, 0, len(p.Supports))
+			for _, s := range p.Supports {
+				supports = append(supports, mdText(s.ID))
+			}
+			text := strings.Join(supports, ", ")
+			if !p.Complete {
+				text = "**nothing**: " + mdText(cut(p.Why, maxCell))
+			}
+			rows = append(rows, mdRow(mdCode(cut(a.Name, maxCell)), mdText(cut(attachedTool(p), maxCell)), mdText(attachedTime(p, r.Time)),
+				mdText(cut(attachedCounts(p), maxCell)), text, mdCode(a.Digest)))
+		}
+	}
+	if len(rows) == 0 {
+		return mdSection{}
+	}
+	return mdSection{
+		title: "Evidence of other tools", intro: attachedNote + "\n\n" + mdTable("Document", "Tool", "Time", "Found", "Supports", "SHA-256"),
+		items: slices.Values(rows), total: len(rows), noun: "document part", share: 10,
+	}
+}
+
 // mdPassed counts what was examined and holds: that is evidence too.
 func mdPassed(r finding.Report) mdSection {
 	passes := map[string]int{}
@@ -209,7 +239,7 @@ func mdUnprovable(r finding.Report) mdSection {
 	}
 	return mdSection{
 		title: "What no check of this run can prove",
-		intro: fmt.Sprintf("%d of the rule's %d citations: what proves them are documents, contracts, people, buildings or other kinds of scan.\n\n", len(all), len(hipaa.All())) +
+		intro: fmt.Sprintf("%d of the rule's %d citations: what proves them are documents, contracts, people and buildings, other kinds of scan, or rules that were not part of this run.\n\n", len(all), len(hipaa.All())) +
 			mdTable("Citation", "Title", "Specification", "What to show an auditor instead"),
 		items: lines(all, row), total: len(all), noun: "unprovable citation", share: 20,
 	}

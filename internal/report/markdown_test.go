@@ -70,6 +70,10 @@ func markedReport(marking string) finding.Report {
 	r.Sources = []finding.Source{{Name: marking}}
 	r.Repository = &finding.Repository{URL: marking, Revision: marking}
 	r.Results = []finding.Result{{Name: marking, Digest: marking, Tool: r.Tool, Time: r.Time, Profile: marking, Problem: marking}}
+	r.Attached = []finding.Attached{{Name: marking, Digest: marking, Format: marking, Parts: []finding.AttachedPart{
+		{Kind: marking, Tool: marking, Version: marking, Time: marking, Complete: true, Supports: []finding.Support{{Citation: finding.Citation{ID: marking}, Reason: marking}}},
+		{Kind: marking, Why: marking},
+	}}}
 	r.Profile = &finding.Profile{Name: marking, Title: marking, NotLaw: true, Overridden: []string{marking}}
 	r.Baseline = &finding.Baseline{Of: marking, Kind: marking, Gone: []finding.Gone{{Rule: marking, Assertion: marking, Root: marking, Address: marking, Why: marking}}}
 	r.Parameters = []finding.Parameter{{Rule: marking, Name: marking, Value: marking, Default: marking, Laxer: true}}
@@ -125,7 +129,7 @@ func showsOutside(t *testing.T, text string) {
 		columns = cells
 	}
 	plain := render(t, NewMarkdown(MarkdownOptions{}), sample())
-	if a, b := strings.Count(text, "\n#"), strings.Count(plain, "\n#"); a < b || a > b+5 { // sections that sample has not
+	if a, b := strings.Count(text, "\n#"), strings.Count(plain, "\n#"); a < b || a > b+6 { // sections that sample has not
 		t.Errorf("%d headings, %d without markup from outside", a, b)
 	}
 }
@@ -213,6 +217,18 @@ func TestMarkdownNamesTheGate(t *testing.T) {
 	if text := render(t, NewMarkdown(MarkdownOptions{Gate: &Gate{AllowIncomplete: true}, MinSeverity: finding.High}), r); !strings.Contains(text, "# HIPAA Security Rule: passed") ||
 		!strings.Contains(text, "5 findings below the severity to display") || strings.Contains(text, "### Medium") || !strings.Contains(text, "**Not complete:** 2 gaps") {
 		t.Errorf("got\n%s", text)
+	}
+}
+
+func TestMarkdownOfOtherTools(t *testing.T) {
+	text := render(t, NewMarkdown(MarkdownOptions{}), attachedSample())
+	for _, want := range []string{
+		"## Evidence of other tools\n\n" + attachedNote, "| `bom.json` | syft (sbom) | the document does not tell when | 3 components | 164.308(a)(1)(ii)(A) |",
+		"| **nothing**: the tool did not finish: its invocation was not successful |",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("lacks %q:\n%s", want, text)
+		}
 	}
 }
 
