@@ -157,4 +157,3 @@ func unseen(holder *resource.Resource, n name, e End) resource.Cause {
 	}
 	return c
 }
-

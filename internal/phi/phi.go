@@ -30,12 +30,12 @@ import (
 //     which PHI may come, make the mark unknown;
 //  5. a marker that says no.
 func Mark(set *resource.Set, m Markers) Map {
-	rules := m.compile()
+	read := m.compile()
 	for _, r := range set.Resources {
-		r.PHI = rules.markOf(r)
+		r.PHI = read.markOf(r)
 	}
 	g := graph.New(Edges()).Find(set)
-	newTravel(set, g, rules.excludes).run(set)
+	newTravel(set, g, read.excludes).run(set)
 	return mapOf(g)
 }
 

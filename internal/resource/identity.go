@@ -35,6 +35,7 @@ var identities = map[string]Identity{
 	"aws_default_security_group":               {Attrs: []string{"id", "arn"}},
 	"aws_dms_endpoint":                         {Attrs: []string{"id", "endpoint_arn", "endpoint_id"}, Literal: map[string]string{"id": "endpoint_id"}},
 	"aws_dms_replication_config":               {Attrs: []string{"id", "arn", "replication_config_identifier"}},
+	"aws_dms_replication_instance":             {Attrs: []string{"id", "replication_instance_arn", "replication_instance_id"}, Literal: map[string]string{"id": "replication_instance_id"}},
 	"aws_dms_replication_subnet_group":         {Attrs: []string{"id", "replication_subnet_group_arn", "replication_subnet_group_id"}, Literal: map[string]string{"id": "replication_subnet_group_id"}},
 	"aws_dms_replication_task":                 {Attrs: []string{"id", "replication_task_arn", "replication_task_id"}, Literal: map[string]string{"id": "replication_task_id"}},
 	"aws_dms_s3_endpoint":                      {Attrs: []string{"id", "endpoint_arn", "endpoint_id"}, Literal: map[string]string{"id": "endpoint_id"}},
