@@ -59,10 +59,10 @@ type setting struct {
 }
 
 // of finds the setting's flag among those of a command. A command may have another flag of
-// that name: what `policy list --format` takes is one word and no list of documents.
+// that name: what `policy list --format` takes is one word and no list of documents, and phi has documents of its own.
 func (s setting) of(flags *pflag.FlagSet) *pflag.Flag {
 	f := flags.Lookup(s.flag)
-	if f == nil {
+	if f == nil || f.Annotations[flagAlone] != nil {
 		return nil
 	}
 	if _, isList := f.Value.(pflag.SliceValue); isList != (s.kind == list || s.kind == thresholds) {

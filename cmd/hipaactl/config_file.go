@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
 
@@ -34,6 +35,10 @@ type configFlag struct {
 	// file is what was read; used are its settings that the command took over.
 	file configFile
 	used []entry
+}
+
+func (c *configFlag) addFlag(cmd *cobra.Command) {
+	cmd.Flags().Var(c, "config", "read settings from `FILE`; none reads none (default .hipaactl.yaml, here or above in the repository)")
 }
 
 func (c *configFlag) String() string { return c.named }

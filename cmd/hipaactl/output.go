@@ -23,8 +23,11 @@ type outputs struct {
 
 type output struct{ format, file string }
 
-// parseOutputs reads FORMAT[=FILE]. Without any it is text on standard output.
-func parseOutputs(specs []string) (outputs, error) {
+// parseOutputs reads FORMAT[=FILE] of a report. Without any it is text on standard output.
+func parseOutputs(specs []string) (outputs, error) { return parseDocuments(specs, report.Names()) }
+
+// parseDocuments is parseOutputs for documents in these formats.
+func parseDocuments(specs, formats []string) (outputs, error) {
 	if len(specs) == 0 {
 		specs = []string{"text"}
 	}
@@ -32,8 +35,8 @@ func parseOutputs(specs []string) (outputs, error) {
 	taken := map[string]bool{}
 	for _, spec := range specs {
 		format, file, toFile := strings.Cut(spec, "=")
-		if _, err := report.Lookup(format); err != nil {
-			return outputs{}, usagef("--format %s: %w%s", spec, err, meant(format, report.Names()))
+		if !slices.Contains(formats, format) {
+			return outputs{}, usagef("--format %s: unknown format %q (want %s)%s", spec, format, strings.Join(formats, ", "), meant(format, formats))
 		}
 		switch {
 		case !toFile && out.stdout != "":

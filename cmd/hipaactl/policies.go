@@ -43,7 +43,7 @@ func (o *policyOptions) addSource(cmd *cobra.Command) {
 	f.StringArrayVar(&o.dirs, "policies", nil, "add the Rego policies below `DIR`; repeatable")
 	f.StringArrayVar(&o.params, "param", nil, "set a threshold, `RULE.NAME=VALUE`; repeatable")
 	f.StringVar(&o.profile, "rule-profile", "", "judge by the thresholds of this `PROFILE`: "+strings.Join(profileNames(), ", "))
-	f.Var(&o.config, "config", "read settings from `FILE`; none reads none (default .hipaactl.yaml, here or above in the repository)")
+	o.config.addFlag(cmd)
 	complete(cmd, "rule-profile", profileNames()...)
 }
 

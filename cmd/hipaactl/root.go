@@ -66,7 +66,7 @@ asked for could not be read.`,
 	}
 	cmd.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	cmd.SetFlagErrorFunc(flagError)
-	cmd.AddCommand(newScan(p, runScan), newAudit(p), newReport(p), newPolicy(p), newBaseline(p), newWaiver(p), newExplain(p), newConfig(p), newInit(p), newVersion(p))
+	cmd.AddCommand(newScan(p, runScan), newAudit(p), newReport(p), newPHI(p, runPHI), newPolicy(p), newBaseline(p), newWaiver(p), newExplain(p), newConfig(p), newInit(p), newVersion(p))
 	return cmd
 }
 

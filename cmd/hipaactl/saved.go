@@ -127,7 +127,7 @@ func (s *saved) read(plan *reporting, now bool, wanted resource.Wanted) resource
 func notAsked(asked []string, wanted resource.Wanted) []resource.Gap {
 	var out []resource.Gap
 	for typ := range wanted {
-		if asked == nil || aws.CodeAlone(typ) || slices.Contains(asked, typ) {
+		if asked == nil || typ == resource.AnyType || aws.CodeAlone(typ) || slices.Contains(asked, typ) {
 			continue
 		}
 		out = append(out, resource.Gap{

@@ -124,7 +124,11 @@ func (o scanOptions) judge(ctx context.Context, p process, plan *reporting) (jud
 	if err != nil {
 		return judgement{}, err
 	}
-	set, seen, err := o.read(ctx, p, plan, o.report.now != "", policies.Wanted())
+	wanted := policies.Wanted()
+	if plan.phiOnly {
+		wanted[resource.AnyType] = &resource.Shape{Kind: resource.Object} // what no rule judges can be marked too
+	}
+	set, seen, err := o.read(ctx, p, plan, o.report.now != "", wanted)
 	if err := cmp.Or(ctx.Err(), err); err != nil {
 		return judgement{}, err
 	}

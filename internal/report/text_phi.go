@@ -48,3 +48,22 @@ func scopeOf(only finding.PHIOnly) string {
 	}
 	return text
 }
+
+// PHIPath is how PHI got to a resource: "aws_s3_bucket.records (tag DataClass = PHI) ->
+// aws_s3_bucket.replica (objects are copied to it)". why names the marker of the first.
+func PHIPath(why string, path []finding.PHIStep) string {
+	if len(path) == 0 {
+		return ""
+	}
+	text := path[0].From
+	if why != "" {
+		text += " (" + why + ")"
+	}
+	for _, s := range path {
+		text += " -> " + s.To
+		if s.Why != "" {
+			text += " (" + s.Why + ")"
+		}
+	}
+	return text
+}

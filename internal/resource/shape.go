@@ -134,5 +134,17 @@ func (s *Shape) Attr(name string) *Shape {
 // evaluates these (and identities and tags) and leaves the rest alone.
 type Wanted map[string]*Shape
 
+// AnyType stands in Wanted for all types that are not in it.
+const AnyType = "*"
+
+// Of is what is wanted of a type, and whether anything is.
+func (w Wanted) Of(typ string) (*Shape, bool) {
+	if s, ok := w[typ]; ok {
+		return s, true
+	}
+	s, ok := w[AnyType]
+	return s, ok
+}
+
 // Add merges a shape into a type's.
 func (w Wanted) Add(typ string, s *Shape) { w[typ] = Merge(w[typ], s) }

@@ -73,7 +73,7 @@ func (ri *resourceInstance) resources() []*resource.Resource {
 	if ri.of.undecided != nil {
 		out.Existence = append(slices.Clone(in.existence), *ri.of.undecided)
 	}
-	shape, ok := in.root.wanted[typ]
+	shape, ok := in.root.wanted.Of(typ)
 	if !ok {
 		return []*resource.Resource{out}
 	}

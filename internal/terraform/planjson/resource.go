@@ -27,7 +27,7 @@ func (r *reader) resource(p *planned) (*resource.Resource, []companion) {
 	}
 	from := r.source(p)
 	r.locate(out, p, from)
-	shape, ok := r.opts.Wanted[p.typ]
+	shape, ok := r.opts.Wanted.Of(p.typ)
 	if !ok {
 		return out, nil
 	}
