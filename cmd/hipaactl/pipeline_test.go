@@ -1,11 +1,18 @@
 package main
 
 import (
+	"encoding/csv"
+	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/report"
 )
 
@@ -68,4 +75,71 @@ func TestFormatsThatNeedAFile(t *testing.T) {
 			t.Errorf("%s: exit %d: %s", format, code, stderr)
 		}
 	}
+}
+
+// TestDocumentsOfTheClinic compares what pipelines take of the example with golden files, but
+// for the digest of the policies.
+func TestDocumentsOfTheClinic(t *testing.T) {
+	dir := t.TempDir()
+	golden := filepath.Join("..", "..", "testdata", "golden")
+	names := map[string]string{"markdown": "clinic.md", "gitlab": "clinic.gitlab.json", "github": "clinic.github.txt"}
+	args := []string{"scan", filepath.Join("..", "..", "examples", "clinic"), "-q", "-f", "csv=" + filepath.Join(dir, "clinic.csv"), "-f", "json=" + filepath.Join(dir, "clinic.json")}
+	for format, name := range names {
+		args = append(args, "-f", format+"="+filepath.Join(dir, name))
+	}
+	if _, stderr, code := invoke(t, nil, args...); code != report.ExitTripped {
+		t.Fatalf("exit %d\n%s", code, stderr)
+	}
+	for _, name := range names {
+		got := digest.ReplaceAllString(read(t, filepath.Join(dir, name)), strings.Repeat("0", 64))
+		file := filepath.Join(golden, name)
+		if os.Getenv("HIPAACTL_UPDATE") != "" {
+			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if d := cmp.Diff(read(t, file), got); d != "" {
+			t.Errorf("not as in %s; HIPAACTL_UPDATE=1 rewrites it (-want +got):\n%s", file, d)
+		}
+	}
+	checkRows(t, read(t, filepath.Join(dir, "clinic.csv")), read(t, filepath.Join(dir, "clinic.json")))
+}
+
+// checkRows: the CSV has each verdict of the JSON under each citation, and nothing else that is a verdict.
+func checkRows(t *testing.T, text, document string) {
+	t.Helper()
+	var r finding.Report
+	if err := json.Unmarshal([]byte(document), &r); err != nil {
+		t.Fatal(err)
+	}
+	want, got := map[string]int{}, map[string]int{}
+	for _, f := range r.Findings {
+		for _, c := range r.Rules[f.Rule].Citations {
+			want[f.Fingerprint+c.ID+strings.ReplaceAll(string(f.Status), "_", " ")]++
+		}
+	}
+	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	print, citation, status := slices.Index(rows[0], "fingerprint"), slices.Index(rows[0], "citation"), slices.Index(rows[0], "status")
+	for _, row := range rows[1:] {
+		if row[print] != "" {
+			got[row[print]+row[citation]+row[status]]++
+		}
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("-want +got:\n%s", d)
+	}
+}
+
+var digest = regexp.MustCompile(`[0-9a-f]{64}`)
+
+func read(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }
