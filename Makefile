@@ -1,6 +1,6 @@
 # make check is what CI runs; the others are its parts, and what is too slow or too special for it.
 export PATH := $(CURDIR)/.tools:$(PATH)
-.PHONY: build test lint fuzz generate docs golden mutate oracle bench figures check
+.PHONY: build test lint fuzz generate docs golden html mutate oracle bench figures check
 
 build:
 	go build -trimpath -o hipaactl ./cmd/hipaactl
@@ -26,6 +26,11 @@ docs: generate
 # Accept what the tests with golden files got. Read the diff before you commit it.
 golden:
 	HIPAACTL_UPDATE=1 go test ./...
+
+# Read the HTML report's documents with Chromium.
+html:
+	@.ci/tools debian html
+	.ci/validate-html
 
 # Which changes to a passing example no policy notices.
 mutate:
