@@ -83,7 +83,7 @@ func (ix *index) enterText(r *resource.Resource, text string) {
 }
 
 // maxSame bounds the resources that share one name. No account has two; a file may.
-const maxSame = 16
+const maxSame = 4
 
 func enter(m map[textKey][]*resource.Resource, k textKey, r *resource.Resource) {
 	if same := m[k]; len(same) < maxSame && !slices.Contains(same, r) {

@@ -104,9 +104,10 @@ func (t *travel) doubt(d *doubts, raised []doubt) []*resource.Resource {
 }
 
 // takes tells whether the mark changes anything where the edge leads. What merely tells of
-// PHI, such as a log, need not hold any: there, the resource's own word decides.
+// PHI, such as a log, need not hold any: there, the resource's own word decides, also one
+// that was not seen.
 func (t *travel) takes(e *graph.Edge, mark resource.PHIMark) bool {
-	if e.To.PHI.Mark == resource.PHINo && slices.Contains(telling, e.Row.Kind) {
+	if e.To.PHI.Mark != resource.PHIUnmarked && slices.Contains(telling, e.Row.Kind) {
 		return false
 	}
 	return open(e.To.PHI.Mark, mark) && !t.excluded(e.To)
