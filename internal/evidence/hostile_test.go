@@ -18,6 +18,7 @@ func TestBoundsWhatItReads(t *testing.T) {
 		want                        error
 	}{
 		{"small elements", sarif, `{"a":"b"}, `, `{}],"results":[]}]}`, nil},
+		{"results", strings.Replace(sarif, "artifacts", "results", 1), `{"ruleId":"a","a":{"b":[]}}, `, `{}]}]}`, nil},
 		{"large element", sarif, `          `, `{}],"results":[]}]}`, errElement},
 		{"large text", `{"version":"`, `ha`, `"}`, errElement},
 		{"XML elements", `<testsuites>`, `<testsuite/>`, `<testcase/></testsuites>`, nil},
