@@ -43,7 +43,7 @@ func (o auditAWSOptions) plan(p process) (reporting, error) {
 	if err := plan.missingAnchor(); err != nil {
 		return plan, err
 	}
-	plan.repo = repository{} // accounts lie in no repository
+	plan.repo = plan.repo.ofAccounts()
 	return plan, o.checkFiles(plan.outputs)
 }
 

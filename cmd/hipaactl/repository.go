@@ -22,7 +22,13 @@ type repository struct {
 	// scanned is the repository that holds all scanned roots, which need not be the
 	// working directory's; empty where they are not of one.
 	scanned string
+	// accounts tells that roots are accounts, which lie in no repository. The files that a
+	// report of one names, such as that of the waivers, do.
+	accounts bool
 }
+
+// ofAccounts is the repository for a report about what was read of accounts.
+func (r repository) ofAccounts() repository { return repository{prefix: r.prefix, accounts: true} }
 
 // findRepository looks for .git upward from the working directory.
 func findRepository() (repository, error) {
@@ -138,7 +144,11 @@ func (r repository) forPeople(rep finding.Report) finding.Report {
 	if r.prefix == "" {
 		return rep
 	}
-	return rename(rep, func(file string) string { return file }, r.fromHere)
+	root := r.fromHere
+	if r.accounts {
+		root = func(root string) string { return root }
+	}
+	return rename(rep, func(file string) string { return file }, root)
 }
 
 // rename is a copy of the report with other names for its files and roots.

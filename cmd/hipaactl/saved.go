@@ -99,7 +99,7 @@ func whole(r io.Reader, name string) ([]byte, error) {
 // another; and roots are accounts, which lie in no repository. What cannot be read is a
 // gap, as a broken plan is.
 func (s *saved) read(plan *reporting, now bool, wanted resource.Wanted) resource.Set {
-	plan.repo = repository{}
+	plan.repo = plan.repo.ofAccounts()
 	shot, err := snapshot.Read(s.data, s.name)
 	if err != nil {
 		gap := resource.Gap{Kind: resource.GapFile, What: s.name, Why: err.Error(), Settle: "save it again with hipaactl audit aws --save"}
