@@ -140,7 +140,7 @@ func runAuditAWS(ctx context.Context, p process, o auditAWSOptions) error {
 		return usagef("nothing to audit: the organization has no active account")
 	}
 	saved := o.keep(plan, set, wanted)
-	phi.Mark(set, o.markers.markers())
+	moves := phi.Mark(set, o.markers.markers())
 	judged := policies.Evaluate(context.WithoutCancel(ctx), set, checks.EvalOptions{Now: plan.clock.now})
 	if err = o.waivers.apply(book, &judged, set, plan, o.policies, policies); err != nil {
 		return errors.Join(saved, err)
@@ -152,6 +152,9 @@ func runAuditAWS(ctx context.Context, p process, o auditAWSOptions) error {
 	r.Time = plan.clock.stamp()
 	r.Sources = accountsAsked(result.Accounts)
 	r.PHIOnly = plan.phiScope(set)
+	if plan.lists() {
+		r.Inventory = inventoryOf(set, moves)
+	}
 	j := judgement{r, set, runOf(set, judged, policies)}
 	if err := before.compare(ctx, &j); err != nil {
 		return errors.Join(saved, err)

@@ -195,6 +195,14 @@ func rename(r finding.Report, file, root func(string) string) finding.Report {
 		}
 		r.Baseline = &b
 	}
+	if r.Inventory != nil {
+		in := *r.Inventory
+		in.Assets = slices.Clone(in.Assets)
+		for i := range in.Assets {
+			in.Assets[i].Root, in.Assets[i].File = root(in.Assets[i].Root), file(in.Assets[i].File)
+		}
+		r.Inventory = &in
+	}
 	r.Coverage.Roots = slices.Clone(r.Coverage.Roots)
 	for i := range r.Coverage.Roots {
 		r.Coverage.Roots[i] = root(r.Coverage.Roots[i])

@@ -128,11 +128,14 @@ func (o scanOptions) judge(ctx context.Context, p process, plan *reporting) (jud
 	if plan.phiOnly {
 		wanted[resource.AnyType] = &resource.Shape{Kind: resource.Object} // what no rule judges can be marked too
 	}
+	if plan.lists() {
+		wanted = wantInventory(wanted)
+	}
 	set, seen, err := o.read(ctx, p, plan, o.report.now != "", wanted)
 	if err := cmp.Or(ctx.Err(), err); err != nil {
 		return judgement{}, err
 	}
-	phi.Mark(&set, o.markers.markers())
+	moves := phi.Mark(&set, o.markers.markers())
 	result := policies.Evaluate(ctx, &set, checks.EvalOptions{Now: plan.clock.now, WholeAccount: o.wholeAccount, Parallelism: o.parallelism})
 	if err := ctx.Err(); err != nil {
 		return judgement{}, err
@@ -149,6 +152,9 @@ func (o scanOptions) judge(ctx context.Context, p process, plan *reporting) (jud
 	r.Sources = seen
 	r.Repository = revisionOf(plan.repo.scanned)
 	r.PHIOnly = plan.phiScope(&set)
+	if plan.lists() {
+		r.Inventory = inventoryOf(&set, moves)
+	}
 	run := runOf(&set, result, policies)
 	run.Read = plan.repo.below(o.paths)
 	return judgement{r, &set, run}, nil
