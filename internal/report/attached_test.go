@@ -184,3 +184,26 @@ func TestSARIFNamesEvidence(t *testing.T) {
 		}
 	}
 }
+
+func TestOSCALNamesEvidence(t *testing.T) {
+	d := readOSCAL(t, attachedSample()).Results
+	var got []string
+	ids := map[string]bool{}
+	for _, r := range d.BackMatter.Resources[1:] {
+		ids[r.UUID] = true
+		line := r.Links[0].Href + " " + r.Links[0].Hashes[0].Value[:1]
+		for _, p := range r.Props {
+			if p.Name == "supports" {
+				line += " " + p.Value
+			}
+		}
+		got = append(got, line)
+		if !strings.Contains(r.Description, attachedNote) {
+			t.Errorf("%s does not say what it is worth", r.Title)
+		}
+	}
+	want := []string{"bom.json c hipaa-164.308-a-1-ii-A", "junit%1B.xml b hipaa-164.312-a-1", "zap.sarif a hipaa-164.308-a-1-ii-A hipaa-164.312-a-1"}
+	if d := cmp.Diff(want, got); d != "" || len(ids) != 3 {
+		t.Errorf("-want +got, %d UUIDs:\n%s", len(ids), d)
+	}
+}

@@ -82,7 +82,7 @@ func (a *assessment) results() oscalResults {
 			Remarks: "No assessment plan was written in OSCAL. The back matter says what was planned: which rules, thresholds and sources.",
 		},
 		Results:    []oscalResult{a.result()},
-		BackMatter: oscalBackMatter{Resources: []oscalResource{a.planned()}},
+		BackMatter: oscalBackMatter{Resources: append([]oscalResource{a.planned()}, a.attached()...)},
 	}
 }
 

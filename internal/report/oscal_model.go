@@ -202,4 +202,16 @@ type oscalResource struct {
 	Title       string          `json:"title"`
 	Description string          `json:"description"`
 	Props       []oscalProperty `json:"props,omitempty"`
+	Links       []oscalCopy     `json:"rlinks,omitempty"`
+}
+
+// oscalCopy is where a resource is, and what it was when it was read.
+type oscalCopy struct {
+	Href   string      `json:"href"`
+	Hashes []oscalHash `json:"hashes"`
+}
+
+type oscalHash struct {
+	Algorithm string `json:"algorithm"`
+	Value     string `json:"value"`
 }
