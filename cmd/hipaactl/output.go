@@ -106,7 +106,7 @@ func (plan reporting) render(w io.Writer, format string, text report.TextOptions
 		return report.NewText(text)(w, plan.repo.forPeople(r))
 	case "markdown":
 		return plan.markdown(0)(w, plan.repo.forPrograms(r))
-	case "json", "oscal", "csv": // nothing must look satisfied because its failures are not shown
+	case "json", "html", "oscal", "csv": // nothing must look satisfied because its failures are not shown
 	default:
 		if plan.floor != "" {
 			r = report.AtLeast(r, plan.floor)

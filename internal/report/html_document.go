@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
@@ -36,25 +37,31 @@ type document struct {
 // section is one entry of the contents.
 type section struct{ ID, Title string }
 
-// contents are the sections in order. Each has a template by its ID, which page.tmpl calls.
-func contents() []section {
-	return []section{
-		{"scope", "Verdict and scope"},
-		{"seen", "What was seen and what was not"},
-		{"citations", "Verdict by safeguard and citation"},
-		{"findings", "Findings and evidence"},
-		{"waivers", "Waivers"},
-		{"inventory", "Assets, PHI and network"},
-		{"method", "Method"},
+// contents are the sections of a report in order, without those that it has nothing for.
+// Each has a template by its ID, which page.tmpl calls.
+func contents(r finding.Report) []section {
+	all := []section{{"scope", "Verdict and scope"}, {"seen", "What was seen and what was not"}}
+	if r.Comparison != nil {
+		all = append(all, section{"trend", "What changed"})
 	}
+	all = append(all, section{"citations", "Verdict by safeguard and citation"}, section{"findings", "Findings and evidence"}, section{"waivers", "Waivers"})
+	if len(r.Attached) > 0 {
+		all = append(all, section{"attached", "Evidence of other tools"})
+	}
+	return append(all, section{"inventory", "Assets, PHI and network"}, section{"method", "Method"})
+}
+
+// Heading is "3. Findings and evidence".
+func (d *document) Heading(id string) string {
+	i := slices.IndexFunc(d.Sections, func(s section) bool { return s.ID == id })
+	return fmt.Sprintf("%d. %s", i+1, d.Sections[i].Title)
 }
 
 func newDocument(r finding.Report, p page, digest string) *document {
-	d := &document{Report: r, page: p, Digest: digest, Standings: standings(r), Sections: contents()}
+	d := &document{Report: r, page: p, Digest: digest, Standings: standings(r), Sections: contents(r)}
 	d.Outcome = Gate{FailOn: finding.Low, AllowIncomplete: r.AllowedIncomplete}.Judge(r)
+	d.Hidden = hiddenFindings(r)
 	d.Word, d.Sentence = d.runVerdict()
-	s := r.Summary
-	d.Hidden = s.Fail + s.Unknown + s.Pass + s.NotApplicable + s.Waived - len(r.Findings)
 	d.Safeguards = safeguardRows(d.Standings)
 	d.Severities = severityRows(r.Findings)
 	d.Parts = newArranger(r, d.Standings).parts()
@@ -72,7 +79,13 @@ func (d *document) runVerdict() (word, sentence string) {
 	o := d.Outcome
 	switch {
 	case o.Code == ExitTripped:
-		word, sentence = "Failed", fmt.Sprintf("%s of low severity or worse %s not waived", count(o.Fails, "failure"), are(o.Fails))
+		atLeast := ""
+		if d.Hidden > 0 {
+			atLeast = "at least "
+		}
+		word, sentence = "Failed", fmt.Sprintf("%s%s of low severity or worse %s not waived", atLeast, count(o.Fails, "failure"), are(o.Fails))
+	case o.Unmarked:
+		word, sentence = "Nothing judged", "the gate was to look at PHI alone, and nothing is marked as PHI"
 	case o.Code == ExitIncomplete:
 		word, sentence = "Incomplete", "no failure of low severity or worse among what was read, but not everything was read"
 	case o.Empty:
@@ -96,6 +109,13 @@ func are(n int) string {
 		return "is"
 	}
 	return "are"
+}
+
+// hiddenFindings counts the findings that the summary has and the list has not: a long
+// merged report comes with the worst of them.
+func hiddenFindings(r finding.Report) int {
+	s := r.Summary
+	return s.Fail + s.Unknown + s.Pass + s.NotApplicable + s.Waived - len(r.Findings)
 }
 
 // Laxer are the parameters that an auditor must see first.
@@ -127,7 +147,7 @@ func htmlFuncs() template.FuncMap {
 		"anchor": anchor, "count": count, "value": valueText, "link": webLink, "label": citation, "proposed": proposed,
 		"read": readLine, "calls": callsLine, "counts": counts, "gaps": alikeGaps, "gapLine": gapLine, "lostCall": lostCall, "subjects": subjects,
 		"causeLine": causeLine, "unseen": causesOf, "addressable": func() string { return hipaa.Addressable },
-		"icon": icon, "join": strings.Join, "number": number, "first": first[string], "dict": pair,
+		"icon": icon, "join": strings.Join, "number": number, "first": first[string], "attached": attachedLines, "attachedTool": attachedTool, "attachedTime": attachedTime, "attachedCounts": attachedCounts, "attachedNote": func() string { return attachedNote },
 	}
 }
 
@@ -171,6 +191,21 @@ func webLink(reference string) string {
 	return reference
 }
 
+// attachedLines are the documents of other tools that support a citation.
+func attachedLines(r finding.Report, citation string) []string {
+	var out []string
+	for _, a := range r.Attached {
+		for _, p := range a.Parts {
+			for _, s := range p.Supports {
+				if s.ID == citation {
+					out = append(out, a.Name+", "+attachedTool(p)+": "+s.Reason)
+				}
+			}
+		}
+	}
+	return out
+}
+
 // number groups digits: 12,345.
 func number(n int) string {
 	s := fmt.Sprint(n)
@@ -181,9 +216,6 @@ func number(n int) string {
 }
 
 func first[T any](all []T, n int) []T { return all[:min(n, len(all))] }
-
-// pair hands a template two values.
-func pair(a, b any) struct{ A, B any } { return struct{ A, B any }{a, b} }
 
 // icon names the shape that stands beside a word, so that no meaning is in colour alone.
 func icon(word any) string {

@@ -91,6 +91,9 @@ func phiText(mark string) string {
 // Accepted tells that a risk was accepted where the rule leaves no choice of measure.
 func (w row) Accepted() bool { return w.Waiver.Kind == "risk-acceptance" && required(w.Of) }
 
+// Proposed tells that a proposal, which is not law, would leave no choice.
+func (w row) Proposed() bool { return wouldBe(w.Of) }
+
 // arranger puts findings under rules and rules under citations.
 type arranger struct {
 	standings []standing

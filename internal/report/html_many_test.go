@@ -68,3 +68,19 @@ func TestWriteHTML(t *testing.T) {
 		}
 	}
 }
+
+// TestHTMLOfAPart: where a report comes without some of its findings, the document says so,
+// and its verdicts count what it does not show.
+func TestHTMLOfAPart(t *testing.T) {
+	r := many(30)
+	r.Coverage.Citations = []finding.Tally{{Citation: audit, Summary: finding.Summary{Pass: 5, Unknown: 7}}}
+	r.Findings = r.Findings[:20]
+	for _, s := range standings(r) {
+		if s.ID == audit.ID && s.Verdict != undecided {
+			t.Errorf("%s is %s", s.ID, s.Verdict)
+		}
+	}
+	if got := render(t, HTML, r); !strings.Contains(got, "Not every verdict is in this document.") || !strings.Contains(got, "at least ") {
+		t.Error("it does not say that findings are left out")
+	}
+}

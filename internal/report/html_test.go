@@ -19,7 +19,20 @@ import (
 
 // audited holds what an auditor's report says beyond the sample.
 func audited() finding.Report {
-	r := sample()
+	r := attachedSample()
+	r.Comparison = &finding.Comparison{
+		Of: "2026-q3.json", Time: finding.Time{Started: "2026-08-23T02:00:00Z", Finished: "2026-08-23T02:00:01Z"},
+		Before: finding.Summary{Pass: 1, Fail: 4}, Now: r.Summary, New: 1, Unchanged: 2, Fixed: 2,
+		Severities: []finding.SeverityTrend{{Severity: finding.Critical, Before: 2, Now: 1}, {Severity: finding.Medium, Before: 2, Now: 1}},
+		Citations:  []finding.CitationTrend{{Citation: audit, Before: finding.Summary{Fail: 2}, Now: finding.Summary{Fail: 1}}},
+		Appeared:   []finding.Changed{{Rule: "HIPAA-RDS-001", Assertion: "key", Severity: finding.Low, Root: "envs/prod", Address: "aws_db_instance.main"}},
+		Gone:       []finding.Changed{{Rule: "HIPAA-S3-003", Severity: finding.Critical, Root: "envs/prod", Address: "aws_s3_bucket.repaired"}},
+	}
+	r.Repository = &finding.Repository{URL: "git@git.example:clinic.git", Revision: strings.Repeat("d", 40)}
+	r.Results = []finding.Result{
+		{Name: "prod.json", Digest: strings.Repeat("e", 64), Tool: r.Tool, Time: r.Time, Sources: r.Sources, Complete: true, Counted: 8},
+		{Name: "lost.json", Digest: strings.Repeat("f", 64), Problem: "it is no report"},
+	}
 	r.Profile = &finding.Profile{Name: "nprm-2025", Title: "Proposed rule of January 2025", NotLaw: true, Overridden: []string{"HIPAA-RDS-001.min_days"}}
 	r.Baseline = &finding.Baseline{Of: "baseline.json", Kind: "file", New: 1, Unchanged: 2, Fixed: 1, Gone: []finding.Gone{
 		{Rule: "HIPAA-S3-003", Root: "envs/dev", Address: "aws_s3_bucket.old", Fingerprint: strings.Repeat("0", 32), Why: "removed"},
@@ -39,7 +52,7 @@ func audited() finding.Report {
 }
 
 func TestHTML(t *testing.T) {
-	for name, r := range map[string]finding.Report{"report.html": audited(), "account.html": account(), "empty.html": {Complete: true}} {
+	for name, r := range map[string]finding.Report{"report.html": audited(), "account.html": account(), "empty.html": {Complete: true}, "phi.html": phiOnly()} {
 		t.Run(name, func(t *testing.T) {
 			got := render(t, HTML, r)
 			if strings.Contains(got, "ZgotmplZ") || strings.Contains(got, "<no value>") {
@@ -67,6 +80,12 @@ func golden(t *testing.T, name, got string) {
 	if d := cmp.Diff(string(want), got); d != "" {
 		t.Errorf("not as in %s; go test ./internal/report -update rewrites it (-want +got):\n%s", file, d)
 	}
+}
+
+func phiOnly() finding.Report {
+	r := sample()
+	r.PHIOnly = &finding.PHIOnly{}
+	return r
 }
 
 // TestHTMLOfTheJSON: the document can be made from the JSON report, whose hash it names.
@@ -115,7 +134,8 @@ func TestHTMLShowsEverything(t *testing.T) {
 		want = append(want, g.What, g.Why, g.Settle)
 	}
 	want = append(want, "Not law", "HIPAA-EC2-001", "HIPAA-RDS-001.min_days", "Risk accepted on a required specification",
-		"Approved by @security; expires 2027-01-31", "aws_s3_bucket.old", "exports go there")
+		"Approved by @security; expires 2027-01-31", "aws_s3_bucket.old", "exports go there", "zap.sarif, ZAP 2.15.0 (dynamic-analysis): It is about access.", "the tool did not finish",
+		"aws_s3_bucket.repaired", "it is no report", strings.Repeat("d", 40))
 	for _, s := range want {
 		if !strings.Contains(got, s) {
 			t.Errorf("lacks %q", s)

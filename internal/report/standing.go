@@ -71,6 +71,13 @@ func standings(r finding.Report) []standing {
 			}
 		}
 	}
+	if hiddenFindings(r) > 0 { // the counts are of all
+		for _, t := range r.Coverage.Citations {
+			if s := at[t.ID]; s != nil {
+				s.Summary = t.Summary
+			}
+		}
+	}
 	for i := range out {
 		out[i].judge(r)
 	}
