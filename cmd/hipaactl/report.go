@@ -90,7 +90,7 @@ func runReport(ctx context.Context, p process, o mergeOptions) error {
 		return err
 	}
 	r := merged.Report
-	r.Attached = attached
+	r.Attach(attached...) // beside what the results came with
 	if r.Comparison, err = o.comparison(ctx, p, merged); err != nil {
 		return err
 	}
