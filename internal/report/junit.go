@@ -189,6 +189,9 @@ func caseName(f finding.Finding) string {
 
 func failureText(f finding.Finding, rule finding.Rule) string {
 	lines := []string{Plain(place(f)), Plain(title(f, rule)), Plain(f.Message)}
+	if way := PHIPath(f.PHIWhy, f.PHIPath); way != "" {
+		lines = append(lines, "PHI: "+Plain(way))
+	}
 	if rule.Remediation != "" {
 		lines = append(lines, "How to fix: "+Plain(strings.Join(strings.Fields(rule.Remediation), " ")))
 	}

@@ -136,22 +136,7 @@ func (p sarifPart) run(r finding.Report) sarifRun {
 		Invocations:       []sarifInvocation{invocation},
 		Results:           []sarifResult{},
 		ColumnKind:        "utf16CodeUnits",
-	}
-	properties := map[string]string{}
-	if r.Profile != nil {
-		properties["profile"] = Plain(r.Profile.String())
-	}
-	if r.PHIOnly != nil {
-		properties["gate"] = scopeOf(*r.PHIOnly)
-	}
-	if lax := laxer(r); len(lax) > 0 {
-		properties["laxer"] = Plain(strings.Join(lax, ", "))
-	}
-	if len(r.Attached) > 0 {
-		properties["evidence"] = attachedAll(r)
-	}
-	if len(properties) > 0 {
-		run.Properties = properties
+		Properties:        runProperties(r),
 	}
 	for _, f := range p.fails {
 		res := result(f, r.Rules[f.Rule], index[f.Rule])
@@ -196,8 +181,11 @@ func result(f finding.Finding, rule finding.Rule, index int) sarifResult {
 	if f.Assertion != "" {
 		text = name + ": " + title(f, rule) + ": " + f.Message
 	}
+	if way := PHIPath(f.PHIWhy, f.PHIPath); way != "" {
+		text = sentence(text) + " PHI is " + way
+	}
 	at := primary(f)
-	res := sarifResult{
+	return sarifResult{
 		RuleID: f.Rule, RuleIndex: index, Level: level, Message: sarifText{Text: sentence(text)},
 		Locations: []sarifLocation{{
 			PhysicalLocation: at,
@@ -205,11 +193,8 @@ func result(f finding.Finding, rule finding.Rule, index int) sarifResult {
 		}},
 		RelatedLocations:    related(f, at),
 		PartialFingerprints: map[string]string{"hipaactlFinding/v1": f.Fingerprint},
+		Properties:          resultProperties(f),
 	}
-	if f.PHI != "" {
-		res.Properties = map[string]string{"phi": f.PHI}
-	}
-	return res
 }
 
 // primary is where GitHub shows the alert: it accepts only files of the repository.

@@ -181,5 +181,11 @@ func (p *printer) resource(f finding.Finding, several bool) {
 		line += "  " + p.paint.dim("may hold PHI")
 	}
 	p.line(line)
+	if way := PHIPath(f.PHIWhy, f.PHIPath); way != "" && !(live(f) && several) {
+		if several {
+			way = block(way)
+		}
+		p.labelled(4, "PHI", fieldPad, way)
+	}
 	p.blank()
 }

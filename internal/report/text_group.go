@@ -63,7 +63,7 @@ func owner(f finding.Finding) string {
 	if live(f) {
 		return strings.Join([]string{"", f.Resource.Root, f.Resource.Type, f.PHI}, "\x00")
 	}
-	return strings.Join([]string{entry(f).File, f.Resource.Root, block(f.Resource.Address), f.PHI, f.Resource.ARN}, "\x00")
+	return strings.Join([]string{entry(f).File, f.Resource.Root, block(f.Resource.Address), f.PHI, f.Resource.ARN, block(PHIPath(f.PHIWhy, f.PHIPath))}, "\x00")
 }
 
 // alike is equal for findings that a person reads as one. Where there is no code to show,

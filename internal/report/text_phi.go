@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 )
@@ -49,21 +50,32 @@ func scopeOf(only finding.PHIOnly) string {
 	return text
 }
 
-// PHIPath is how PHI got to a resource: "aws_s3_bucket.records (tag DataClass = PHI) ->
-// aws_s3_bucket.replica (objects are copied to it)". why names the marker of the first.
+// shownSteps bounds the steps of a way that are shown; the JSON report has all.
+const shownSteps = 6
+
+// PHIPath is how PHI got to a resource, empty where no reference carried it: "carried from
+// aws_s3_bucket.records (tag DataClass = PHI) -> aws_s3_bucket.replica (objects are copied
+// to it)". why is the reason for the mark, which names where the way begins.
 func PHIPath(why string, path []finding.PHIStep) string {
 	if len(path) == 0 {
 		return ""
 	}
-	text := path[0].From
-	if why != "" {
-		text += " (" + why + ")"
-	}
-	for _, s := range path {
+	text, although, contested := strings.Cut(why, ", although ")
+	for i, s := range path {
+		switch left := len(path) - shownSteps; {
+		case left > 0 && i == shownSteps/2:
+			text += fmt.Sprintf(" -> %d more", left)
+			continue
+		case left > 0 && i > shownSteps/2 && i < shownSteps/2+left:
+			continue
+		}
 		text += " -> " + s.To
 		if s.Why != "" {
 			text += " (" + s.Why + ")"
 		}
+	}
+	if contested {
+		text += ", although " + although
 	}
 	return text
 }
