@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/phi"
@@ -69,7 +70,9 @@ type phiEdge struct {
 	Kind string `json:"kind"`
 	Via  string `json:"via"`
 	Why  string `json:"why"`
-	// Carried tells that PHI gets from one to the other.
+	// Causes say why the reference may not be there.
+	Causes []finding.Cause `json:"causes"`
+	// Carried tells that PHI gets from one to the other, for certain.
 	Carried bool `json:"carried"`
 }
 
@@ -78,7 +81,7 @@ type phiEdge struct {
 type phiOpen struct {
 	Seen  phiEnd        `json:"seen"`
 	Kind  string        `json:"kind"`
-	Path  string        `json:"path"`
+	Via   string        `json:"via"`
 	Out   bool          `json:"out"`
 	Cause finding.Cause `json:"cause"`
 }
@@ -111,11 +114,11 @@ func newPHIPage(set *resource.Set, moves phi.Map) phiPage {
 	slices.SortStableFunc(page.Unmarked, func(a, b finding.Count) int { return cmp.Compare(b.Count, a.Count) })
 	for _, e := range moves.Edges {
 		page.Edges = append(page.Edges, phiEdge{
-			From: endOf(e.From), To: endOf(e.To), Kind: e.Kind, Via: finding.Masked(nameOf(e.Holder) + " " + e.Path), Why: e.Why, Carried: e.Carried,
+			From: endOf(e.From), To: endOf(e.To), Kind: e.Kind, Via: via(e.Holder, e.Path), Why: e.Why, Causes: maskedCauses(e.Causes), Carried: e.Carried,
 		})
 	}
 	for _, e := range moves.Open {
-		page.Open = append(page.Open, phiOpen{Seen: endOf(e.Seen), Kind: e.Kind, Path: finding.Masked(e.Path), Out: e.Out, Cause: maskedCause(e.Cause)})
+		page.Open = append(page.Open, phiOpen{Seen: endOf(e.Seen), Kind: e.Kind, Via: via(e.Holder, e.Path), Out: e.Out, Cause: maskedCause(e.Cause)})
 	}
 	return page
 }
@@ -126,16 +129,13 @@ func phiResourceOf(r *resource.Resource) phiResource {
 			Root: r.Root, Address: finding.Masked(r.Shown()), Type: r.Address.Type, Source: r.Source,
 			Account: r.Scope.Account, Region: r.Scope.Region, ARN: finding.Masked(r.ARN),
 		},
-		end: endOf(r), PHI: string(r.PHI.Mark), Why: finding.Masked(r.PHI.Why), Path: []finding.PHIStep{}, Causes: []finding.Cause{},
+		end: endOf(r), PHI: string(r.PHI.Mark), Why: finding.Masked(r.PHI.Why), Path: []finding.PHIStep{}, Causes: maskedCauses(r.PHI.Causes),
 		File: r.Location.Range.Filename, Line: r.Location.Range.Start.Line,
 	}
 	for _, s := range r.PHI.Path {
 		out.Path = append(out.Path, finding.PHIStep{
 			From: finding.Masked(s.From), To: finding.Masked(s.To), Via: finding.Masked(s.Via), Why: s.Why,
 		})
-	}
-	for _, c := range r.PHI.Causes {
-		out.Causes = append(out.Causes, maskedCause(c))
 	}
 	return out
 }
@@ -152,9 +152,35 @@ func endOf(r *resource.Resource) phiEnd {
 	return phiEnd{Root: r.Root, Address: finding.Masked(nameOf(r)), of: r}
 }
 
+// via is the attribute that holds a reference, with the address of what holds it. What
+// stands for an inline block is named as it is written: aws_s3_bucket.b.logging[0].target_bucket.
+func via(holder *resource.Resource, path string) string {
+	if !holder.InlineOf.IsZero() {
+		path = strings.TrimPrefix(holder.Address.Name, holder.InlineOf.Name+".") + "." + path
+	}
+	return finding.Masked(nameOf(holder) + "." + path)
+}
+
+func maskedCauses(all []resource.Cause) []finding.Cause {
+	out := make([]finding.Cause, 0, len(all))
+	for _, c := range all {
+		out = append(out, maskedCause(c))
+	}
+	return out
+}
+
 func maskedCause(c resource.Cause) resource.Cause {
 	c.What, c.Why, c.Settle = finding.Masked(c.What), finding.Masked(c.Why), finding.Masked(c.Settle)
 	return c
+}
+
+// placed are the causes with other names for their files.
+func placed(all []finding.Cause, file func(string) string) []finding.Cause {
+	all = slices.Clone(all)
+	for i := range all {
+		all[i].File = file(all[i].File)
+	}
+	return all
 }
 
 // renamed is a copy with other names for its files and roots.
@@ -163,15 +189,13 @@ func (page phiPage) renamed(file, root func(string) string) phiPage {
 	for i := range page.Resources {
 		r := &page.Resources[i]
 		r.Root, r.end.Root, r.File = root(r.Root), root(r.Root), file(r.File)
-		r.Causes = slices.Clone(r.Causes)
-		for j := range r.Causes {
-			r.Causes[j].File = file(r.Causes[j].File)
-		}
+		r.Causes = placed(r.Causes, file)
 	}
 	page.Edges = slices.Clone(page.Edges)
 	for i := range page.Edges {
 		e := &page.Edges[i]
 		e.From.Root, e.To.Root = root(e.From.Root), root(e.To.Root)
+		e.Causes = placed(e.Causes, file)
 	}
 	page.Open = slices.Clone(page.Open)
 	for i := range page.Open {

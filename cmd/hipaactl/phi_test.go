@@ -57,7 +57,7 @@ func phiSample() phiPage {
 		From: "aws_s3_bucket.records", To: "aws_s3_bucket.replica", Why: "objects are copied to it",
 		Via: "aws_s3_bucket_replication_configuration.records rule[0].destination[0].bucket",
 	}
-	replica := at("envs/prod", "aws_s3_bucket", "replica", "", 9, resource.PHI{Mark: resource.PHIYes, Why: marker, Path: []resource.PHIStep{step}})
+	replica := at("envs/prod", "aws_s3_bucket", "replica", "", 9, resource.PHI{Mark: resource.PHIYes, Why: "carried from aws_s3_bucket.records (" + marker + ")", Path: []resource.PHIStep{step}})
 	hostile := at("envs/prod", "aws_s3_bucket", "odd", `["a\"] --> x[\"y; end %%{init}%%\u001b`+"\x1b[2J"+`"]`, 12, resource.PHI{Mark: resource.PHIYes, Why: marker})
 	patient := at("envs/prod", "aws_s3_bucket", "patient", `["123-45-6789"]`, 13, resource.PHI{Mark: resource.PHIYes, Why: marker})
 	other := at("envs/prod", "aws_s3_bucket", "patient", `["987-65-4321"]`, 13, resource.PHI{Mark: resource.PHIYes, Why: marker})
@@ -65,7 +65,7 @@ func phiSample() phiPage {
 	maybe := at("envs/prod", "aws_db_instance", "main", "", 20, resource.PHI{Mark: resource.PHIUnknown, Why: "tags or names that could decide it are unknown", Causes: []resource.Cause{noValue}})
 	site := at("envs/site", "aws_s3_bucket", "site", "", 3, resource.PHI{Mark: resource.PHINo, Why: "tag DataClass names another class"})
 	logs := at("envs/site", "aws_s3_bucket", "logs", "", 7, resource.PHI{})
-	inline := at("envs/site", "aws_s3_bucket_logging", "site", "", 3, resource.PHI{})
+	inline := at("envs/site", "aws_s3_bucket_logging", "site.logging[0]", "", 3, resource.PHI{})
 	inline.InlineOf = site.Address
 	data := at("envs/site", "aws_s3_bucket", "theirs", "", 7, resource.PHI{Mark: resource.PHIYes})
 	data.Address.Data = true
@@ -78,9 +78,9 @@ func phiSample() phiPage {
 	page := newPHIPage(&set, phi.Map{
 		Edges: []phi.Edge{
 			{From: records, To: replica, Kind: "replica", Holder: holder, Path: "rule[0].destination[0].bucket", Why: "objects are copied to it", Carried: true},
-			{From: site, To: logs, Kind: "log", Holder: inline, Path: "logging[0].target_bucket", Why: "requests are logged in it"},
+			{From: site, To: logs, Kind: "log", Holder: inline, Path: "target_bucket", Causes: []resource.Cause{noValue}, Why: "requests are logged in it"},
 		},
-		Open: []phi.OpenEdge{{Seen: records, Kind: "export", Path: "bucket", Out: true, Cause: noValue}, {Seen: maybe, Kind: "restored", Path: "snapshot_identifier", Cause: key}},
+		Open: []phi.OpenEdge{{Seen: records, Kind: "export", Holder: holder, Path: "bucket", Out: true, Cause: noValue}, {Seen: maybe, Kind: "restored", Holder: maybe, Path: "snapshot_identifier", Cause: key}},
 	})
 	page.Tool.Version = "v1.2.3"
 	page.Sources = []finding.Source{{Kind: resource.Code, Name: "envs"}}

@@ -60,7 +60,7 @@ func (t phiText) resources(page phiPage, mark resource.PHIMark, title string) {
 		}
 		_, _ = fmt.Fprintf(t.out, "  %s\n", report.Plain(strings.TrimSpace(t.name(r.end)+"  "+r.at()))) // to be copied, so in one line
 		if len(r.Path) > 0 {
-			t.line(6, "from "+report.PHIPath(r.Why, r.Path))
+			t.line(6, report.PHIPath(r.Why, r.Path))
 		} else {
 			t.line(6, r.Why)
 		}
@@ -133,7 +133,7 @@ func (t phiText) open(all []phiOpen) {
 			ends = t.ends(unseen, e.Seen)
 		}
 		t.line(2, ends)
-		t.line(6, fmt.Sprintf("%s: by %s", e.Kind, e.Path))
+		t.line(6, fmt.Sprintf("%s: by %s", e.Kind, e.Via))
 		t.cause(6, "?", e.Cause)
 	}
 }
