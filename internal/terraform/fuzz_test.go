@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -38,10 +39,15 @@ func check(t *testing.T, dir string) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
-	w := wantAll(map[string]string{"aws_ebs_volume": "encrypted size", "aws_security_group": "ingress", "aws_s3_bucket": "bucket versioning"})
+	w := wantAll(map[string]string{"aws_ebs_volume": "encrypted size", "aws_security_group": "ingress", "aws_s3_bucket": "bucket versioning", "aws_iam_policy": "policy:document"})
 	set, err := Load(ctx, Options{Paths: []string{dir}, Wanted: w})
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, g := range set.Gaps {
+		if strings.HasPrefix(g.Why, fault) {
+			t.Fatal(g.Why)
+		}
 	}
 	for _, r := range set.Resources {
 		for name, v := range r.Values.AsValueMap() {

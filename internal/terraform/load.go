@@ -169,9 +169,14 @@ func (j *job) countFiles() {
 	}
 }
 
-// evaluate is the root module's resources.
-func (r *root) evaluate() resource.Set {
-	var set resource.Set
+// evaluate is the root module's resources. A fault of ours costs this root, and is said;
+// what it was about stays untold, since it may quote the configuration.
+func (r *root) evaluate() (set resource.Set) {
+	defer func() {
+		if v := recover(); v != nil {
+			set = r.failed()
+		}
+	}()
 	r.prepare()
 	top := newInstance(r, r.mod)
 	top.collect(&set)

@@ -150,7 +150,8 @@ func fillHoles(v cty.Value, text func(cty.Value) (string, bool)) (cty.Value, boo
 		for i, hole := range holes {
 			if leaf.AsString() == holeOpen+strconv.Itoa(i)+holeClose {
 				filled++
-				return hole, nil
+				// of the leaf's type, which the members beside it have
+				return cty.UnknownVal(cty.String).WithMarks(hole.Marks()), nil
 			}
 		}
 		return leaf, nil
