@@ -145,7 +145,7 @@ func (a *assessment) open(id string, at []int) oscalRisk {
 	rule, worst := a.Rules[id], a.Findings[at[0]].Severity
 	out := oscalRisk{
 		UUID: a.riskOf(at[0]), Title: oscalTitle(id, rule.Title), Status: "open",
-		Description: fmt.Sprintf("The rule fails on %s.", count(len(at), "verdict")), Statement: oscalStatement(id, rule),
+		Description: fmt.Sprintf("Failures of the rule: %d.", len(at)), Statement: oscalStatement(id, rule),
 	}
 	for _, i := range at {
 		if s := a.Findings[i].Severity; s.Rank() < worst.Rank() {
