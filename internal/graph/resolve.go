@@ -107,7 +107,7 @@ func (f *finder) unknown(holder *resource.Resource, n name, e End) []end {
 	}
 	var found []*resource.Resource
 	for _, ref := range n.refs {
-		if slices.Contains(e.Types, ref.Address.Type) && !ref.Address.Data {
+		if slices.Contains(e.Types, ref.Address.Type) {
 			if r := f.index.address(holder.Root, ref.Address); r != nil {
 				found = append(found, r)
 			}

@@ -111,6 +111,9 @@ func (d *doubts) lose(set *resource.Set) losses {
 			}
 		}
 	}
+	if len(lost) == 0 {
+		return lost
+	}
 	accounts := map[string]bool{} // in no order: each account's doubts are about itself
 	for p := range lost {
 		accounts[p.account] = true
