@@ -112,7 +112,7 @@ func inline(set *resource.Set) waiver.Book {
 	own, others := map[string]bool{}, map[string]bool{}
 	add := func(file string, downloaded bool) {
 		switch {
-		case !isConfig(file) || strings.HasSuffix(file, ".json"):
+		case !isConfig(file):
 		case downloaded || strings.Contains("/"+filepath.ToSlash(file), "/.terraform/"):
 			others[filepath.Dir(file)] = true
 		default:
@@ -144,7 +144,7 @@ func inlineIn(dir string) waiver.Book {
 	}
 	for _, e := range entries { // sorted
 		name := filepath.Join(dir, e.Name())
-		if !isConfig(name) || strings.HasSuffix(name, ".json") {
+		if !isConfig(name) {
 			continue
 		}
 		info, err := os.Stat(name)

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
+
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/resource"
 )
@@ -114,17 +116,23 @@ func (b *Block) holds(r *resource.Resource) bool {
 		return false
 	}
 	if !b.Module {
-		return !r.Location.Downloaded && r.Location.Range.Filename == b.File && b.within(r.Location.Range.Start.Line)
+		return !r.Location.Downloaded && r.Location.Range.Filename == b.File && b.within(r.Location.Range.Start)
 	}
 	for _, call := range r.Location.Callers {
-		if call.Filename == b.File && b.within(call.Start.Line) {
+		if call.Filename == b.File && b.within(call.Start) {
 			return true
 		}
 	}
 	return false
 }
 
-func (b *Block) within(line int) bool { return line >= b.From && line <= b.To }
+// within tells whether what begins there is part of the block.
+func (b *Block) within(at hcl.Pos) bool {
+	if b.FromColumn > 0 && (at.Line == b.From && at.Column < b.FromColumn || at.Line == b.To && at.Column > b.ToColumn) {
+		return false
+	}
+	return at.Line >= b.From && at.Line <= b.To
+}
 
 // unused tells whether a waiver that covers nothing is of no use, and how bad that is: where
 // not everything was read, or not what it is about, nobody knows. One that names neither

@@ -17,33 +17,62 @@ const (
 	marker = "hipaactl:ignore"
 )
 
-// Inline reads the waivers in the comments of a configuration file in HCL's own syntax: one
-// in or directly above a resource is about it, in or above a module call about all below.
+// deepest bounds how deeply a file may be nested, for parsers follow it down. One that is
+// deeper is a gap already.
+const deepest = 1000
+
+// Inline reads the waivers in the comments of a configuration file: one in or directly above
+// a resource is about it, in or above a module call about all below. In JSON, which has no
+// comments, the property "//" of a resource or module call is one.
 func Inline(name string, data []byte) Book {
 	var out Book
-	if !bytes.Contains(data, []byte(prefix)) {
+	switch {
+	case !bytes.Contains(data, []byte(prefix)) || depth(data) > deepest:
 		return out
+	case strings.HasSuffix(name, ".json"):
+		return inlineJSON(name, data)
 	}
 	comments := commentsOf(name, data)
 	blocks := blocksOf(name, data)
 	for _, c := range comments {
 		for _, d := range c.directives() {
 			at := finding.Place{File: name, Line: d.line}
-			block, ok := attached(c, comments, blocks)
-			switch {
-			case !strings.HasPrefix(d.text, marker) || strings.TrimLeft(d.text[len(marker):], " \t") == d.text[len(marker):] && d.text != marker:
-				word, _, _ := strings.Cut(d.text, " ")
-				out.Add(inlineProblem(at, "", fmt.Sprintf("want %s%s", marker, hint(word, []string{marker}))))
-			case !ok:
-				rule, _ := next(d.text[len(marker):])
-				out.Add(inlineProblem(at, rule, "it stands neither in nor directly above a resource or a module call"))
-			default:
-				b := block
-				out.Add(directive(d.text[len(marker):], at, &b))
+			if block, ok := attached(c, comments, blocks); ok {
+				out.Add(d.waiver(at, &block))
+			} else {
+				out.Add(d.waiver(at, nil))
 			}
 		}
 	}
 	return out
+}
+
+// waiver reads what is said about a block, nil where it is about none.
+func (d said) waiver(at finding.Place, block *Block) Book {
+	switch {
+	case !strings.HasPrefix(d.text, marker) || strings.TrimLeft(d.text[len(marker):], " \t") == d.text[len(marker):] && d.text != marker:
+		word, _, _ := strings.Cut(d.text, " ")
+		return inlineProblem(at, "", fmt.Sprintf("want %s%s", marker, hint(word, []string{marker})))
+	case block == nil:
+		rule, _ := next(d.text[len(marker):])
+		return inlineProblem(at, rule, "it stands neither in nor directly above a resource or a module call")
+	}
+	return directive(d.text[len(marker):], at, block)
+}
+
+// depth is how deeply brackets are nested at most, those in strings among them.
+func depth(data []byte) int {
+	now, most := 0, 0
+	for _, c := range data {
+		switch c {
+		case '(', '[', '{':
+			now++
+			most = max(most, now)
+		case ')', ']', '}':
+			now--
+		}
+	}
+	return most
 }
 
 func inlineProblem(at finding.Place, rule, why string) Book {

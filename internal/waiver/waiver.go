@@ -58,6 +58,8 @@ type Waiver struct {
 type Block struct {
 	File     string
 	From, To int
+	// FromColumn and ToColumn are its columns in JSON, where blocks may share lines; else 0.
+	FromColumn, ToColumn int
 	// Module tells that it is a module call, so that everything below it is meant.
 	Module bool
 }
