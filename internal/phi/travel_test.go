@@ -291,7 +291,9 @@ resource "aws_s3_bucket_replication_configuration" "r" {
 	}
 }`)
 	ways := want{"3": "1>3", "4": "2>4", "5": "2>5", "7": "2>5 5>7", "9": "1>9"}
-	key := func(address string) string { return strings.Trim(strings.TrimPrefix(address, "aws_s3_bucket.b"), `[]"`) }
+	key := func(address string) string {
+		return strings.Trim(strings.TrimPrefix(address, "aws_s3_bucket.b"), `[]"`)
+	}
 	for range 10 {
 		rand.Shuffle(len(set.Resources), func(i, j int) { set.Resources[i], set.Resources[j] = set.Resources[j], set.Resources[i] })
 		phi.Mark(&set, phi.Markers{})
