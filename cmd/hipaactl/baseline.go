@@ -36,6 +36,11 @@ func (o *baselineOptions) addFlags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.file, "baseline", "", "trip the gate only on what the baseline `FILE` does not hold (hipaactl baseline writes it); none compares with nothing")
 }
 
+func (o *baselineOptions) addSince(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&o.since, "new-since", "", "trip the gate only on what is new since the git `REVISION`, or since this branch left it")
+	complete(cmd, "new-since") // no files
+}
+
 func (o *baselineOptions) check() error {
 	if o.since != "" && o.named() {
 		return usagef("--new-since and --baseline both say what is not new: use one; --baseline none leaves out that of the settings")

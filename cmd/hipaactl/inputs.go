@@ -21,6 +21,8 @@ type inputOptions struct {
 	inputs      []terraform.Input
 	source      string
 	parallelism int
+	// undeclared accepts variables that nothing declares.
+	undeclared bool
 }
 
 func (o *inputOptions) addFlags(cmd *cobra.Command) {
@@ -53,7 +55,7 @@ func (o inputOptions) read(ctx context.Context, p process, plan *reporting, date
 	}
 	set, err := terraform.Load(ctx, terraform.Options{
 		Paths: o.paths, Stdin: stdin, Inputs: o.inputs, Getenv: p.getenv,
-		Wanted: phi.Want(wanted), Source: o.source, Parallelism: o.parallelism,
+		Wanted: phi.Want(wanted), Source: o.source, Parallelism: o.parallelism, Undeclared: o.undeclared,
 	})
 	if err != nil {
 		return resource.Set{}, nil, err

@@ -25,6 +25,9 @@ type repository struct {
 	// accounts tells that roots are accounts, which lie in no repository. The files that a
 	// report of one names, such as that of the waivers, do.
 	accounts bool
+	// copied is where the files of another revision lie, whose paths are those of the
+	// working tree all the same; nil where it is scanned itself.
+	copied *copied
 }
 
 // ofAccounts is the repository for a report about what was read of accounts.
@@ -76,6 +79,7 @@ func repositoryOf(roots []string) string {
 
 // rootName is the name of a root that goes into fingerprints.
 func (r repository) rootName(root string) string {
+	root = r.copied.original(root)
 	if r.scanned == "" {
 		return r.fromRoot(root)
 	}
@@ -113,11 +117,9 @@ func (r repository) fromHere(file string) string {
 // rebaseRoots names the set's roots from the repository's root, before fingerprints are
 // made of them.
 func (r *repository) rebaseRoots(set *resource.Set) {
-	r.scanned = repositoryOf(set.Seen.Roots)
-	r.nameRoots(set)
-}
-
-func (r repository) nameRoots(set *resource.Set) {
+	if r.copied == nil {
+		r.scanned = repositoryOf(set.Seen.Roots)
+	}
 	for _, res := range set.Resources {
 		if res.Source != resource.Live {
 			res.Root = r.rootName(res.Root)

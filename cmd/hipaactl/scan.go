@@ -74,6 +74,7 @@ func (o *scanOptions) addFlags(cmd *cobra.Command) {
 	f.SortFlags = false
 	o.report.addGate(cmd)
 	o.baseline.addFlags(cmd)
+	o.baseline.addSince(cmd)
 	o.policies.addFlags(cmd)
 	o.markers.addFlags(cmd)
 	o.waivers.addFlags(cmd)
@@ -89,7 +90,7 @@ func runScan(ctx context.Context, p process, o scanOptions) error {
 	if err != nil {
 		return err
 	}
-	before, err := o.baseline.read()
+	before, err := o.before(ctx, p, &plan)
 	if err != nil {
 		return err
 	}

@@ -60,7 +60,7 @@ func (j *job) checkUsed(files []map[string]cty.Value, used map[string]bool) erro
 			names = []string{strings.TrimSpace(name)}
 		}
 		for _, name := range names {
-			if !used[name] {
+			if !used[name] && !j.opts.Undeclared {
 				return &InputError{fmt.Sprintf("variable %q is declared by no root module that is scanned; check the name", name)}
 			}
 		}

@@ -15,6 +15,8 @@ type Options struct {
 	Stdin io.Reader
 	// Inputs are --var and --var-file in the order in which they were given.
 	Inputs []Input
+	// Undeclared accepts inputs that no root declares, as an earlier revision may not.
+	Undeclared bool
 	// Getenv looks up TF_VAR_* and TF_WORKSPACE; nil means that there is no environment.
 	Getenv func(string) string
 	// Wanted says which attributes to evaluate.

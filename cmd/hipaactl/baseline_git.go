@@ -1,0 +1,216 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+)
+
+// git runs git's plumbing in a repository. None of the commands looks at the working tree or
+// the index, so that neither hooks, filters, textconv nor fsmonitor have part in it; none asks,
+// and none fetches.
+type git struct{ program, dir string }
+
+// newGit finds git for the repository in a directory.
+func newGit(dir string) (git, error) {
+	program, err := exec.LookPath("git")
+	if err != nil {
+		return git{}, usagef("--new-since: git is not installed; record a baseline with hipaactl baseline instead, which needs none")
+	}
+	return git{program, dir}, nil
+}
+
+func (g git) command(ctx context.Context, args ...string) *exec.Cmd {
+	quiet := []string{
+		"--no-pager", "-C", g.dir, "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull, "-c", "protocol.allow=never",
+	}
+	cmd := exec.CommandContext(ctx, g.program, append(quiet, args...)...)
+	cmd.Env = gitEnvironment(os.Environ())
+	return cmd
+}
+
+// gitEnvironment is the environment without what a hook or another git sets to lead git to
+// one repository: the repository is the one that is scanned. Where git reads its settings
+// stays, since they say which directories are safe.
+func gitEnvironment(all []string) []string {
+	var env []string
+	for _, v := range all {
+		name, _, _ := strings.Cut(v, "=")
+		if strings.HasPrefix(name, "GIT_CONFIG_") && name != "GIT_CONFIG_PARAMETERS" || !strings.HasPrefix(name, "GIT_") && name != "LC_ALL" {
+			env = append(env, v)
+		}
+	}
+	return append(env, "LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_NO_REPLACE_OBJECTS=1")
+}
+
+// gitError is what git said, in a line.
+type gitError struct {
+	said string
+	code int
+}
+
+func (e *gitError) Error() string { return "git: " + e.said }
+
+// run returns what git prints.
+func (g git) run(ctx context.Context, args ...string) (string, error) {
+	cmd := g.command(ctx, args...)
+	var out, errs bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	err := cmd.Run()
+	return out.String(), saidBy(ctx, err, errs.String())
+}
+
+func saidBy(ctx context.Context, err error, said string) error {
+	var ended *exec.ExitError
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case errors.As(err, &ended):
+		line, _, _ := strings.Cut(strings.TrimSpace(said), "\n")
+		return &gitError{strings.TrimPrefix(line, "fatal: "), ended.ExitCode()}
+	}
+	return err
+}
+
+// since is the commit that a revision and HEAD have in common: HEAD's branch left it there.
+func (g git) since(ctx context.Context, revision string) (string, error) {
+	if strings.HasPrefix(revision, "-") {
+		return "", usagef("--new-since %s: not a revision", revision)
+	}
+	tip, err := g.commit(ctx, revision)
+	if err != nil {
+		return "", g.unknown(ctx, revision, err)
+	}
+	head, err := g.commit(ctx, "HEAD")
+	if err != nil {
+		return "", g.unknown(ctx, "HEAD", err)
+	}
+	out, err := g.run(ctx, "merge-base", tip, head)
+	var failed *gitError
+	switch {
+	case errors.As(err, &failed):
+		return "", usagef("--new-since %s: it has no commit in common with HEAD%s", revision, g.shallow(ctx))
+	case err != nil:
+		return "", err
+	}
+	return strings.TrimSpace(out), nil
+}
+
+// commit is the id of the commit that a revision names.
+func (g git) commit(ctx context.Context, revision string) (string, error) {
+	out, err := g.run(ctx, "rev-parse", "--verify", "--end-of-options", revision+"^{commit}")
+	return strings.TrimSpace(out), err
+}
+
+// unknown is the error for a revision that git does not find.
+func (g git) unknown(ctx context.Context, revision string, err error) error {
+	var failed *gitError
+	if !errors.As(err, &failed) {
+		return err
+	}
+	if strings.Contains(failed.said, "dubious ownership") || strings.Contains(failed.said, "not a git repository") {
+		return usagef("--new-since: git: %s", failed.said)
+	}
+	return usagef("--new-since %s: there is no such commit here%s", revision, g.shallow(ctx))
+}
+
+// shallow says what helps where the clone has only some of the history.
+func (g git) shallow(ctx context.Context) string {
+	if out, err := g.run(ctx, "rev-parse", "--is-shallow-repository"); err == nil && strings.TrimSpace(out) == "true" {
+		return ": the clone is shallow; fetch more of it, with git fetch --unshallow or git fetch --depth=N origin BRANCH (actions/checkout: fetch-depth: 0)"
+	}
+	return "; git fetch origin BRANCH brings a branch"
+}
+
+// treeEntry is an entry of a tree.
+type treeEntry struct {
+	mode, id, path string
+	size           int64
+}
+
+// tree lists all files of a commit.
+func (g git) tree(ctx context.Context, commit string) ([]treeEntry, error) {
+	out, err := g.run(ctx, "ls-tree", "-r", "-z", "-l", "--full-tree", commit)
+	if err != nil {
+		return nil, err
+	}
+	var all []treeEntry
+	for entry := range strings.SplitSeq(strings.TrimSuffix(out, "\x00"), "\x00") {
+		meta, path, ok := strings.Cut(entry, "\t")
+		fields := strings.Fields(meta)
+		if !ok || len(fields) != 4 {
+			continue // an empty tree
+		}
+		o := treeEntry{mode: fields[0], id: fields[2], path: path, size: -1}
+		_, _ = fmt.Sscan(fields[3], &o.size) // "-" for what has none
+		all = append(all, o)
+	}
+	return all, nil
+}
+
+// contents hands out what the objects hold, in their order; nil for one that is not here, as
+// in a clone that leaves files out.
+func (g git) contents(ctx context.Context, all []treeEntry, take func(treeEntry, io.Reader) error) error {
+	if len(all) == 0 {
+		return nil
+	}
+	cmd := g.command(ctx, "cat-file", "--batch")
+	var ids, errs bytes.Buffer
+	for _, o := range all {
+		ids.WriteString(o.id + "\n")
+	}
+	cmd.Stdin, cmd.Stderr = &ids, &errs
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	taken := batchOf(out, all, take)
+	if taken != nil {
+		_ = cmd.Process.Kill() // its output is of no use any more
+	}
+	err = cmd.Wait()
+	if taken != nil && ctx.Err() == nil {
+		return taken
+	}
+	return saidBy(ctx, err, errs.String())
+}
+
+// batchOf reads what cat-file --batch prints: "ID TYPE SIZE", the content and a line break,
+// or "ID missing".
+func batchOf(out io.Reader, all []treeEntry, take func(treeEntry, io.Reader) error) error {
+	in := bufio.NewReader(out)
+	for _, o := range all {
+		head, err := in.ReadString('\n')
+		if err != nil {
+			return fmt.Errorf("git cat-file: %w", err)
+		}
+		var id, kind string
+		var size int64
+		if n, _ := fmt.Sscan(head, &id, &kind, &size); n < 3 {
+			if err := take(o, nil); err != nil {
+				return err
+			}
+			continue
+		}
+		content := io.LimitReader(in, size)
+		if err := take(o, content); err != nil {
+			return err
+		}
+		if _, err := io.Copy(io.Discard, content); err != nil {
+			return err
+		}
+		if _, err := in.Discard(1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
