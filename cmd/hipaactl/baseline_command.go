@@ -267,7 +267,11 @@ func listNew(p process, plan reporting, b baseline.Baseline) {
 	})
 	for _, e := range all {
 		about := e.Rule + strings.TrimSuffix("/"+e.Assertion, "/") + "  " + e.Address
-		if root := plan.repo.fromHere(e.Root); root != "." && root != "" {
+		root := e.Root
+		if !plan.repo.accounts {
+			root = plan.repo.fromHere(root)
+		}
+		if root != "." && root != "" {
 			about += "  " + root
 		}
 		word := string(e.Severity)
