@@ -68,33 +68,43 @@ func TestApply(t *testing.T) {
 		"account": {func(w *Waiver, r *Run) { w.Account, r.Set.Scopes = "111122223333", []resource.ScopeRead{live} }, []finding.Finding{
 			{Rule: "HIPAA-S3-003", Status: finding.Fail, Resource: finding.Resource{Address: "aws_s3_bucket.site", Account: "111122223333"}}, {Rule: "HIPAA-S3-003", Status: finding.Fail, Resource: finding.Resource{Address: "aws_s3_bucket.site", Account: "444455556666"}},
 		}, 1, "", ""},
-		"account unused":     {func(w *Waiver, r *Run) { w.Account, r.Set.Scopes = "111122223333", []resource.ScopeRead{live} }, nil, 0, demandUse, finding.Low},
-		"pass is unused":     {nil, []finding.Finding{{Rule: "HIPAA-S3-003", Status: finding.Pass, Resource: site.Resource}}, 0, demandUse, finding.Info},
-		"not chosen":         {func(_ *Waiver, r *Run) { r.Selected = []string{"HIPAA-S3-004"} }, nil, 0, "", ""},
-		"incomplete":         {func(_ *Waiver, r *Run) { r.Set.Gaps = []resource.Gap{{}} }, nil, 0, "", ""},
-		"a broken policy":    {func(_ *Waiver, r *Run) { r.Broken = true }, nil, 0, "", ""},
-		"code in an audit":   {func(_ *Waiver, r *Run) { r.Set.Scopes = []resource.ScopeRead{live} }, nil, 0, "", ""},
-		"expired":            {func(w *Waiver, _ *Run) { w.Expires = day("2026-11-22") }, []finding.Finding{site}, 0, demandExpiry, finding.Medium},
-		"last day":           {func(w *Waiver, _ *Run) { w.Expires = day("2026-11-23") }, []finding.Finding{site}, 1, "", ""},
-		"in the future":      {func(w *Waiver, _ *Run) { w.Created = day("2026-11-24") }, []finding.Finding{site}, 0, demandExpiry, finding.Medium},
-		"longest":            {func(w *Waiver, _ *Run) { w.Expires = day("2027-11-24") }, []finding.Finding{site}, 1, "", ""},
-		"too long":           {func(w *Waiver, _ *Run) { w.Expires = day("2027-11-25") }, []finding.Finding{site}, 0, demandExpiry, finding.Medium},
-		"too long since":     {func(w *Waiver, _ *Run) { w.Created, w.Expires = day("2025-12-01"), day("2026-12-31") }, []finding.Finding{site}, 0, demandExpiry, finding.Medium},
-		"no such rule":       {func(w *Waiver, _ *Run) { w.Rule = "HIPAA-S3-030" }, []finding.Finding{site}, 0, demandRule, finding.High},
-		"itself":             {func(w *Waiver, _ *Run) { w.Rule = ID }, []finding.Finding{{Rule: ID, Status: finding.Fail}}, 0, demandRule, finding.High},
-		"every rule":         {func(w *Waiver, _ *Run) { w.Rule = "*" }, []finding.Finding{site}, 0, demandWidth, finding.High},
-		"every resource":     {func(w *Waiver, _ *Run) { w.Resource = "*" }, []finding.Finding{site}, 0, demandWidth, finding.High},
-		"all of a provider":  {func(w *Waiver, _ *Run) { w.Resource = "aws_*" }, []finding.Finding{site}, 0, demandWidth, finding.High},
-		"all keyed":          {func(w *Waiver, _ *Run) { w.Resource = "*.*[*]" }, []finding.Finding{site}, 0, demandWidth, finding.High},
-		"all modules":        {func(w *Waiver, _ *Run) { w.Resource = "module.*" }, []finding.Finding{site}, 0, demandWidth, finding.High},
-		"all ARNs":           {func(w *Waiver, _ *Run) { w.Resource = "arn:aws:*" }, []finding.Finding{site}, 0, demandWidth, finding.High},
-		"one type":           {func(w *Waiver, _ *Run) { w.Resource = "aws_s3_bucket.*" }, []finding.Finding{site}, 1, "", ""},
-		"too many":           {func(w *Waiver, _ *Run) { w.Resource = "aws_s3_bucket.*" }, []finding.Finding{site, fail("HIPAA-S3-003", "aws_s3_bucket.a"), fail("HIPAA-S3-003", "aws_s3_bucket.b")}, 0, demandWidth, finding.High},
-		"a measure":          {func(w *Waiver, _ *Run) { w.Kind = AlternativeMeasure }, []finding.Finding{site}, 1, "", ""},
-		"measure, required":  {func(w *Waiver, _ *Run) { w.Kind, w.Rule = AlternativeMeasure, "HIPAA-RDS-001" }, []finding.Finding{fail("HIPAA-RDS-001", "aws_s3_bucket.site")}, 0, demandKind, finding.High},
-		"measure, standard":  {func(w *Waiver, _ *Run) { w.Kind, w.Rule = AlternativeMeasure, "HIPAA-RDS-002" }, []finding.Finding{fail("HIPAA-RDS-002", "aws_s3_bucket.site")}, 0, demandKind, finding.High},
-		"measure, uncited":   {func(w *Waiver, _ *Run) { w.Kind, w.Rule = AlternativeMeasure, "USER-001" }, []finding.Finding{fail("USER-001", "aws_s3_bucket.site")}, 0, demandKind, finding.High},
-		"accepted, required": {func(w *Waiver, _ *Run) { w.Kind, w.Rule = RiskAcceptance, "HIPAA-RDS-001" }, []finding.Finding{fail("HIPAA-RDS-001", "aws_s3_bucket.site")}, 1, "", ""},
+		"account unused":        {func(w *Waiver, r *Run) { w.Account, r.Set.Scopes = "111122223333", []resource.ScopeRead{live} }, nil, 0, demandUse, finding.Low},
+		"pass is unused":        {nil, []finding.Finding{{Rule: "HIPAA-S3-003", Status: finding.Pass, Resource: site.Resource}}, 0, demandUse, finding.Info},
+		"not chosen":            {func(_ *Waiver, r *Run) { r.Selected = []string{"HIPAA-S3-004"} }, nil, 0, "", ""},
+		"incomplete":            {func(_ *Waiver, r *Run) { r.Set.Gaps = []resource.Gap{{}} }, nil, 0, "", ""},
+		"a broken policy":       {func(_ *Waiver, r *Run) { r.Broken = true }, nil, 0, "", ""},
+		"code in an audit":      {func(_ *Waiver, r *Run) { r.Set.Scopes = []resource.ScopeRead{live} }, nil, 0, "", ""},
+		"expired":               {func(w *Waiver, _ *Run) { w.Expires = day("2026-11-22") }, []finding.Finding{site}, 0, demandExpiry, finding.Medium},
+		"last day":              {func(w *Waiver, _ *Run) { w.Expires = day("2026-11-23") }, []finding.Finding{site}, 1, "", ""},
+		"in the future":         {func(w *Waiver, _ *Run) { w.Created = day("2026-11-24") }, []finding.Finding{site}, 0, demandExpiry, finding.Medium},
+		"longest":               {func(w *Waiver, _ *Run) { w.Expires = day("2027-11-24") }, []finding.Finding{site}, 1, "", ""},
+		"too long":              {func(w *Waiver, _ *Run) { w.Expires = day("2027-11-25") }, []finding.Finding{site}, 0, demandExpiry, finding.Medium},
+		"too long since":        {func(w *Waiver, _ *Run) { w.Created, w.Expires = day("2025-12-01"), day("2026-12-31") }, []finding.Finding{site}, 0, demandExpiry, finding.Medium},
+		"no such rule":          {func(w *Waiver, _ *Run) { w.Rule = "HIPAA-S3-030" }, []finding.Finding{site}, 0, demandRule, finding.High},
+		"itself":                {func(w *Waiver, _ *Run) { w.Rule = ID }, []finding.Finding{{Rule: ID, Status: finding.Fail}}, 0, demandRule, finding.High},
+		"every rule":            {func(w *Waiver, _ *Run) { w.Rule = "*" }, []finding.Finding{site}, 0, demandWidth, finding.High},
+		"every resource":        {func(w *Waiver, _ *Run) { w.Resource = "*" }, []finding.Finding{site}, 0, demandWidth, finding.High},
+		"all of a provider":     {func(w *Waiver, _ *Run) { w.Resource = "aws_*" }, []finding.Finding{site}, 0, demandWidth, finding.High},
+		"all keyed":             {func(w *Waiver, _ *Run) { w.Resource = "*.*[*]" }, []finding.Finding{site}, 0, demandWidth, finding.High},
+		"all modules":           {func(w *Waiver, _ *Run) { w.Resource = "module.*" }, []finding.Finding{site}, 0, demandWidth, finding.High},
+		"all ARNs":              {func(w *Waiver, _ *Run) { w.Resource = "arn:aws:*" }, []finding.Finding{site}, 0, demandWidth, finding.High},
+		"one type":              {func(w *Waiver, _ *Run) { w.Resource = "aws_s3_bucket.*" }, []finding.Finding{site}, 1, "", ""},
+		"too many":              {func(w *Waiver, _ *Run) { w.Resource = "aws_s3_bucket.*" }, []finding.Finding{site, fail("HIPAA-S3-003", "aws_s3_bucket.a"), fail("HIPAA-S3-003", "aws_s3_bucket.b")}, 0, demandWidth, finding.High},
+		"a measure":             {func(w *Waiver, _ *Run) { w.Kind = AlternativeMeasure }, []finding.Finding{site}, 1, "", ""},
+		"measure, required":     {func(w *Waiver, _ *Run) { w.Kind, w.Rule = AlternativeMeasure, "HIPAA-RDS-001" }, []finding.Finding{fail("HIPAA-RDS-001", "aws_s3_bucket.site")}, 0, demandKind, finding.High},
+		"measure, standard":     {func(w *Waiver, _ *Run) { w.Kind, w.Rule = AlternativeMeasure, "HIPAA-RDS-002" }, []finding.Finding{fail("HIPAA-RDS-002", "aws_s3_bucket.site")}, 0, demandKind, finding.High},
+		"measure, uncited":      {func(w *Waiver, _ *Run) { w.Kind, w.Rule = AlternativeMeasure, "USER-001" }, []finding.Finding{fail("USER-001", "aws_s3_bucket.site")}, 0, demandKind, finding.High},
+		"false, required":       {func(w *Waiver, _ *Run) { w.Rule = "HIPAA-RDS-001" }, []finding.Finding{fail("HIPAA-RDS-001", "aws_s3_bucket.site")}, 1, "", ""},
+		"accepted, addressable": {func(w *Waiver, _ *Run) { w.Kind = RiskAcceptance }, []finding.Finding{site}, 1, "", ""},
+		"accepted, standard":    {func(w *Waiver, _ *Run) { w.Kind, w.Rule = RiskAcceptance, "HIPAA-RDS-002" }, []finding.Finding{fail("HIPAA-RDS-002", "aws_s3_bucket.site")}, 1, "", ""},
+		"measure, a glob":       {func(w *Waiver, _ *Run) { w.Kind, w.Rule = AlternativeMeasure, "HIPAA-*-001" }, []finding.Finding{fail("HIPAA-RDS-001", "aws_s3_bucket.site")}, 0, demandKind, finding.High},
+		"measure, proposed":     {func(w *Waiver, r *Run) { w.Kind, r.Proposed = AlternativeMeasure, true }, []finding.Finding{site}, 0, demandKind, finding.High},
+		"accepted, proposed":    {func(w *Waiver, r *Run) { w.Kind, r.Proposed = RiskAcceptance, true }, []finding.Finding{site}, 1, "", ""},
+		"PHI":                   {nil, []finding.Finding{{Rule: "HIPAA-S3-003", Status: finding.Fail, PHI: "yes", Resource: site.Resource}}, 1, "", ""},
+		"not applicable":        {nil, []finding.Finding{{Rule: "HIPAA-S3-003", Status: finding.NotApplicable, Resource: site.Resource}}, 0, demandUse, finding.Info},
+		"a glob of roots":       {func(w *Waiver, _ *Run) { w.Root = "envs/d*" }, []finding.Finding{site}, 0, "", ""},
+		"the working directory": {func(w *Waiver, _ *Run) { w.Root = "." }, []finding.Finding{{Rule: "HIPAA-S3-003", Status: finding.Fail, Resource: finding.Resource{Address: "aws_s3_bucket.site"}}}, 1, "", ""},
+		"accepted, required":    {func(w *Waiver, _ *Run) { w.Kind, w.Rule = RiskAcceptance, "HIPAA-RDS-001" }, []finding.Finding{fail("HIPAA-RDS-001", "aws_s3_bucket.site")}, 1, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := Waiver{Rule: "HIPAA-S3-003", Resource: "aws_s3_bucket.site", Kind: FalsePositive, Reason: "r", Approver: "@s", Expires: day("2027-01-31"), At: finding.Place{File: "w.yaml", Line: 2}}
@@ -192,6 +202,76 @@ func TestInline(t *testing.T) {
 				t.Errorf("%q, want %q", got[n].Message, c.wrong)
 			}
 		})
+	}
+}
+
+// TestTwoWaivers: one that is bad takes nothing from one that holds, and of two that hold
+// the first is shown; neither is unused.
+func TestTwoWaivers(t *testing.T) {
+	w := Waiver{Rule: "HIPAA-S3-003", Resource: "aws_s3_bucket.site", Kind: FalsePositive, Reason: "first", Approver: "@s", Expires: day("2027-01-31")}
+	second, over := w, w
+	second.Reason, over.Expires = "second", day("2026-01-31")
+	for name, c := range map[string]struct {
+		waivers []Waiver
+		reason  string
+		demands int
+	}{
+		"both hold":     {[]Waiver{w, second}, "first", 0},
+		"one is over":   {[]Waiver{over, second}, "second", 1},
+		"none holds":    {[]Waiver{over, over}, "", 2},
+		"the same once": {[]Waiver{w}, "first", 0},
+	} {
+		run := Run{Limits: limits(), Selected: []string{"HIPAA-S3-003"}, Set: &resource.Set{}}
+		got := Book{Waivers: c.waivers}.Apply([]finding.Finding{fail("HIPAA-S3-003", "aws_s3_bucket.site")}, run)
+		reason := ""
+		if got[0].Waiver != nil {
+			reason = got[0].Waiver.Reason
+		}
+		if reason != c.reason || len(got)-1 != c.demands {
+			t.Errorf("%s: waived for %q, want %q; %d about waivers, want %d", name, reason, c.reason, len(got)-1, c.demands)
+		}
+		seen := map[string]bool{}
+		for _, f := range got[1:] {
+			if seen[f.Fingerprint] {
+				t.Errorf("%s: two findings share a fingerprint", name)
+			}
+			seen[f.Fingerprint] = true
+		}
+	}
+}
+
+// TestSubtree: a comment on a call reaches everything below that call, at any depth and in
+// downloaded modules, and nothing of another call of the same module; one on a resource
+// reaches nothing in a file that was downloaded.
+func TestSubtree(t *testing.T) {
+	at := func(file string, line int) hcl.Range { return hcl.Range{Filename: file, Start: hcl.Pos{Line: line}} }
+	call := &Block{File: "main.tf", From: 3, To: 6, Module: true}
+	own := &Block{File: "main.tf", From: 3, To: 6}
+	for name, c := range map[string]struct {
+		block *Block
+		at    resource.Location
+		holds bool
+	}{
+		"below":              {call, resource.Location{Range: at("m/main.tf", 1), Callers: []hcl.Range{at("main.tf", 3)}}, true},
+		"further below":      {call, resource.Location{Range: at("m/n/main.tf", 1), Callers: []hcl.Range{at("m/main.tf", 9), at("main.tf", 6)}}, true},
+		"downloaded":         {call, resource.Location{Range: at("d/main.tf", 1), Downloaded: true, Callers: []hcl.Range{at("main.tf", 4)}}, true},
+		"a sibling":          {call, resource.Location{Range: at("m/main.tf", 1), Callers: []hcl.Range{at("main.tf", 8)}}, false},
+		"another file":       {call, resource.Location{Range: at("m/main.tf", 1), Callers: []hcl.Range{at("other.tf", 4)}}, false},
+		"beside the call":    {call, resource.Location{Range: at("main.tf", 4)}, false},
+		"the resource":       {own, resource.Location{Range: at("main.tf", 3)}, true},
+		"its last line":      {own, resource.Location{Range: at("main.tf", 6)}, true},
+		"the line before":    {own, resource.Location{Range: at("main.tf", 2)}, false},
+		"the line after":     {own, resource.Location{Range: at("main.tf", 7)}, false},
+		"of another file":    {own, resource.Location{Range: at("b.tf", 4)}, false},
+		"of a module":        {own, resource.Location{Range: at("main.tf", 4), Downloaded: true}, false},
+		"called from inside": {own, resource.Location{Range: at("m/main.tf", 1), Callers: []hcl.Range{at("main.tf", 4)}}, false},
+	} {
+		if got := c.block.holds(&resource.Resource{Location: c.at}); got != c.holds {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	if own.holds(nil) {
+		t.Error("holds what is not declared")
 	}
 }
 
