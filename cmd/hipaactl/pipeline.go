@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"io"
 	"os"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
@@ -38,27 +37,28 @@ func (plan reporting) summarize(p process, r finding.Report) error {
 	if name == "" || !plan.outputs.has("github") {
 		return nil
 	}
-	err := writeTo(name, os.O_RDWR|os.O_CREATE|os.O_APPEND, asUmask, func(w io.Writer) error {
-		f, ok := w.(*os.File)
-		if !ok {
-			return nil
-		}
-		info, err := f.Stat()
-		if err != nil {
-			return err
-		}
-		room := report.MaxMarkdown - int(info.Size()) - len(between)
-		if room < report.MinMarkdown {
-			complain(p, "the summary of this step has no room for the report: GitHub shows 1 MiB of each")
-			return nil
-		}
-		if info.Size() > 0 {
-			_, err = io.WriteString(f, between)
-		}
-		return errors.Join(err, plan.markdown(room)(f, plan.repo.forPrograms(r)))
-	})
-	return named(name, err)
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_APPEND, asUmask)
+	if err != nil {
+		return named(name, err)
+	}
+	return named(name, errors.Join(plan.appendTo(p, f, r), f.Close()))
 }
 
-// between parts documents of one summary.
-const between = "\n\n"
+func (plan reporting) appendTo(p process, f *os.File, r finding.Report) error {
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	const between = "\n\n"
+	room := report.MaxMarkdown - int(info.Size()) - len(between)
+	if room < report.MinMarkdown {
+		if !plan.quiet {
+			complain(p, "the summary of this step has no room for the report: GitHub shows 1 MiB of each")
+		}
+		return nil
+	}
+	if info.Size() > 0 {
+		_, err = f.WriteString(between)
+	}
+	return errors.Join(err, plan.markdown(room)(f, plan.repo.forPrograms(r)))
+}

@@ -122,10 +122,10 @@ func checkRows(t *testing.T, text, document string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	print, citation, status := slices.Index(rows[0], "fingerprint"), slices.Index(rows[0], "citation"), slices.Index(rows[0], "status")
+	fingerprint, citation, status := slices.Index(rows[0], "fingerprint"), slices.Index(rows[0], "citation"), slices.Index(rows[0], "status")
 	for _, row := range rows[1:] {
-		if row[print] != "" {
-			got[row[print]+row[citation]+row[status]]++
+		if row[fingerprint] != "" {
+			got[row[fingerprint]+row[citation]+row[status]]++
 		}
 	}
 	if d := cmp.Diff(want, got); d != "" {

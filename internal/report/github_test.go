@@ -165,3 +165,22 @@ func FuzzGitHub(f *testing.F) {
 		}
 	})
 }
+
+// TestTextCommandsNoRunner: text stands in the log of a pipeline too, and wrapping brings words
+// to the start of a line.
+func TestTextCommandsNoRunner(t *testing.T) {
+	r := sample()
+	for i := range r.Gaps {
+		r.Gaps[i].What, r.Gaps[i].Why = "x", strings.Repeat("::stop-commands::t ##[add-mask]x ", 30)
+	}
+	for i := range r.Findings {
+		r.Findings[i].Message = strings.Repeat("::add-mask::x ", 30)
+	}
+	for _, brief := range []bool{false, true} {
+		for _, line := range strings.Split(render(t, NewText(TextOptions{Brief: brief}), r), "\n") {
+			if strings.HasPrefix(strings.TrimSpace(line), "::") || strings.Contains(line, "##[") {
+				t.Errorf("a runner takes %q for a command", line)
+			}
+		}
+	}
+}

@@ -89,8 +89,17 @@ func (p *printer) report(r finding.Report, floor finding.Severity) {
 }
 
 func (p *printer) line(s string) {
-	p.out.WriteString(strings.TrimRight(s, " "))
+	p.out.WriteString(powerless(strings.TrimRight(s, " ")))
 	p.out.WriteByte('\n')
+}
+
+// powerless is a line that no runner of GitHub takes for a command: those begin a line with
+// two colons or, as older ones do, hold ##[ anywhere (ActionCommand.cs in actions/runner).
+func powerless(s string) string {
+	if text := strings.TrimLeft(s, " "); strings.HasPrefix(text, "::") {
+		s = s[:len(s)-len(text)] + `:\x3a` + text[2:]
+	}
+	return strings.ReplaceAll(s, "##[", `#\x23[`)
 }
 
 func (p *printer) blank() { p.out.WriteByte('\n') }
