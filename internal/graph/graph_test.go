@@ -167,7 +167,8 @@ func TestFindInCode(t *testing.T) {
 		"JSON that is none":              {`resource "aws_sqs_queue" "a" { redrive_policy = "{" }`, nil},
 		"AWS's own key is no customer's": {`resource "aws_sqs_queue" "a" { kms_master_key_id = "alias/aws/sqs" }`, nil},
 		"a key of another stack": {`resource "aws_sqs_queue" "a" { kms_master_key_id = "arn:aws:kms:us-east-1:111122223333:key/x" }`, []string{
-			"a -> ? at kms_master_key_id because of aws_kms_key or aws_kms_alias named by aws_sqs_queue.a.kms_master_key_id"}},
+			"a -> ? at kms_master_key_id because of aws_kms_key or aws_kms_alias named by aws_sqs_queue.a.kms_master_key_id",
+		}},
 		"through a module": {`resource "aws_kms_key" "k" {}
 		locals { key = { arn = aws_kms_key.k.arn } }
 		resource "aws_sqs_queue" "a" { kms_master_key_id = local.key.arn }`, []string{"a -> k at kms_master_key_id"}},
@@ -244,7 +245,8 @@ func TestFindAcrossPlaces(t *testing.T) {
 			live("1/us-east-1", "aws_ebs_volume", "v", attrs{"id": "vol-00000001"}),
 		}, []string{"v -> s at volume_id"}},
 		"what was not read": {[]*resource.Resource{unread, live("1/us-east-1", "aws_ebs_volume", "v", attrs{"id": "vol-00000001"})}, []string{
-			"? -> s unread at volume_id because of ec2:DescribeVolumes"}},
+			"? -> s unread at volume_id because of ec2:DescribeVolumes",
+		}},
 		"what is not there": {[]*resource.Resource{live("1/us-east-1", "aws_ebs_snapshot", "s", attrs{"id": "snap-1"})}, nil},
 		"a bucket of another account": {[]*resource.Resource{
 			live("1/us-east-1", "aws_s3_bucket", "a", attrs{"bucket": "claims"}), live("2/us-east-1", "aws_s3_bucket", "b", attrs{"bucket": "logs"}),

@@ -103,9 +103,24 @@ func TestGlob(t *testing.T) {
 		pattern, text string
 		want          bool
 	}{
-		{"a", "a", true}, {"a", "ab", false}, {"a*", "ab", true}, {"*b", "ab", true}, {"*a*", "xay", true}, {"a*b*c", "a1b2c", true},
-		{"a*b*c", "acb", false}, {"a*a", "a", false}, {"a*a", "aa", true}, {"*", "", true}, {"", "", true}, {"", "a", false}, {"**", "a", true},
-		{`x["*"]`, `x["a.b"]`, true}, {"a.b", "aXb", false}, {"a?", "ab", false}, {"ab*b", "ab", false}, {"*ab*ab", "ab", false},
+		{"a", "a", true},
+		{"a", "ab", false},
+		{"a*", "ab", true},
+		{"*b", "ab", true},
+		{"*a*", "xay", true},
+		{"a*b*c", "a1b2c", true},
+		{"a*b*c", "acb", false},
+		{"a*a", "a", false},
+		{"a*a", "aa", true},
+		{"*", "", true},
+		{"", "", true},
+		{"", "a", false},
+		{"**", "a", true},
+		{`x["*"]`, `x["a.b"]`, true},
+		{"a.b", "aXb", false},
+		{"a?", "ab", false},
+		{"ab*b", "ab", false},
+		{"*ab*ab", "ab", false},
 	} {
 		if got := glob(tt.pattern, tt.text); got != tt.want {
 			t.Errorf("glob(%q, %q) = %v", tt.pattern, tt.text, got)
