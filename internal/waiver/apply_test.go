@@ -43,6 +43,8 @@ func fail(rule, address string) finding.Finding {
 func TestApply(t *testing.T) {
 	live := resource.ScopeRead{Root: "111122223333/us-east-1", Scope: resource.Scope{Account: "111122223333"}}
 	site := fail("HIPAA-S3-003", "aws_s3_bucket.site")
+	asserted := site
+	asserted.Assertion = "strict"
 	for name, c := range map[string]struct {
 		change func(*Waiver, *Run)
 		finds  []finding.Finding
@@ -59,7 +61,11 @@ func TestApply(t *testing.T) {
 		"root":          {func(w *Waiver, _ *Run) { w.Root = "envs/*" }, []finding.Finding{site}, 1, "", ""},
 		"other root":    {func(w *Waiver, _ *Run) { w.Root = "envs/dev" }, []finding.Finding{site}, 0, "", ""},
 		"root unused":   {func(w *Waiver, _ *Run) { w.Root = "envs/prod" }, nil, 0, demandUse, finding.Low},
-		"assertion":     {func(w *Waiver, _ *Run) { w.Assertion = "strict" }, []finding.Finding{site, {Rule: "HIPAA-S3-003", Assertion: "strict", Status: finding.Fail, Resource: site.Resource}}, 1, "", ""},
+		"assertion":     {func(w *Waiver, _ *Run) { w.Assertion = "strict" }, []finding.Finding{site, site, asserted}, 1, "", ""},
+		"any account":   {nil, []finding.Finding{{Rule: "HIPAA-S3-003", Status: finding.Fail, Resource: finding.Resource{Address: "aws_s3_bucket.site", Account: "111122223333"}}}, 1, "", ""},
+		"any assertion": {nil, []finding.Finding{asserted}, 1, "", ""},
+		"of nothing":    {func(w *Waiver, _ *Run) { w.Resource = "" }, []finding.Finding{site}, 0, demandUse, finding.Info},
+		"never itself":  {func(w *Waiver, _ *Run) { w.Rule = "HIPAA-*-001" }, []finding.Finding{fail(ID, "aws_s3_bucket.site"), fail("HIPAA-RDS-001", "aws_s3_bucket.site")}, 1, "", ""},
 		"no assertion":  {func(w *Waiver, _ *Run) { w.Assertion = "strikt" }, []finding.Finding{site}, 0, demandRule, finding.High},
 		"no account":    {func(w *Waiver, _ *Run) { w.Account = "111122223333" }, []finding.Finding{site}, 0, "", ""},
 		"ARN": {func(w *Waiver, r *Run) { w.Resource, r.Set.Scopes = "arn:aws:s3:::site", []resource.ScopeRead{live} }, []finding.Finding{
@@ -202,6 +208,31 @@ func TestInline(t *testing.T) {
 				t.Errorf("%q, want %q", got[n].Message, c.wrong)
 			}
 		})
+	}
+}
+
+// TestIndex finds a resource by its address of today and as it is written, and never what
+// stands for an inline block in its place.
+func TestIndex(t *testing.T) {
+	at := func(line int) resource.Location {
+		return resource.Location{Range: hcl.Range{Filename: "main.tf", Start: hcl.Pos{Line: line}}}
+	}
+	lb := resource.Address{Type: "aws_lb", Name: "old"}
+	rule := resource.Address{Type: "aws_s3_bucket_versioning", Name: "b"}
+	set := &resource.Set{Resources: []*resource.Resource{
+		{Root: "r", Source: resource.Code, Address: lb, Written: "aws_alb.old", Location: at(2)},
+		{Root: "r", Source: resource.Code, Address: rule, Location: at(4)},
+		{Root: "r", Source: resource.Code, Address: rule, InlineOf: resource.Address{Type: "aws_s3_bucket", Name: "b"}, Location: at(9)},
+	}}
+	got := index(set)
+	for address, line := range map[string]int{"aws_lb.old": 2, "aws_alb.old": 2, "aws_s3_bucket_versioning.b": 4, "aws_lb.none": 0} {
+		found := 0
+		if r := got[key{"r", address, resource.Code}]; r != nil {
+			found = r.Location.Range.Start.Line
+		}
+		if found != line {
+			t.Errorf("%s is in line %d, want %d", address, found, line)
+		}
 	}
 }
 
