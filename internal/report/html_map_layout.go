@@ -14,7 +14,7 @@ const (
 	gap        = 18
 	boxHead    = 24
 	// nameWidth is how many characters of a name have room in a node.
-	nameWidth = 25
+	nameWidth = 23
 )
 
 // mapGroup is what is drawn in one subnet, or directly in a network.
@@ -95,7 +95,7 @@ func (m *networkMap) draw(f *forest, g mapGroup, y int) int {
 		}
 		a := f.assets[i]
 		m.Nodes = append(m.Nodes, node{
-			X: x + k%perRow*(nodeWidth+gap), Y: y, Name: cut(a.name(), nameWidth), Type: cut(a.Type, nameWidth+3), PHI: a.PHI, asset: i,
+			X: x + k%perRow*(nodeWidth+gap), Y: y, Name: cut(a.name(), nameWidth), Type: cut(a.Type, nameWidth+2), PHI: a.PHI, asset: i,
 		})
 	}
 	y += nodeHeight + gap

