@@ -84,19 +84,26 @@ func functionEdges() []graph.Row {
 func logEdges() []graph.Row {
 	const written = "what it logs may hold what it handles"
 	trail := "aws_cloudtrail"
-	watched := []string{
-		"event_selector[].data_resource[].values[]",
-		"advanced_event_selector[].field_selector[].equals[]", "advanced_event_selector[].field_selector[].starts_with[]",
+	watched := []graph.End{
+		graph.At("event_selector[].data_resource[].values[]", bucket, table),
+		// Fields of other names hold other things: "Data" is no bucket that was not seen.
+		graph.In("advanced_event_selector[].field_selector[].equals[]", bucket, table),
+		graph.In("advanced_event_selector[].field_selector[].starts_with[]", bucket, table),
 	}
 	rows := []graph.Row{
 		outOf("log", function, "logging_config[].log_group", written, logGroup),
 		between("log", logGroup, graph.In("name", function, database, cluster, "aws_docdb_cluster", "aws_ecs_task_definition"), graph.Self(), written),
+		// the names that AWS gives the log groups of its services
+		between("log", logGroup, graph.After("name", "/aws/lambda/", function), graph.Self(), written),
+		between("log", logGroup, graph.After("name", "/aws/rds/instance/", database), graph.Self(), written),
+		between("log", logGroup, graph.After("name", "/aws/rds/cluster/", cluster), graph.Self(), written),
+		between("log", logGroup, graph.After("name", "/aws/docdb/", "aws_docdb_cluster"), graph.Self(), written),
 		outOf("log", "aws_ecs_task_definition", "container_definitions(json)[].logConfiguration.options.awslogs-group", written, logGroup),
 		between("subscription", "aws_cloudwatch_log_subscription_filter", graph.At("log_group_name", logGroup), graph.At("destination_arn", function, alias, stream, delivery), "log lines are passed on to it"),
 	}
-	for _, path := range watched {
+	for _, from := range watched {
 		for _, to := range []graph.End{graph.At("s3_bucket_name", bucket), graph.At("cloud_watch_logs_group_arn", logGroup)} {
-			rows = append(rows, between("data event", trail, graph.At(path, bucket, table), to, "each use is recorded there, with the name of the object or the key of the item"))
+			rows = append(rows, between("data event", trail, from, to, "each use is recorded there, with the name of the object or the key of the item"))
 		}
 	}
 	return rows

@@ -129,6 +129,20 @@ func TestTravel(t *testing.T) {
 		resource "aws_cloudwatch_log_group" "l" { name = "/aws/lambda/${aws_lambda_function.f.function_name}" }`, phi.Markers{}, want{
 			"aws_sqs_queue.q": "yes", "aws_sqs_queue.d": "yes", "aws_lambda_function.f": "yes", "aws_cloudwatch_log_group.l": "yes",
 		}},
+		"log groups by the names that AWS gives them": {`resource "aws_lambda_function" "f" {
+			function_name = "intake"
+			` + isPHI + `
+		}
+		resource "aws_db_instance" "d" {
+			identifier = "records"
+			` + isPHI + `
+		}
+		resource "aws_cloudwatch_log_group" "l" { name = "/aws/lambda/${aws_lambda_function.f.function_name}" }
+		resource "aws_cloudwatch_log_group" "d" { name = "/aws/rds/instance/records/postgresql" }
+		resource "aws_cloudwatch_log_group" "other" { name = "/aws/ecs/intake" }
+		resource "aws_cloudwatch_log_group" "longer" { name = "/aws/lambda/intake-2" }`, phi.Markers{}, want{
+			"aws_lambda_function.f": "yes", "aws_db_instance.d": "yes", "aws_cloudwatch_log_group.l": "yes", "aws_cloudwatch_log_group.d": "yes",
+		}},
 		"a database, its key, its password and its backups": {`resource "aws_kms_key" "k" {}
 		resource "aws_kms_key" "other" {}
 		resource "aws_db_instance" "d" {
