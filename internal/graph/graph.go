@@ -37,6 +37,9 @@ type End struct {
 	Types []string
 	// Within tells that the text may hold more than the name: "https://NAME/path".
 	Within bool
+	// Prefix, where it is not empty, is what stands before the name, which ends at the next
+	// slash: "/aws/lambda/NAME". Text that does not begin so names nothing.
+	Prefix string
 }
 
 // Self is the end that the holder is.
@@ -47,6 +50,11 @@ func At(path string, types ...string) End { return End{Path: path, Types: types}
 
 // In is the end that the text at a path mentions.
 func In(path string, types ...string) End { return End{Path: path, Types: types, Within: true} }
+
+// After is the end that stands in the text at a path after a prefix.
+func After(path, prefix string, types ...string) End {
+	return End{Path: path, Types: types, Within: true, Prefix: prefix}
+}
 
 // Graph is what Find found, in the order of the ends.
 type Graph struct {

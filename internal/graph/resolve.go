@@ -9,7 +9,10 @@ import (
 
 // resolve finds what a name names.
 func (f *finder) resolve(holder *resource.Resource, n name, e End) []end {
-	if !n.known {
+	switch {
+	case !n.known && e.Prefix != "":
+		return nil // nobody knows whether the prefix stands there
+	case !n.known:
 		return f.unknown(holder, n, e)
 	}
 	found := f.known(holder, n, e)
@@ -36,6 +39,13 @@ func lacksBoth(a, b *resource.Resource, conditions []resource.Condition) []resou
 
 // known finds what a known text names: by provenance first, by value second.
 func (f *finder) known(holder *resource.Resource, n name, e End) []*resource.Resource {
+	if e.Prefix != "" {
+		rest, ok := strings.CutPrefix(n.text, e.Prefix)
+		if !ok {
+			return nil
+		}
+		n.text, _, _ = strings.Cut(rest, "/")
+	}
 	all := spellings(n.text)
 	for _, s := range all {
 		for _, ref := range n.refs {

@@ -79,20 +79,23 @@ func Declare(row graph.Row, from, to string) string {
 			continue
 		}
 		fmt.Fprintf(&b, "resource %q %q {}\n", end.typ, end.name)
-		body.WriteString(argument(end.end.Path, reference(end.typ, end.name, end.end.Within)))
+		body.WriteString(argument(end.end.Path, reference(end.typ, end.name, end.end)))
 	}
 	fmt.Fprintf(&b, "resource %q \"holder\" {\n%s}\n", row.Holder, body.String())
 	return b.String()
 }
 
 // reference is an expression that names a resource.
-func reference(typ, name string, within bool) string {
+func reference(typ, name string, e graph.End) string {
 	attr := "id"
 	if resource.IdentityOf(typ).Names("arn") {
 		attr = "arn"
 	}
 	ref := typ + "." + name + "." + attr
-	if within {
+	if e.Prefix != "" {
+		return `"` + e.Prefix + `${` + ref + `}/after"`
+	}
+	if e.Within {
 		return `"before/${` + ref + `}/after"`
 	}
 	return ref
