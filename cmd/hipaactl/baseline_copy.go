@@ -104,10 +104,11 @@ func copyRevision(ctx context.Context, g git, commit string) (*copied, error) {
 		return nil, err
 	}
 	c := &copied{from: g.dir, to: to, program: g.program, calls: map[string]map[string]terraform.Call{}}
-	if real, err := filepath.EvalSymlinks(to); err == nil {
-		c.to = real // as the files below it are named
+	if target, err := filepath.EvalSymlinks(to); err == nil {
+		c.to = target // as the files below it are named
 	}
-	return c, c.take(ctx, g, commit, "", 0)
+	err = c.take(ctx, g, commit, "", 0)
+	return c, err
 }
 
 // maxSubmodules is how deep submodules may lie in each other.

@@ -30,7 +30,7 @@ func (g git) command(ctx context.Context, args ...string) *exec.Cmd {
 	quiet := []string{
 		"--no-pager", "-C", g.dir, "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull, "-c", "protocol.allow=never",
 	}
-	cmd := exec.CommandContext(ctx, g.program, append(quiet, args...)...)
+	cmd := exec.CommandContext(ctx, g.program, append(quiet, args...)...) //nolint:gosec // git, and what a revision names was checked to be none of its flags
 	cmd.Env = gitEnvironment(os.Environ())
 	return cmd
 }

@@ -95,30 +95,37 @@ func (c *copied) callsIn(tree, dir string) map[string]terraform.Call {
 
 // copyTree copies the files of downloaded modules that a scan may read.
 func copyTree(from, to string) error {
-	return filepath.WalkDir(from, func(name string, e fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		rel, err := filepath.Rel(from, name)
-		if err != nil {
-			return err
-		}
-		target := filepath.Join(to, rel)
+	if err := os.MkdirAll(to, 0o700); err != nil {
+		return err
+	}
+	in, err := os.OpenRoot(from)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = in.Close() }() // a directory
+	out, err := os.OpenRoot(to)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = out.Close() }()
+	return fs.WalkDir(in.FS(), ".", func(name string, e fs.DirEntry, err error) error {
 		switch {
+		case err != nil:
+			return err
 		case e.IsDir() && e.Name() == ".git":
 			return fs.SkipDir
 		case e.IsDir():
-			return os.MkdirAll(target, 0o700)
+			return out.MkdirAll(name, 0o700)
 		case !e.Type().IsRegular():
 			return nil
 		}
 		if info, err := e.Info(); err != nil || !readable(name, info.Size()) {
 			return err
 		}
-		text, err := os.ReadFile(name)
+		text, err := in.ReadFile(name)
 		if err != nil {
 			return err
 		}
-		return os.WriteFile(target, text, onlyOwner)
+		return out.WriteFile(name, text, onlyOwner)
 	})
 }

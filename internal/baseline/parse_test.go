@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 )
@@ -184,4 +186,30 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("%v %s", err, d)
 		}
 	})
+}
+
+// TestSchema: the published schema takes what is written, and refuses what Parse refuses.
+func TestSchema(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile(filepath.Join("..", "..", "docs", "schema", "baseline.v1.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var written bytes.Buffer
+	if err := Of([]finding.Finding{fail("R", "a", "1", finding.Low, "a", "b"), unsure(fail("S", "b", "2", finding.Info))}).Write(&written); err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]bool{
+		written.String(): true, fileOf(): true, fileOf(line()): true,
+		fileOf(line("rule", "")): false, fileOf(line("status", `"pass"`)): false, fileOf(line("severity", `"any"`)): false,
+		fileOf(line("fingerprint", `"1"`)): false, fileOf(line("rule", `"R", "note": "x"`)): false, "{}": false,
+	} {
+		v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, wrong := Parse([]byte(text))
+		if err := schema.Validate(v); (err == nil) != want || (wrong == nil) != want {
+			t.Errorf("%s\nschema: %v, Parse: %v", text, err, wrong)
+		}
+	}
 }
