@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -43,7 +42,7 @@ func (v verdict) Meaning() string {
 type standing struct {
 	hipaa.Citation
 	Verdict verdict
-	// Why are clauses that say what the verdict rests on, the decisive ones first.
+	// Why are clauses that say what the verdict rests on: how many checks, then what limits it.
 	Why     []string
 	Summary finding.Summary
 	// Rules are those that cite it and have a verdict, in order.
@@ -108,32 +107,31 @@ func plus(a, b finding.Summary) finding.Summary {
 
 func (s *standing) judge(r finding.Report) {
 	n := s.Summary
-	reservations := s.reservations(r)
+	setting, limits := s.setting(r), s.limits(r)
 	switch {
 	case n.Fail > 0:
-		s.Verdict, s.Why = failed, append([]string{fmt.Sprintf("%s; %s", count(n.Fail, "check")+" failed", passed(n))}, reservations...)
+		s.Verdict, s.Why = failed, append([]string{tallyText(finding.Summary{Fail: n.Fail, Unknown: n.Unknown, Pass: n.Pass})}, setting...)
 	case n.Unknown > 0:
-		s.Verdict, s.Why = undecided, append([]string{fmt.Sprintf("%s could not be decided; %s", count(n.Unknown, "check"), passed(n))}, reservations...)
+		s.Verdict, s.Why = undecided, append([]string{tallyText(finding.Summary{Unknown: n.Unknown, Pass: n.Pass})}, setting...)
 	case s.Evidence == hipaa.Manual:
 		s.Verdict, s.Why = unprovable, []string{"needs documents, contracts, people or buildings to be examined"}
 		if n.Pass > 0 {
-			s.Why = append(s.Why, passed(n)+" and supports it")
+			s.Why = append(s.Why, tallyText(finding.Summary{Pass: n.Pass})+", which supports it")
 		}
 	case n.Pass+n.Waived == 0 && n.NotApplicable > 0:
 		s.Verdict, s.Why = unexamined, []string{"its checks applied to nothing that was seen"}
 	case n.Pass+n.Waived == 0:
 		s.Verdict, s.Why = unexamined, []string{"no check of this run gave a verdict on it"}
-	case s.Evidence == hipaa.Automated && len(reservations) == 0:
-		s.Verdict, s.Why = proved, []string{passed(n) + ", none failed"}
 	default:
-		s.Verdict, s.Why = partly, append([]string{passed(n) + ", none failed"}, reservations...)
+		s.Verdict, s.Why = partly, slices.Concat([]string{tallyText(finding.Summary{Pass: n.Pass})}, limits, setting)
+		if len(s.Why) == 1 {
+			s.Verdict = proved
+		}
 	}
 }
 
-func passed(n finding.Summary) string { return count(n.Pass, "check") + " passed" }
-
-// reservations are what keeps a citation without failures from being proved.
-func (s *standing) reservations(r finding.Report) []string {
+// setting is what an auditor has to know of any verdict on the citation.
+func (s *standing) setting(r finding.Report) []string {
 	var out []string
 	if s.Summary.Waived > 0 {
 		out = append(out, count(s.Summary.Waived, "check")+" waived")
@@ -153,15 +151,20 @@ func (s *standing) reservations(r finding.Report) []string {
 	if !r.Complete {
 		out = append(out, "not everything was read")
 	}
+	return out
+}
+
+// limits are why what passed cannot prove it.
+func (s *standing) limits(r finding.Report) []string {
 	switch {
 	case s.Evidence == hipaa.Partial:
-		out = append(out, "a scan shows part of it only")
-	case !s.shown && s.Summary.Pass > 0 && hiddenFindings(r) > 0:
-		out = append(out, "not every verdict is listed here")
-	case !s.shown && s.Summary.Pass > 0:
-		out = append(out, "shown only by rules that are about another paragraph above all")
+		return []string{"a scan shows part of it only"}
+	case !s.shown && hiddenFindings(r) > 0:
+		return []string{"not every verdict is listed here"}
+	case !s.shown:
+		return []string{"shown only by rules that are about another paragraph above all"}
 	}
-	return out
+	return nil
 }
 
 // safeguards are the sections of Subpart C, in order, by what their numbers begin with.
