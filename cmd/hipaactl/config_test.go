@@ -31,6 +31,7 @@ func TestPrecedence(t *testing.T) {
 		"phi.names":             {"*-claims", "records", "intake-*"},
 		"phi.addresses":         {"module.records.*", "aws_s3_bucket.a", "arn:aws:s3:::b"},
 		"phi.not-addresses":     {"module.site.*", "aws_s3_bucket.c", "arn:aws:s3:::d"},
+		"baseline":              {"d.json", "e.json", "f.json"},
 		"waivers.file":          {"x.yaml", "y.yaml", "z.yaml"},
 		"waivers.max-days":      {"3", "4", "5"},
 		"waivers.max-findings":  {"6", "7", "8"},

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -55,7 +56,7 @@ func (o inputOptions) read(ctx context.Context, p process, plan *reporting, date
 	}
 	set, err := terraform.Load(ctx, terraform.Options{
 		Paths: o.paths, Stdin: stdin, Inputs: o.inputs, Getenv: p.getenv,
-		Wanted: phi.Want(wanted), Source: o.source, Parallelism: o.parallelism, Undeclared: o.undeclared,
+		Wanted: phi.Want(plan.evaluated(wanted)), Source: o.source, Parallelism: o.parallelism, Undeclared: o.undeclared,
 	})
 	if err != nil {
 		return resource.Set{}, nil, err
@@ -63,6 +64,19 @@ func (o inputOptions) read(ctx context.Context, p process, plan *reporting, date
 	plan.repo.rebaseRoots(&set)
 	seen := sources(o.paths, &set)
 	return set, seen, nil
+}
+
+// evaluated is what of configuration is evaluated where rules want w: more where the gate
+// or an inventory asks for the marks of what no rule judges. A snapshot has what it has.
+func (plan *reporting) evaluated(w resource.Wanted) resource.Wanted {
+	if plan.lists() {
+		w = wantInventory(w)
+	}
+	if plan.phiOnly {
+		w = maps.Clone(w)
+		w.Add(resource.AnyType, &resource.Shape{Kind: resource.Object})
+	}
+	return w
 }
 
 // sources names what the user asked for. A file that is no configuration is a plan unless

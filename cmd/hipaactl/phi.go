@@ -88,11 +88,11 @@ func runPHI(ctx context.Context, p process, o phiOptions) error {
 	if err != nil {
 		return err
 	}
-	var plan reporting
+	plan := reporting{phiOnly: true} // all marks matter
 	if plan.repo, err = findRepository(); err != nil {
 		return err
 	}
-	set, seen, err := o.read(ctx, p, &plan, false, resource.Wanted{resource.AnyType: &resource.Shape{Kind: resource.Object}})
+	set, seen, err := o.read(ctx, p, &plan, false, resource.Wanted{})
 	if err := cmp.Or(ctx.Err(), err); err != nil {
 		return err
 	}

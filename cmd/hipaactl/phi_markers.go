@@ -5,6 +5,7 @@ import (
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/phi"
+	"github.com/hipaactl/hipaactl/internal/report"
 	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
@@ -82,4 +83,21 @@ func (plan reporting) phiScope(set *resource.Set) *finding.PHIOnly {
 		}
 	}
 	return &only
+}
+
+// phiAmong is phiScope of what findings are about, where they are all that there is.
+func (plan reporting) phiAmong(findings report.Findings) (*finding.PHIOnly, error) {
+	if !plan.phiOnly {
+		return nil, nil
+	}
+	marks := map[string]map[finding.Resource]bool{"yes": {}, "unknown": {}}
+	for f, err := range findings {
+		if err != nil {
+			return nil, err
+		}
+		if about := marks[f.PHI]; about != nil {
+			about[f.Resource] = true
+		}
+	}
+	return &finding.PHIOnly{Yes: len(marks["yes"]), Unknown: len(marks["unknown"])}, nil
 }

@@ -94,6 +94,9 @@ func runReport(ctx context.Context, p process, o mergeOptions) error {
 	if r.Comparison, err = o.comparison(ctx, p, merged); err != nil {
 		return err
 	}
+	if r.PHIOnly, err = plan.phiAmong(merged.Findings()); err != nil {
+		return err
+	}
 	held, err := report.Bounded(r, merged.Findings())
 	if err != nil {
 		return err

@@ -125,14 +125,7 @@ func (o scanOptions) judge(ctx context.Context, p process, plan *reporting) (jud
 	if err != nil {
 		return judgement{}, err
 	}
-	wanted := policies.Wanted()
-	if plan.phiOnly {
-		wanted[resource.AnyType] = &resource.Shape{Kind: resource.Object} // what no rule judges can be marked too
-	}
-	if plan.lists() {
-		wanted = wantInventory(wanted)
-	}
-	set, seen, err := o.read(ctx, p, plan, o.report.now != "", wanted)
+	set, seen, err := o.read(ctx, p, plan, o.report.now != "", policies.Wanted())
 	if err := cmp.Or(ctx.Err(), err); err != nil {
 		return judgement{}, err
 	}
