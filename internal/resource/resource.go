@@ -100,7 +100,8 @@ type PHI struct {
 	// Causes explain PHIUnknown.
 	Causes []Cause
 	// Path is how the mark got here along references, from the resource that a marker
-	// names to this one; empty where a marker names this one.
+	// names to this one; empty where a marker names this one. Of a long way it is the end;
+	// Why says where it began.
 	Path []PHIStep
 }
 
