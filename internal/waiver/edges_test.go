@@ -12,9 +12,21 @@ func TestMatch(t *testing.T) {
 		pattern, s string
 		want       bool
 	}{
-		{"a", "a", true}, {"a", "ab", false}, {"a*", "ab", true}, {"*b", "ab", true}, {"*", "", true},
-		{"x*y*z", "xyz", true}, {"x*y*z", "xaybz", true}, {"x*y*z", "xzy", false}, {"a*a*a", "aa", false}, {"*a*a*", "a", false},
-		{"a**b", "ab", true}, {"a[0]", "a[0]", true}, {"a[*]", "a[0]", true}, {"a[*]", "a", false}, {"b*", "ab", false},
+		{"a", "a", true},
+		{"a", "ab", false},
+		{"a*", "ab", true},
+		{"*b", "ab", true},
+		{"*", "", true},
+		{"x*y*z", "xyz", true},
+		{"x*y*z", "xaybz", true},
+		{"x*y*z", "xzy", false},
+		{"a*a*a", "aa", false},
+		{"*a*a*", "a", false},
+		{"a**b", "ab", true},
+		{"a[0]", "a[0]", true},
+		{"a[*]", "a[0]", true},
+		{"a[*]", "a", false},
+		{"b*", "ab", false},
 	} {
 		if got := match(c.pattern, c.s); got != c.want {
 			t.Errorf("match(%q, %q) = %v", c.pattern, c.s, got)
@@ -87,5 +99,15 @@ func TestInlineEdges(t *testing.T) {
 		if b.within(hcl.Pos{Line: at[0], Column: at[1]}) != want {
 			t.Errorf("%v is within: %v", at, !want)
 		}
+	}
+}
+
+func TestNoColumns(t *testing.T) {
+	b := Block{From: 3, To: 6}
+	if !b.within(hcl.Pos{Line: 6, Column: 10}) {
+		t.Error("columns count where there are none")
+	}
+	if text, closed := unquote(`"a\`); text != `a\` || closed {
+		t.Errorf("%q, %v", text, closed)
 	}
 }
