@@ -44,9 +44,9 @@ oracle:
 bench: build
 	go run ./internal/bench/measure ./hipaactl
 
-# The figures of docs/performance.md about accounts, against the emulator.
+# The figures of docs/performance.md about accounts, against the emulator, and about merging.
 figures:
-	HIPAACTL_FIGURES=1 go test -count=1 -v -run LiveFigures ./cmd/hipaactl
+	HIPAACTL_FIGURES=1 go test -count=1 -timeout 60m -v -run 'LiveFigures|MergeFigures' ./cmd/hipaactl
 
 check:
 	.ci/run
