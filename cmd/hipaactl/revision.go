@@ -12,7 +12,7 @@ import (
 )
 
 // revisionOf tells which commit of which repository lies in a directory, as far as git's
-// files tell; nil outside of a repository. Git itself is not run: a scan starts no program.
+// files tell; nil outside of a repository. Git itself is not run for it.
 func revisionOf(root string) *finding.Repository {
 	if root == "" {
 		return nil
