@@ -81,9 +81,17 @@ func TestFormatsThatNeedAFile(t *testing.T) {
 // for the digest of the policies.
 func TestDocumentsOfTheClinic(t *testing.T) {
 	dir := t.TempDir()
-	golden := filepath.Join("..", "..", "testdata", "golden")
+	golden, err := filepath.Abs(filepath.Join("..", "..", "testdata", "golden"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// outside of this repository, whose commit would be in the documents
+	if err := os.CopyFS(filepath.Join(dir, "clinic"), os.DirFS(filepath.Join("..", "..", "examples", "clinic"))); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
 	names := map[string]string{"markdown": "clinic.md", "gitlab": "clinic.gitlab.json", "github": "clinic.github.txt"}
-	args := []string{"scan", filepath.Join("..", "..", "examples", "clinic"), "-q", "-f", "csv=" + filepath.Join(dir, "clinic.csv"), "-f", "json=" + filepath.Join(dir, "clinic.json")}
+	args := []string{"scan", "clinic", "-q", "-f", "csv=" + filepath.Join(dir, "clinic.csv"), "-f", "json=" + filepath.Join(dir, "clinic.json")}
 	for format, name := range names {
 		args = append(args, "-f", format+"="+filepath.Join(dir, name))
 	}

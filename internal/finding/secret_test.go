@@ -38,8 +38,11 @@ func TestMasked(t *testing.T) {
 func TestMasker(t *testing.T) {
 	var m Masker
 	for _, c := range [][2]string{
-		{"records-123-45-6789", "records-masked1"}, {"records-987-65-4321", "records-masked2"},
-		{"arn:aws:s3:::records-123-45-6789/*", "arn:aws:s3:::records-masked1/*"}, {"AKIAABCDEFGHIJKLMNOP", "masked3"}, {"plain", "plain"},
+		{"records-123-45-6789", "records-masked1"},
+		{"records-987-65-4321", "records-masked2"},
+		{"arn:aws:s3:::records-123-45-6789/*", "arn:aws:s3:::records-masked1/*"},
+		{"AKIAABCDEFGHIJKLMNOP", "masked3"},
+		{"plain", "plain"},
 	} {
 		if got := m.Mask(c[0]); got != c[1] {
 			t.Errorf("%s is %s, want %s", c[0], got, c[1])
