@@ -158,7 +158,7 @@ func exampleLoader(dir string) checks.Loader {
 			return set, err
 		}
 		defer func() { err = errors.Join(err, os.RemoveAll(alone)) }()
-		if err := os.WriteFile(filepath.Join(alone, "main.tf"), text, 0o600); err != nil { //nolint:gosec // a fixed name in a directory that was made just now
+		if err := os.WriteFile(filepath.Join(alone, "main.tf"), text, 0o600); err != nil {
 			return set, err
 		}
 		set, err = terraform.Load(ctx, terraform.Options{Paths: []string{alone}, Wanted: wanted})
