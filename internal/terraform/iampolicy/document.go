@@ -35,7 +35,7 @@ func (t texts) MarshalJSON() ([]byte, error) {
 	if len(t) == 1 {
 		return json.Marshal(t[0])
 	}
-	return json.Marshal([]string(t))
+	return json.Marshal(append([]string{}, t...)) // none is a list too, and not null
 }
 
 // set is the provider's order of what has none: each once, the last first.
