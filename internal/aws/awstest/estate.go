@@ -33,6 +33,9 @@ func Sound(t testing.TB, url, account string) Names {
 	e.soundDatabases()
 	e.soundNetwork(key)
 	e.soundTrail()
+	for _, s := range services() {
+		s.sound(e)
+	}
 	return e.names
 }
 
@@ -45,7 +48,19 @@ func Broken(t testing.TB, url, account string) Names {
 	e.brokenNetwork()
 	e.brokenIdentity()
 	e.brokenTrail()
+	for _, s := range services() {
+		s.broken(e)
+	}
 	return e.names
+}
+
+// service is what one service adds to both accounts. Its configuration is a file of
+// the same name in testdata/live/sound and testdata/live/broken.
+type service struct{ sound, broken func(*estate) }
+
+// services are in the order of their names, a line and a file each.
+func services() []service {
+	return []service{}
 }
 
 func newEstate(t testing.TB, url, account string) *estate {
