@@ -15,11 +15,13 @@ import (
 const (
 	maxAnnotations = 10
 	maxTitle       = 255
+	// shownThresholds keeps a notice short enough to be read.
+	shownThresholds = 20
 )
 
 // GitHub writes workflow commands, which the runner shows as annotations of a commit's files:
-// unwaived fails, the most severe first and as many as GitHub shows, what was not read, and
-// at last one notice that counts everything.
+// unwaived fails, the most severe first and as many as GitHub shows, what was not read, which
+// thresholds are laxer, and at last one notice that counts everything.
 func GitHub(w io.Writer, r finding.Report) error {
 	r = sorted(r)
 	var b strings.Builder
@@ -28,6 +30,10 @@ func GitHub(w io.Writer, r finding.Report) error {
 	if len(r.Gaps) > 0 {
 		left["warning"]--
 		b.WriteString(notRead(r.Gaps).String())
+	}
+	if lax := laxer(r); len(lax) > 0 {
+		left["notice"]--
+		b.WriteString(askedLess(lax).String())
 	}
 	for _, f := range all {
 		level := annotationLevel(f.Severity)
@@ -120,6 +126,18 @@ func notRead(gaps []finding.Gap) annotation {
 		a.lines = append(a.lines, line)
 	}
 	if more := len(groups) - shownInstances; more > 0 {
+		a.lines = append(a.lines, fmt.Sprintf("and %d more", more))
+	}
+	return a
+}
+
+// askedLess names the thresholds that ask for less: what passes by them is no clean result.
+func askedLess(lax []string) annotation {
+	a := annotation{level: "notice", title: "hipaactl: " + count(len(lax), "laxer threshold")}
+	for _, text := range lax[:min(len(lax), shownThresholds)] {
+		a.lines = append(a.lines, cut(text, maxTitle))
+	}
+	if more := len(lax) - shownThresholds; more > 0 {
 		a.lines = append(a.lines, fmt.Sprintf("and %d more", more))
 	}
 	return a

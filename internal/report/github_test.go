@@ -58,6 +58,7 @@ func TestGitHubAnnotations(t *testing.T) {
 	}
 	want := []string{
 		"warning :- hipaactl: 2 gaps, so this result is incomplete | file envs/dev/broken.tf:9: unclosed block",
+		"notice :- hipaactl: 1 laxer threshold | HIPAA-RDS-001.min_days = 3 (default 7)",
 		`error modules/a store/main.tf:4- critical: HIPAA-S3-003 S3 buckets block public access | module.store["a"].aws_s3_bucket.records: block_public_acls is off`,
 		"warning envs/dev/main.tf:11- medium: HIPAA-VPC-001 VPCs have flow logs | module.net.aws_vpc.this[0]: no flow log names the VPC",
 		"notice envs/prod/db.tf:12-14 low: HIPAA-RDS-001 Databases are encrypted: the key is the customer's own | aws_db_instance.main: kms_key_id is not set",
@@ -91,7 +92,7 @@ func TestGitHubStaysWithinLimits(t *testing.T) {
 	if critical != 10 {
 		t.Errorf("%d critical ones shown, want all 10 that have room", critical)
 	}
-	if last := all[len(all)-1].data; !strings.Contains(last, "63 failed") || !strings.Contains(last, "35 failures not annotated") {
+	if last := all[len(all)-1].data; !strings.Contains(last, "63 failed") || !strings.Contains(last, "36 failures not annotated") {
 		t.Errorf("got %q", last)
 	}
 }
@@ -126,7 +127,8 @@ func TestNothingSmugglesACommand(t *testing.T) {
 	for i := range r.Gaps {
 		r.Gaps[i] = finding.Gap{Kind: "file", What: smuggled, Why: smuggled, Root: smuggled}
 	}
-	r.Profile = &finding.Profile{Name: smuggled, Title: smuggled}
+	r.Profile = &finding.Profile{Name: smuggled, Title: smuggled, Overridden: []string{smuggled}}
+	r.Parameters = []finding.Parameter{{Rule: smuggled, Name: smuggled, Value: smuggled, Default: smuggled, Laxer: true}}
 	for _, live := range []bool{false, true} {
 		for i := range r.Findings {
 			if live {
@@ -134,8 +136,8 @@ func TestNothingSmugglesACommand(t *testing.T) {
 			}
 		}
 		got := commands(t, r)
-		if len(got) != 5 {
-			t.Errorf("%d commands, want 5", len(got))
+		if len(got) != 6 {
+			t.Errorf("%d commands, want 6", len(got))
 		}
 		for _, c := range got {
 			if c.name != "error" && c.name != "warning" && c.name != "notice" {

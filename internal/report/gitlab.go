@@ -16,7 +16,9 @@ import (
 // GitLab writes the unwaived fails as GitLab Code Quality takes them:
 // https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format. GitLab compares
 // the reports of two branches itself, so what a baseline knows is in it too. It has no place
-// for what is unknown, and shows findings in files alone: see Anchored.
+// for what is unknown, and shows findings in files alone: see Anchored. A laxer threshold is
+// of no file; it is an issue of its own, in the first file, so that a merge request which
+// lowers one shows that.
 func GitLab(w io.Writer, r finding.Report) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
@@ -48,7 +50,8 @@ type gitlabLines struct {
 func gitlab(r finding.Report) []gitlabIssue {
 	out := []gitlabIssue{}
 	seen := map[string]int{}
-	for _, f := range anchored(r.Findings) {
+	all := anchored(r.Findings)
+	for _, f := range all {
 		if f.Status != finding.Fail || f.Waiver != nil {
 			continue
 		}
@@ -59,6 +62,21 @@ func gitlab(r finding.Report) []gitlabIssue {
 			Fingerprint: unique(f.Fingerprint, seen),
 			Severity:    gitlabSeverity(f.Severity),
 			Location:    gitlabLocation{Path: Plain(cmp.Or(at.File, ".")), Lines: gitlabLines{Begin: max(at.Line, 1)}},
+		})
+	}
+	first := ""
+	for _, f := range all {
+		if file := entry(f).File; file != "" && (first == "" || file < first) {
+			first = file
+		}
+	}
+	for _, s := range slacks(r) {
+		out = append(out, gitlabIssue{
+			Description: Plain("A laxer threshold: " + s.rule + "." + s.text),
+			CheckName:   Plain(s.rule),
+			Fingerprint: unique(finding.Fingerprint(s.rule, "threshold", "", s.name, []string{s.text}), seen),
+			Severity:    gitlabSeverity(finding.Info),
+			Location:    gitlabLocation{Path: Plain(cmp.Or(first, ".")), Lines: gitlabLines{Begin: 1}},
 		})
 	}
 	return out

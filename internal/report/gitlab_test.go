@@ -20,6 +20,7 @@ func TestGitLabTakesUnwaivedFails(t *testing.T) {
 		"HIPAA-VPC-001 major envs/dev/main.tf:11 HIPAA-VPC-001 VPCs have flow logs: module.net.aws_vpc.this[0]: no flow log names the VPC",
 		"HIPAA-RDS-001 minor envs/prod/db.tf:12 HIPAA-RDS-001 Databases are encrypted: the key is the customer's own: aws_db_instance.main: kms_key_id is not set",
 		`HIPAA-S3-003 blocker modules/a store/main.tf:4 HIPAA-S3-003 S3 buckets block public access: module.store["a"].aws_s3_bucket.records: block_public_acls is off`,
+		"HIPAA-RDS-001 info envs/dev/main.tf:1 A laxer threshold: HIPAA-RDS-001.min_days = 3 (default 7)",
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("-want +got:\n%s", d)

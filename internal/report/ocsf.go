@@ -172,4 +172,6 @@ type ocsfUnmapped struct {
 	// Proposed are paragraphs that are not law.
 	Proposed []string `json:"proposed_not_law,omitempty"`
 	Baseline string   `json:"baseline,omitempty"`
+	// Laxer are the rule's thresholds that ask for less than their default, or than the profile.
+	Laxer []string `json:"laxer,omitempty"`
 }

@@ -79,6 +79,9 @@ func (m ocsfMaker) finding(f finding.Finding) ocsfEvent {
 		e.StatusID, e.Status, e.StatusDetail = 3, "Suppressed", sentence("Waived as "+decision(*f.Waiver))
 	}
 	e.Unmapped.Proposed, e.Unmapped.Baseline = rule.Proposed, f.Baseline
+	for _, text := range laxerOf(m.Report, f.Rule) {
+		e.Unmapped.Laxer = append(e.Unmapped.Laxer, Plain(text))
+	}
 	return e
 }
 

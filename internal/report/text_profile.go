@@ -36,14 +36,38 @@ func proposed(paragraphs []string) string {
 // laxer lists the thresholds that ask for less than their default, or than the profile.
 func laxer(r finding.Report) []string {
 	var out []string
+	for _, s := range slacks(r) {
+		out = append(out, s.rule+"."+s.text)
+	}
+	return out
+}
+
+// laxerOf are those of one rule, without its name.
+func laxerOf(r finding.Report, rule string) []string {
+	var out []string
+	for _, s := range slacks(r) {
+		if s.rule == rule {
+			out = append(out, s.text)
+		}
+	}
+	return out
+}
+
+// slack is a threshold of a rule that asks for less than it could: "min_days = 3 (default 7)",
+// "min_days (than the profile strict)".
+type slack struct{ rule, name, text string }
+
+func slacks(r finding.Report) []slack {
+	var out []slack
 	for _, p := range r.Parameters {
 		if p.Laxer {
-			out = append(out, fmt.Sprintf("%s.%s = %v (default %v)", p.Rule, p.Name, p.Value, p.Default))
+			out = append(out, slack{p.Rule, p.Name, fmt.Sprintf("%s = %v (default %v)", p.Name, p.Value, p.Default)})
 		}
 	}
 	if r.Profile != nil {
 		for _, key := range r.Profile.Overridden {
-			out = append(out, key+" (than the profile "+r.Profile.Name+")")
+			rule, name, _ := strings.Cut(key, ".")
+			out = append(out, slack{rule, name, name + " (than the profile " + r.Profile.Name + ")"})
 		}
 	}
 	return out
