@@ -99,6 +99,7 @@ func logEdges() []graph.Row {
 		between("log", logGroup, graph.After("name", "/aws/rds/cluster/", cluster), graph.Self(), written),
 		between("log", logGroup, graph.After("name", "/aws/docdb/", "aws_docdb_cluster"), graph.Self(), written),
 		outOf("log", "aws_ecs_task_definition", "container_definitions(json)[].logConfiguration.options.awslogs-group", written, logGroup),
+		outOf("log", "aws_ecs_service", "service_connect_configuration[].log_configuration[].options{}", written, logGroup),
 		between("subscription", "aws_cloudwatch_log_subscription_filter", graph.At("log_group_name", logGroup), graph.At("destination_arn", function, alias, stream, delivery), "log lines are passed on to it"),
 	}
 	for _, from := range watched {
