@@ -22,6 +22,23 @@ audit_paths := [sprintf("_.%s[%d]", [name, i]) | some name in audit_lists; some 
 	audit_log
 } else := [sprintf("_.%s", [name]) | some name in audit_lists; input._[name]]
 
+# access_log holds for a bucket that receives the access logs of others, or its own:
+#
+#   sources: {type: aws_s3_bucket_logging, on: target_bucket = id}
+access_log if count(input._.sources) > 0
+
+# destination holds for a bucket that receives logs of either kind.
+destination if access_log
+
+destination if audit_log
+
+# destination_paths are what that rests on.
+destination_paths := ["_.sources[0]"] if {
+	access_log
+} else := audit_paths if {
+	audit_log
+} else := array.concat(["_.sources"], audit_paths)
+
 # blocked holds for a flag that a public access block of the bucket or its account sets:
 #
 #   block:   {type: aws_s3_bucket_public_access_block, on: bucket = id}

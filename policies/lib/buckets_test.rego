@@ -17,6 +17,26 @@ test_destination_of_nothing if {
 	buckets.audit_paths == ["_.trails", "_.flow_logs"] with input as {"_": {"trails": [], "flow_logs": []}}
 }
 
+test_destination_of_access_logs if {
+	logged := {"_": {"sources": [{}], "trails": [{}]}}
+	buckets.access_log with input as logged
+	buckets.destination with input as logged
+	buckets.destination_paths == ["_.sources[0]"] with input as logged
+}
+
+test_destination_of_audit_logs_alone if {
+	audited := {"_": {"sources": [], "trails": [{}]}}
+	not buckets.access_log with input as audited
+	buckets.destination with input as audited
+	buckets.destination_paths == ["_.trails[0]"] with input as audited
+}
+
+test_no_destination if {
+	neither := {"_": {"sources": [], "trails": []}}
+	not buckets.destination with input as neither
+	buckets.destination_paths == ["_.sources", "_.trails"] with input as neither
+}
+
 test_blocked_by_the_bucket_or_the_account if {
 	buckets.blocked("ignore_public_acls") with input as {"_": {"block": [{"ignore_public_acls": true}], "account": []}}
 	buckets.blocked("ignore_public_acls") with input as {"_": {"block": [{}], "account": [{"ignore_public_acls": true}]}}

@@ -114,3 +114,16 @@ resource "aws_cloudtrail" "advanced" {
 resource "aws_s3_bucket" "website" {
   bucket = "clinic-website"
 }
+
+# The bucket for access logs, of which every log would be an event.
+# want: not_applicable
+resource "aws_s3_bucket" "access_logs" {
+  bucket = "clinic-access-logs"
+  tags   = { DataClass = "PHI" }
+}
+
+resource "aws_s3_bucket_logging" "records" {
+  bucket        = aws_s3_bucket.records.id
+  target_bucket = aws_s3_bucket.access_logs.id
+  target_prefix = "records/"
+}

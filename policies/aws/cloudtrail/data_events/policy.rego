@@ -31,11 +31,18 @@
 #               - {field: string, equals: [string], starts_with: [string], ends_with: [string],
 #                  not_equals: [string], not_starts_with: [string], not_ends_with: [string]}
 #     elsewhere: {type: aws_cloudtrail, on: account, more: helps, elsewhere: true}
+#     sources: {type: aws_s3_bucket_logging, on: target_bucket = id, more: helps}
+#     trails: {type: aws_cloudtrail, on: s3_bucket_name = id, more: helps}
+#     channels: {type: aws_config_delivery_channel, on: s3_bucket_name = id, more: helps}
+#     flow_logs: {type: aws_flow_log, on: log_destination = arn, more: helps}
+#     load_balancers: {type: aws_lb, on: access_logs.bucket = id, more: helps}
+#     classic_load_balancers: {type: aws_elb, on: access_logs.bucket = id, more: helps}
 #   remediation: >-
 #     Give a trail of the account advanced event selectors for eventCategory Data and the resource type, without further
 #     conditions or with a resources.ARN that starts with the resource's own.
 package hipaactl.aws.cloudtrail.data_events
 
+import data.hipaactl.lib.buckets
 import data.hipaactl.lib.data_events
 
 # types are the names that CloudTrail has for what happens in a resource.
@@ -49,26 +56,40 @@ types := {
 
 type := types[input._.type]
 
+# for_logs holds for a bucket that receives logs. Each would be an event there, and
+# each file of events another one.
+for_logs if {
+	input._.type == "aws_s3_bucket"
+	buckets.destination
+}
+
+# log_paths are what that rests on.
+log_paths := buckets.destination_paths if input._.type == "aws_s3_bucket"
+
+log_paths := [] if input._.type != "aws_s3_bucket"
+
 unrecorded if {
 	input._.phi == "yes"
+	not for_logs
 	not data_events.recorded(type)
 	not data_events.perhaps_recorded(type)
 }
 
-deny contains {"paths": data_events.paths, "message": message} if {
+deny contains {"paths": array.concat(data_events.paths, log_paths), "message": message} if {
 	unrecorded
 	count(input._.recorders) > 0
 	message := sprintf("no trail that logs records all reads and writes, the data events of %s", [type])
 }
 
-deny contains {"paths": ["_.recorders", "_.elsewhere"], "message": message} if {
+deny contains {"paths": array.concat(["_.recorders", "_.elsewhere"], log_paths), "message": message} if {
 	unrecorded
 	count(input._.recorders) == 0
 	message := sprintf("there is no trail that could record the data events of %s", [type])
 }
 
-unknown contains {"paths": data_events.paths, "message": message} if {
+unknown contains {"paths": array.concat(data_events.paths, log_paths), "message": message} if {
 	input._.phi == "yes"
+	not for_logs
 	data_events.perhaps_recorded(type)
 	message := "a trail records resources by the beginning of their names, and only the name can tell"
 }
@@ -76,3 +97,5 @@ unknown contains {"paths": data_events.paths, "message": message} if {
 not_applicable contains {"paths": ["_.phi"], "message": "the resource is not marked as holding PHI"} if {
 	input._.phi != "yes"
 }
+
+not_applicable contains {"paths": log_paths, "message": "the bucket receives logs"} if for_logs

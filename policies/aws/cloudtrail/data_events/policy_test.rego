@@ -42,6 +42,31 @@ test_no_trail_rests_on_other_stacks if {
 	"_.elsewhere" in paths
 }
 
+test_a_bucket_for_logs_is_spared if {
+	every name in ["sources", "trails", "channels", "flow_logs", "load_balancers", "classic_load_balancers"] {
+		every recorders in [[], [{}], [trail("AWS::S3::Object", ["arn:aws:s3:::clinic-"])]] {
+			logs := object.union(resource("aws_s3_bucket", "yes", recorders), {"_": {name: [{}]}})
+			count(policy.deny) == 0 with input as logs
+			count(policy.unknown) == 0 with input as logs
+			[n.paths | some n in policy.not_applicable] == [[sprintf("_.%s[0]", [name])]] with input as logs
+		}
+	}
+}
+
+test_it_rests_on_no_logs if {
+	every recorders in [[], [{}]] {
+		said := policy.deny with input as object.union(resource("aws_s3_bucket", "yes", recorders), {"_": {"sources": [], "trails": []}})
+		[paths] := [d.paths | some d in said]
+		every path in ["_.sources", "_.trails"] { path in paths }
+		tables := policy.deny with input as object.union(resource("aws_dynamodb_table", "yes", recorders), {"_": {"sources": [], "trails": []}})
+		[others] := [d.paths | some d in tables]
+		not "_.sources" in others
+	}
+	named := policy.unknown with input as object.union(resource("aws_s3_bucket", "yes", [trail("AWS::S3::Object", ["arn:aws:s3:::clinic-"])]), {"_": {"sources": []}})
+	[rests] := [u.paths | some u in named]
+	"_.sources" in rests
+}
+
 test_only_the_name_can_tell if {
 	count(policy.deny) == 0 with input as resource("aws_s3_bucket", "yes", [trail("AWS::S3::Object", ["arn:aws:s3:::clinic-"])])
 	count(policy.unknown) == 1 with input as resource("aws_s3_bucket", "yes", [trail("AWS::S3::Object", ["arn:aws:s3:::clinic-"])])

@@ -46,15 +46,11 @@ logged if {
 
 recorded := data_events.recorded("AWS::S3::Object")
 
-# destination holds for a bucket that receives logs. Logging access to it as well
-# could go on for ever.
-destination if count(input._.sources) > 0
-
-destination if buckets.audit_log
-
+# Access to a bucket that receives logs is not asked for: to log that as well could go
+# on for ever.
 rests_on := array.concat(
-	["_.logging[*].target_bucket", "_.sources"],
-	array.concat(buckets.audit_paths, data_events.paths),
+	["_.logging[*].target_bucket"],
+	array.concat(buckets.destination_paths, data_events.paths),
 )
 
 deny contains {"assertion": "logged", "paths": [path], "message": "the bucket logs access to itself into itself"} if {
@@ -65,20 +61,20 @@ deny contains {"assertion": "logged", "paths": [path], "message": "the bucket lo
 
 deny contains {"assertion": "logged", "paths": rests_on, "message": "access is not logged, and no trail of CloudTrail records it"} if {
 	not logged
-	not destination
+	not buckets.destination
 	not recorded
 	not data_events.perhaps_recorded("AWS::S3::Object")
 }
 
 unknown contains {"assertion": "logged", "paths": rests_on, "message": "a trail records buckets by the beginning of their names, and only the name can tell"} if {
 	not logged
-	not destination
+	not buckets.destination
 	data_events.perhaps_recorded("AWS::S3::Object")
 }
 
 not_applicable contains {"paths": ["_.logging", "_.sources[0]"], "message": "the bucket receives access logs"} if {
 	count(input._.logging) == 0
-	count(input._.sources) > 0
+	buckets.access_log
 }
 
 not_applicable contains {"paths": array.concat(["_.logging"], buckets.audit_paths), "message": "the bucket receives audit logs"} if {

@@ -55,12 +55,15 @@ resource "aws_cloudtrail" "main" {
 
 # want: fail locked
 # want: fail compliance
-resource "aws_s3_bucket" "config" {
-  bucket = "clinic-config"
+resource "aws_s3_bucket" "flow_logs" {
+  bucket = "clinic-flow-logs"
 }
 
-resource "aws_config_delivery_channel" "main" {
-  s3_bucket_name = aws_s3_bucket.config.id
+resource "aws_flow_log" "main" {
+  log_destination      = aws_s3_bucket.flow_logs.arn
+  log_destination_type = "s3"
+  traffic_type         = "ALL"
+  vpc_id               = "vpc-0123456789abcdef0"
 }
 
 # want: fail locked

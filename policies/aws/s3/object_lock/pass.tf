@@ -52,8 +52,29 @@ resource "aws_cloudtrail" "main" {
   s3_bucket_name = aws_s3_bucket.audit.id
 }
 
+# What AWS Config records is not delivered into a default retention.
+# want: not_applicable locked
+# want: not_applicable compliance
+resource "aws_s3_bucket" "config" {
+  bucket = "clinic-config"
+}
+
 resource "aws_config_delivery_channel" "main" {
-  s3_bucket_name = aws_s3_bucket.audit.id
+  s3_bucket_name = aws_s3_bucket.config.id
+}
+
+# Nor are access logs, also where they tell who read PHI.
+# want: not_applicable locked
+# want: not_applicable compliance
+resource "aws_s3_bucket" "access_logs" {
+  bucket = "clinic-access-logs"
+  tags   = { DataClass = "PHI" }
+}
+
+resource "aws_s3_bucket_logging" "records" {
+  bucket        = aws_s3_bucket.records.id
+  target_bucket = aws_s3_bucket.access_logs.id
+  target_prefix = "records/"
 }
 
 # want: not_applicable locked

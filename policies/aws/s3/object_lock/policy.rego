@@ -2,10 +2,13 @@
 # title: PHI and audit logs in S3 are locked against deletion
 # description: >-
 #   Object Lock keeps each version of an object for its retention period, also from whoever has taken over an administrator's
-#   rights. In COMPLIANCE mode nobody can shorten it, in GOVERNANCE mode a special permission can.
+#   rights. In COMPLIANCE mode nobody can shorten it, in GOVERNANCE mode a special permission can. Access logs of S3, and what
+#   AWS Config records, are not delivered into a bucket with a default retention, so of these buckets none is asked.
 # related_resources:
 #   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
 #   - https://docs.aws.amazon.com/AmazonS3/latest/API/API_DefaultRetention.html
+#   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html
+#   - https://docs.aws.amazon.com/config/latest/developerguide/manage-delivery-channel.html
 # custom:
 #   id: HIPAA-S3-010
 #   severity: medium
@@ -18,7 +21,8 @@
 #       more: helps
 #       attributes: {rule: [{default_retention: [{mode: string, days: number, years: number}]}]}
 #     trails: {type: aws_cloudtrail, on: s3_bucket_name = id}
-#     channels: {type: aws_config_delivery_channel, on: s3_bucket_name = id}
+#     sources: {type: aws_s3_bucket_logging, on: target_bucket = id, more: helps}
+#     channels: {type: aws_config_delivery_channel, on: s3_bucket_name = id, more: helps}
 #     flow_logs: {type: aws_flow_log, on: log_destination = arn}
 #     load_balancers: {type: aws_lb, on: access_logs.bucket = id}
 #     classic_load_balancers: {type: aws_elb, on: access_logs.bucket = id}
@@ -46,24 +50,46 @@ modes contains retention.mode if {
 
 retention_paths := [sprintf("_.lock[*].rule[*].default_retention[*].%s", [name]) | some name in ["mode", "days", "years"]]
 
-deny contains {"assertion": "locked", "paths": retention_paths, "message": message} if {
+# lockless are the lists of what S3 and AWS Config do not deliver into a bucket with a
+# default retention.
+lockless := {
+	"sources": "S3 delivers no access logs into a bucket with a default retention",
+	"channels": "AWS Config delivers nothing into a bucket with a default retention",
+}
+
+lockable if {
+	every name, _ in lockless { count(input._[name]) == 0 }
+}
+
+lockable_paths := ["_.sources", "_.channels"]
+
+deny contains {"assertion": "locked", "paths": paths, "message": message} if {
 	input._.phi == "yes"
+	lockable
 	count(modes) == 0
+	paths := array.concat(retention_paths, lockable_paths)
 	message := "a bucket that holds PHI has no default retention of the minimum length"
 }
 
 deny contains {"assertion": "locked", "paths": paths, "message": message} if {
 	buckets.audit_log
+	lockable
 	count(modes) == 0
-	paths := array.concat(retention_paths, buckets.audit_paths)
+	paths := array.concat(array.concat(retention_paths, lockable_paths), buckets.audit_paths)
 	message := "a bucket for audit logs has no default retention of the minimum length"
 }
 
 deny contains {"assertion": "compliance", "paths": paths, "message": message} if {
 	buckets.audit_log
+	lockable
 	not "COMPLIANCE" in modes
-	paths := array.concat(retention_paths, buckets.audit_paths)
+	paths := array.concat(array.concat(retention_paths, lockable_paths), buckets.audit_paths)
 	message := "a bucket for audit logs has no default retention in COMPLIANCE mode"
+}
+
+not_applicable contains {"paths": [sprintf("_.%s[0]", [name])], "message": message} if {
+	some name, message in lockless
+	count(input._[name]) > 0
 }
 
 not_applicable contains {"assertion": "locked", "paths": paths, "message": "the bucket is not marked as holding PHI, and nothing writes audit logs into it"} if {

@@ -2,13 +2,14 @@ package hipaactl.aws.s3.object_lock_test
 
 import data.hipaactl.aws.s3.object_lock as policy
 
-bucket(phi, lists) := {"_": object.union({"phi": phi, "lock": [], "trails": []}, lists)}
+bucket(phi, lists) := {"_": object.union({"phi": phi, "lock": [], "trails": [], "channels": [], "sources": []}, lists)}
 
 lock(retention) := [{"rule": [{"default_retention": [retention]}]}]
 
 failing := {d.assertion | some d in policy.deny}
 
-inapplicable := {n.assertion | some n in policy.not_applicable}
+# inapplicable has an empty name for what is said of all assertions.
+inapplicable := {object.get(n, "assertion", "") | some n in policy.not_applicable}
 
 test_others_are_not_judged if {
 	every phi in ["no", "unmarked"] {
@@ -39,5 +40,15 @@ test_audit_logs if {
 		with data.params.minimum_days as 90
 	failing == set() with input as bucket("no", {"trails": [{}], "lock": lock({"mode": "COMPLIANCE", "years": 6})})
 		with data.params.minimum_days as 90
-	inapplicable == set() with input as bucket("no", {"channels": [{}]}) with data.params.minimum_days as 90
+	inapplicable == set() with input as bucket("no", {"trails": [{}]}) with data.params.minimum_days as 90
+}
+
+test_what_is_not_delivered_into_a_default_retention if {
+	every name in ["sources", "channels"] {
+		every phi in ["yes", "no"] {
+			logs := bucket(phi, object.union({"trails": [{}]}, {name: [{}]}))
+			failing == set() with input as logs with data.params.minimum_days as 90
+			inapplicable == {""} with input as logs with data.params.minimum_days as 90
+		}
+	}
 }
