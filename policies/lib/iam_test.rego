@@ -105,3 +105,39 @@ test_account if {
 	iam.account("ref:aws_iam_role.arn") == ""
 	iam.account("*") == ""
 }
+
+# with_null is by with a second operator that says whether the key must be there.
+with_null(operator, key, values, null_values) := object.union(by(operator, key, values), {"Condition": {"Null": {lower(key): null_values}}})
+
+test_a_lenient_operator_narrows_where_the_key_must_be_there if {
+	every operator in ["StringEqualsIfExists", "ForAllValues:StringEquals", "ForAllValues:StringLikeIfExists"] {
+		not iam.narrowed(by(operator, "aws:PrincipalOrgID", ["o-abc"]))
+		iam.narrowed(with_null(operator, "aws:PrincipalOrgID", ["o-abc"], ["false"]))
+		not iam.narrowed(with_null(operator, "aws:PrincipalOrgID", ["o-abc"], ["true"]))
+		not iam.narrowed(with_null(operator, "aws:PrincipalOrgID", ["*"], ["false"]))
+	}
+	not iam.narrowed(with_null("StringNotEqualsIfExists", "aws:PrincipalOrgID", ["o-abc"], ["false"]))
+	not iam.narrowed(object.union(by("StringEqualsIfExists", "aws:PrincipalOrgID", ["o-abc"]), {"Condition": {"Null": {"aws:SourceVpc": ["false"]}}}))
+}
+
+test_mount_targets_of_a_file_system if {
+	iam.narrowed(by("Bool", "elasticfilesystem:AccessedViaMountTarget", ["true"]))
+	not iam.narrowed(by("Bool", "elasticfilesystem:AccessedViaMountTarget", ["false"]))
+	not iam.narrowed(by("BoolIfExists", "elasticfilesystem:AccessedViaMountTarget", ["true"]))
+	not iam.narrowed(by("Bool", "elasticfilesystem:AccessedViaMountTarget", [null]))
+}
+
+test_forms_of_principals if {
+	every principal in [
+		{"AWS": ["111122223333"]}, {"AWS": ["arn:aws:iam::111122223333:root", "AIDAEXAMPLE"]}, {"Service": ["sns.amazonaws.com"]},
+		{"Federated": ["arn:aws:iam::111122223333:saml-provider/clinic"]}, {"CanonicalUser": ["ref:account.canonical_user_id"]}, {},
+	] {
+		iam.public_statements({"Statement": [{"Effect": "Allow", "Principal": principal, "Action": ["*"], "Resource": ["*"]}]}) == set()
+	}
+	every principal in [{"AWS": ["*"]}, {"AWS": ["111122223333", "*"]}, {"Service": ["sns.amazonaws.com"], "AWS": ["*"]}] {
+		iam.public_statements({"Statement": [{"Effect": "Allow", "Principal": principal, "Action": ["*"], "Resource": ["*"]}]}) == {0}
+	}
+	iam.public_statements({"Statement": [{"Effect": "Allow", "NotPrincipal": {"AWS": ["111122223333"]}, "NotAction": ["s3:Put*"], "NotResource": ["x"]}]}) == {0}
+	iam.public_statements({}) == set()
+	iam.public_statements({"Statement": [null]}) == set()
+}

@@ -82,3 +82,27 @@ resource "aws_iam_role" "inline" {
     })
   }
 }
+
+# The Deny is for those without MFA.
+resource "aws_iam_policy" "mfa" {
+  name = "mfa"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      { Effect = "Allow", Action = "*", Resource = "*" },
+      { Effect = "Deny", Action = "iam:*", Resource = "*", Condition = { BoolIfExists = { "aws:MultiFactorAuthPresent" = "false" } } },
+    ]
+  })
+}
+
+# The Deny leaves IAM.
+resource "aws_iam_policy" "some" {
+  name = "some"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      { Effect = "Allow", Action = "*", Resource = "*" },
+      { Effect = "Deny", Action = ["s3:DeleteBucket", "iam:DeleteUser"], Resource = "*" },
+    ]
+  })
+}

@@ -99,3 +99,15 @@ resource "aws_iam_policy_attachment" "emergency" {
   groups     = ["break-glass"]
   policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
 }
+
+# Everything but IAM, said by a Deny.
+resource "aws_iam_policy" "builders" {
+  name = "builders"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      { Effect = "Allow", Action = "*", Resource = "*" },
+      { Effect = "Deny", Action = ["iam:*", "organizations:*"], Resource = "*" },
+    ]
+  })
+}

@@ -28,12 +28,15 @@
 #     Allow the actions and resources that the task needs. Roles for emergencies are listed by name in the parameter break_glass.
 package hipaactl.aws.iam.full_administrator
 
-deny contains {"assertion": "administrator", "paths": [path], "message": "the policy allows every action on every resource"} if {
+import data.hipaactl.lib.iam
+
+deny contains {"assertion": "administrator", "paths": paths, "message": "the policy allows every action on every resource"} if {
 	some n, statement in input.policy.Statement
 	statement.Effect == "Allow"
 	every_action(statement)
 	every_resource(statement)
-	path := sprintf("policy.Statement[%d]", [n])
+	iam.allowed(input.policy, statement, "iam:*")
+	paths := iam.paths("policy", input.policy, n)
 }
 
 # A wildcard for the service as well is the same as one for everything.
@@ -42,7 +45,8 @@ every_action(statement) if {
 	wildcard(action)
 }
 
-# All actions but some are everything as long as IAM is not among them.
+# All actions but some are everything as long as IAM is not among them, by exception or by a
+# Deny: its actions lead to all others.
 every_action(statement) if {
 	statement.NotAction
 	not spares_iam(statement)

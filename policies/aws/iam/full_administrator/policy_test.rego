@@ -64,3 +64,24 @@ test_the_holder_matters_where_there_is_a_list if {
 	{{"policy_arn"}} == {{p | some p in d.paths} | some d in policy.deny} with input as attached with data.params.break_glass as []
 	{{"policy_arn", "role"}} == {{p | some p in d.paths} | some d in policy.deny} with input as attached with data.params.break_glass as ["glass"]
 }
+
+less(deny) := {"policy": {"Statement": [allow("*", "*"), object.union({"Effect": "Deny", "Resource": ["*"]}, deny)]}}
+
+test_a_deny_of_iam_makes_it_less if {
+	every deny in [{"Action": ["iam:*"]}, {"Action": ["organizations:*", "IAM:*"]}, {"NotAction": ["s3:*", "sqs:*"]}] {
+		count(policy.deny) == 0 with input as less(deny)
+	}
+	every deny in [
+		{"Action": ["iam:Delete*"]},
+		{"Action": ["s3:*"]},
+		{"NotAction": ["iam:*"]},
+		{"Action": ["iam:*"], "Condition": {"BoolIfExists": {"aws:MultiFactorAuthPresent": ["false"]}}},
+	] {
+		count(policy.deny) == 1 with input as less(deny)
+	}
+	count(policy.deny) == 1 with input as {"policy": {"Statement": [allow("*", "*"), {"Effect": "Deny", "Action": ["iam:*"], "Resource": ["ref:aws_iam_role.arn"]}]}}
+}
+
+test_a_deny_that_was_not_seen_whole_may if {
+	{{"policy.Statement[0]", "policy.Statement[1]"}} == {{p | some p in d.paths} | some d in policy.deny} with input as less({"Action": [null]})
+}

@@ -37,3 +37,15 @@ resource "aws_iam_role_policy_attachment" "role" {
   role       = var.role
   policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess"
 }
+
+# What is denied may be IAM.
+resource "aws_iam_policy" "denied" {
+  name = "denied"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      { Effect = "Allow", Action = "*", Resource = "*" },
+      { Effect = "Deny", Action = var.actions, Resource = "*" },
+    ]
+  })
+}

@@ -108,3 +108,26 @@ resource "aws_kms_replica_key" "images" {
     }]
   })
 }
+
+# What the Allow gives to everybody, the Deny leaves to one account.
+resource "aws_kms_key" "taken_back" {
+  enable_key_rotation = true
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "kms:Decrypt"
+        Resource  = "*"
+      },
+      {
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "kms:*"
+        Resource  = "*"
+        Condition = { StringNotEquals = { "kms:CallerAccount" = data.aws_caller_identity.current.account_id } }
+      },
+    ]
+  })
+}

@@ -29,17 +29,14 @@ package hipaactl.aws.kms.key_policy
 
 import data.hipaactl.lib.iam
 
-# statements are those of the key's own argument and of policies attached to it, by path.
-statements[sprintf("policy.Statement[%d]", [n])] := statement if some n, statement in input.policy.Statement
+# documents are the key's own argument and the policies attached to it, by path.
+documents["policy"] := input.policy
 
-statements[sprintf("_.policies[%d].policy.Statement[%d]", [i, n])] := statement if {
-	some i, attached in input._.policies
-	some n, statement in attached.policy.Statement
-}
+documents[sprintf("_.policies[%d].policy", [i])] := attached.policy if some i, attached in input._.policies
 
-deny contains {"assertion": "wildcard", "paths": [path], "message": message} if {
-	some path, statement in statements
-	iam.public(statement)
+deny contains {"assertion": "wildcard", "paths": iam.paths(at, document, n), "message": message} if {
+	some at, document in documents
+	some n in iam.public_statements(document)
 	message := "the key policy allows every principal of every account, and no condition confines it"
 }
 
@@ -47,14 +44,15 @@ deny contains {"assertion": "wildcard", "paths": [path], "message": message} if 
 # for the listed ones. One of them may be the key's own account.
 foreign[path] := account if {
 	input._.phi == "yes"
-	some at, statement in statements
+	some at, document in documents
+	some n, statement in document.Statement
 	statement.Effect == "Allow"
 	some i, principal in statement.Principal.AWS
 	is_string(principal)
 	account := iam.account(principal)
 	regex.match(`^[0-9]{12}$`, account)
 	not account in data.params.accounts
-	path := sprintf("%s.Principal.AWS[%d]", [at, i])
+	path := sprintf("%s.Principal.AWS[%d]", [iam.path(at, n), i])
 }
 
 # certain holds where a foreign account cannot be the key's own: live that one is never

@@ -74,3 +74,12 @@ test_in_an_account_a_number_is_never_its_own if {
 	failing == {"accounts"} with input as live with data.params.accounts as []
 	failing == set() with input as live with data.params.accounts as ["444455556666"]
 }
+
+denied(condition) := {"policy": {"Statement": [allow(["*"]), object.union(allow(["*"]), {"Effect": "Deny", "Condition": condition})]}, "_": {"phi": "no"}}
+
+test_a_deny_takes_back if {
+	failing == set() with input as denied({})
+	failing == set() with input as denied({"StringNotEquals": {"kms:CallerAccount": ["ref:account.id"]}})
+	failing == {"wildcard"} with input as denied({"Bool": {"aws:SecureTransport": ["false"]}})
+	failing == {"wildcard"} with input as denied({"StringEquals": {"kms:CallerAccount": ["111122223333"]}})
+}

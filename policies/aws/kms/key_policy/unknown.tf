@@ -51,3 +51,27 @@ resource "aws_kms_key" "account" {
     }]
   })
 }
+
+# Whom the Deny spares has no value.
+# want: unknown wildcard
+resource "aws_kms_key" "denied" {
+  enable_key_rotation = true
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "kms:Decrypt"
+        Resource  = "*"
+      },
+      {
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "kms:*"
+        Resource  = "*"
+        Condition = { StringNotEquals = { "aws:PrincipalOrgID" = var.organization } }
+      },
+    ]
+  })
+}

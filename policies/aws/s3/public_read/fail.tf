@@ -131,3 +131,56 @@ resource "aws_s3_bucket_public_access_block" "half_blocked" {
   block_public_acls   = true
   block_public_policy = true
 }
+
+# The Deny leaves those who use TLS.
+resource "aws_s3_bucket" "tls" {
+  bucket = "clinic-tls"
+}
+
+resource "aws_s3_bucket_policy" "tls" {
+  bucket = aws_s3_bucket.tls.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "s3:GetObject"
+        Resource  = "${aws_s3_bucket.tls.arn}/*"
+      },
+      {
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "s3:*"
+        Resource  = [aws_s3_bucket.tls.arn, "${aws_s3_bucket.tls.arn}/*"]
+        Condition = { Bool = { "aws:SecureTransport" = "false" } }
+      },
+    ]
+  })
+}
+
+# The Deny is about other actions.
+resource "aws_s3_bucket" "other_actions" {
+  bucket = "clinic-other-actions"
+}
+
+resource "aws_s3_bucket_policy" "other_actions" {
+  bucket = aws_s3_bucket.other_actions.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "s3:GetObject"
+        Resource  = "${aws_s3_bucket.other_actions.arn}/*"
+      },
+      {
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "s3:*Acl"
+        Resource  = [aws_s3_bucket.other_actions.arn, "${aws_s3_bucket.other_actions.arn}/*"]
+      },
+    ]
+  })
+}

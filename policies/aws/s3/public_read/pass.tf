@@ -174,3 +174,30 @@ resource "aws_s3_bucket_acl" "other" {
     }
   }
 }
+
+# The Allow is for everybody, and the Deny for everybody outside of the organisation.
+resource "aws_s3_bucket" "members" {
+  bucket = "clinic-members"
+}
+
+resource "aws_s3_bucket_policy" "members" {
+  bucket = aws_s3_bucket.members.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "s3:GetObject"
+        Resource  = "${aws_s3_bucket.members.arn}/*"
+      },
+      {
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "s3:*"
+        Resource  = [aws_s3_bucket.members.arn, "${aws_s3_bucket.members.arn}/*"]
+        Condition = { StringNotEquals = { "aws:PrincipalOrgID" = "o-a1b2c3d4e5" } }
+      },
+    ]
+  })
+}

@@ -42,29 +42,23 @@ deny contains {"paths": array.concat(seen, buckets.block_paths("ignore_public_ac
 	message := "an ACL lets the public read, and no public access block ignores it"
 }
 
-deny contains {"paths": array.concat([seen], buckets.block_paths("restrict_public_buckets")), "message": message} if {
+deny contains {"paths": array.concat(seen, buckets.block_paths("restrict_public_buckets")), "message": message} if {
 	not buckets.blocked("restrict_public_buckets")
 	some i, attached in input._.policies
-	some n, statement in attached.policy.Statement
-	iam.public(statement)
-	reads(statement)
-	seen := sprintf("_.policies[%d].policy.Statement[%d]", [i, n])
+	some n in readable(attached.policy)
+	seen := iam.paths(sprintf("_.policies[%d].policy", [i]), attached.policy, n)
 	message := "the bucket policy lets the public read, and no public access block restricts it"
 }
 
-# reads holds for statements about the actions that start with s3:Get and s3:List,
-# spelled out or by a wildcard or exception that includes one of the telling ones.
-reads(statement) if {
-	some pattern in statement.Action
-	is_string(pattern)
-	regex.match(`(?i)^s3:(get|list)`, pattern)
+# readable are the statements that let the public do actions that start with s3:Get and
+# s3:List, spelled out or by a wildcard or exception that includes one of the telling ones.
+readable(document) := {n |
+	some action in (reading | iam.spelled(document, `^s3:(get|list)`))
+	some n in iam.public_for(document, action)
 }
 
-reads(statement) if {
-	some action in [
-		"s3:GetObject", "s3:GetObjectVersion", "s3:GetObjectAcl", "s3:GetObjectTagging", "s3:GetObjectAttributes",
-		"s3:ListBucket", "s3:ListBucketVersions", "s3:ListBucketMultipartUploads", "s3:ListMultipartUploadParts",
-		"s3:GetBucketAcl", "s3:GetBucketPolicy",
-	]
-	iam.covers(statement, action)
+reading := {
+	"s3:GetObject", "s3:GetObjectVersion", "s3:GetObjectAcl", "s3:GetObjectTagging", "s3:GetObjectAttributes",
+	"s3:ListBucket", "s3:ListBucketVersions", "s3:ListBucketMultipartUploads", "s3:ListMultipartUploadParts",
+	"s3:GetBucketAcl", "s3:GetBucketPolicy",
 }

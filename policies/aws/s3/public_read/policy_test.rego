@@ -89,3 +89,22 @@ test_paths if {
 		some d in policy.deny
 	} with input as attached(allow("s3:*"))
 }
+
+with_deny(action, condition) := bucket({"policies": [{"policy": {"Statement": [
+	allow("s3:GetObject"),
+	{"Effect": "Deny", "Principal": {"AWS": ["*"]}, "Action": [action], "Condition": condition},
+]}}]})
+
+test_a_deny_takes_back if {
+	count(policy.deny) == 0 with input as with_deny("s3:*", {})
+	count(policy.deny) == 0 with input as with_deny("s3:GetObject", {"StringNotEquals": {"aws:PrincipalOrgID": ["o-abc"]}})
+	count(policy.deny) == 1 with input as with_deny("s3:PutObject", {})
+	count(policy.deny) == 1 with input as with_deny("s3:*", {"Bool": {"aws:SecureTransport": ["false"]}})
+}
+
+test_a_deny_that_was_not_seen_whole_may if {
+	{p | some d in policy.deny; some p in d.paths; endswith(p, "]")} == {"_.policies[0].policy.Statement[0]", "_.policies[0].policy.Statement[1]"} with input as with_deny(
+		"s3:*",
+		{"StringNotEquals": {"aws:PrincipalOrgID": [null]}},
+	)
+}

@@ -41,29 +41,23 @@ deny contains {"paths": array.concat(seen, buckets.block_paths("ignore_public_ac
 	message := "an ACL lets the public write, and no public access block ignores it"
 }
 
-deny contains {"paths": array.concat([seen], buckets.block_paths("restrict_public_buckets")), "message": message} if {
+deny contains {"paths": array.concat(seen, buckets.block_paths("restrict_public_buckets")), "message": message} if {
 	not buckets.blocked("restrict_public_buckets")
 	some i, attached in input._.policies
-	some n, statement in attached.policy.Statement
-	iam.public(statement)
-	writes(statement)
-	seen := sprintf("_.policies[%d].policy.Statement[%d]", [i, n])
+	some n in writable(attached.policy)
+	seen := iam.paths(sprintf("_.policies[%d].policy", [i]), attached.policy, n)
 	message := "the bucket policy lets the public write, and no public access block restricts it"
 }
 
-# writes holds for statements about the actions that start like these, spelled out
-# or by a wildcard or exception that includes one of the telling ones.
-writes(statement) if {
-	some pattern in statement.Action
-	is_string(pattern)
-	regex.match(`(?i)^s3:(abort|bypass|delete|put|replicate|restore)`, pattern)
+# writable are the statements that let the public do actions that start like these, spelled
+# out or by a wildcard or exception that includes one of the telling ones.
+writable(document) := {n |
+	some action in (writing | iam.spelled(document, `^s3:(abort|bypass|delete|put|replicate|restore)`))
+	some n in iam.public_for(document, action)
 }
 
-writes(statement) if {
-	some action in [
-		"s3:PutObject", "s3:PutObjectAcl", "s3:PutObjectTagging", "s3:PutObjectVersionAcl", "s3:DeleteObject",
-		"s3:DeleteObjectVersion", "s3:RestoreObject", "s3:ReplicateObject", "s3:AbortMultipartUpload",
-		"s3:PutBucketAcl", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy", "s3:DeleteBucket",
-	]
-	iam.covers(statement, action)
+writing := {
+	"s3:PutObject", "s3:PutObjectAcl", "s3:PutObjectTagging", "s3:PutObjectVersionAcl", "s3:DeleteObject",
+	"s3:DeleteObjectVersion", "s3:RestoreObject", "s3:ReplicateObject", "s3:AbortMultipartUpload",
+	"s3:PutBucketAcl", "s3:PutBucketPolicy", "s3:DeleteBucketPolicy", "s3:DeleteBucket",
 }

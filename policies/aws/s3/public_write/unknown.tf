@@ -52,3 +52,60 @@ resource "aws_s3_bucket_policy" "elsewhere" {
     }]
   })
 }
+
+# Whether the Deny takes the Allow back depends on a variable.
+resource "aws_s3_bucket" "denied" {
+  bucket = "clinic-denied"
+}
+
+resource "aws_s3_bucket_policy" "denied" {
+  bucket = aws_s3_bucket.denied.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "s3:PutObject"
+        Resource  = "${aws_s3_bucket.denied.arn}/*"
+      },
+      {
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "s3:*"
+        Resource  = [aws_s3_bucket.denied.arn, "${aws_s3_bucket.denied.arn}/*"]
+        Condition = { StringNotEquals = { "aws:PrincipalOrgID" = var.organization } }
+      },
+    ]
+  })
+}
+
+# And here on what it is about.
+resource "aws_s3_bucket" "actions" {
+  bucket = "clinic-actions"
+}
+
+resource "aws_s3_bucket_policy" "actions" {
+  bucket = aws_s3_bucket.actions.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Principal = "*"
+        Action    = "s3:PutObject"
+        Resource  = "${aws_s3_bucket.actions.arn}/*"
+      },
+      {
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = [var.action, "s3:DeleteObject"]
+        Resource  = [aws_s3_bucket.actions.arn, "${aws_s3_bucket.actions.arn}/*"]
+      },
+    ]
+  })
+}
+
+variable "action" {
+  type = string
+}

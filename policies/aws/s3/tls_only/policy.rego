@@ -33,8 +33,7 @@ refuses(reason) if {
 		some statement in attached.policy.Statement
 		statement.Effect == "Deny"
 		iam.anyone(statement)
-		some action in statement.Action
-		action in {"*", "s3:*"}
+		iam.covers(statement, "s3:*")
 		some resource in statement.Resource
 		reaches(resource, target)
 		reason in reasons(statement)

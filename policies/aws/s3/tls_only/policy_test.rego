@@ -89,3 +89,12 @@ test_assumed_where_nothing_is_marked if {
 	count(policy.deny) == 1 with input as bucket("no", []) with data.params.assume_phi as true
 	count(policy.deny) == 1 with input as bucket("unmarked", [])
 }
+
+test_all_actions_however_spelled if {
+	every actions in [{"Action": ["S3:*"]}, {"Action": ["*"]}, {"Action": ["s3*"]}] {
+		count(policy.deny) == 0 with input as bucket("unmarked", [refuse(http, actions)])
+	}
+	every actions in [{"Action": ["s3:Get*", "s3:Put*"]}, {"Action": ["s3:?*"]}] {
+		count(policy.deny) == 1 with input as bucket("unmarked", [refuse(http, actions)])
+	}
+}
