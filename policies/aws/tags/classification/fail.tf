@@ -151,3 +151,29 @@ resource "aws_secretsmanager_secret" "by_prefix" {
   for_each    = toset(["claims", "patients"])
   name_prefix = "${each.key}-"
 }
+
+# Nothing of its own says so: what it holds is copied from a bucket with PHI.
+# want: fail classified
+# want: fail suggested
+resource "aws_s3_bucket" "copies" {
+  bucket = "clinic-copies"
+}
+
+# want: pass
+resource "aws_s3_bucket" "tagged" {
+  bucket = "clinic-tagged"
+  tags   = { DataClass = "PHI" }
+}
+
+resource "aws_s3_bucket_replication_configuration" "tagged" {
+  bucket = aws_s3_bucket.tagged.id
+  role   = "arn:aws:iam::111122223333:role/replication"
+
+  rule {
+    status = "Enabled"
+
+    destination {
+      bucket = aws_s3_bucket.copies.arn
+    }
+  }
+}

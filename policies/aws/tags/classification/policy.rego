@@ -28,7 +28,7 @@
 #       title: It carries a HIPAA or DataClass tag
 #       reads: [tags_all.HIPAA, tags_all.DataClass]
 #     suggested:
-#       title: Nothing that its name or tags suggest to hold PHI goes without saying so
+#       title: Nothing that seems to hold PHI goes without saying so
 #     consistent:
 #       title: Its classification tags do not contradict each other
 #       reads: # the usual spellings, so that other tags may be unknown: see spellings
@@ -151,11 +151,17 @@ deny contains {
 deny contains {
 	"assertion": "suggested",
 	"paths": ["tags_all", hint],
-	"message": "its name or a tag suggests PHI, and no tag says whether it holds any",
+	"message": sprintf("%s, and no tag says whether it holds any", [suggestion]),
 } if {
 	count(saying) == 0
 	some hint in hints
 }
+
+# suggestion is what its own name and tags say. Where they say nothing the mark came along
+# a reference, from its address or from a marker: a policy does not see which, the finding says.
+suggestion := "its name or a tag suggests PHI" if {
+	count(hints - {"_.phi"}) > 0
+} else := "it is marked as holding PHI"
 
 not_applicable contains {
 	"assertion": "suggested",

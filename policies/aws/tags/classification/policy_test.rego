@@ -51,6 +51,16 @@ test_marked_without_a_tag if {
 	denied == {"suggested"} with input as marked with data.params as params
 }
 
+messages := {d.message | some d in policy.deny; d.assertion == "suggested"}
+
+test_it_says_what_suggests_it if {
+	carried := {"_": {"phi": "yes"}, "bucket": "assets", "tags_all": {"Owner": "web"}}
+	messages == {"it is marked as holding PHI, and no tag says whether it holds any"} with input as carried with data.params as params
+	named := "its name or a tag suggests PHI, and no tag says whether it holds any"
+	messages == {named} with input as object.union(carried, {"bucket": "patients"}) with data.params as params
+	messages == {named} with input as bucket("patients", {}) with data.params as params
+}
+
 test_said if {
 	every tags in [{"HIPAA": "true"}, {"HIPAA": "false"}, {"DataClass": "ePHI"}, {"DataClass": "public"}] {
 		denied == set() with input as bucket("patients", tags) with data.params as params
