@@ -14,6 +14,7 @@ var (
 	describeLoadBalancers          = operation{service: "elasticloadbalancing", name: "DescribeLoadBalancers"}
 	describeLoadBalancerAttributes = operation{service: "elasticloadbalancing", name: "DescribeLoadBalancerAttributes"}
 	describeListeners              = operation{service: "elasticloadbalancing", name: "DescribeListeners"}
+	describeRules                  = operation{service: "elasticloadbalancing", name: "DescribeRules"}
 	describeTargetGroups           = operation{service: "elasticloadbalancing", name: "DescribeTargetGroups"}
 	describeLoadBalancerTags       = operation{service: "elasticloadbalancing", name: "DescribeTags"}
 )
@@ -25,7 +26,7 @@ const loadBalancerTagBatch = 20
 func elbv2Parts() []part {
 	return []part{
 		{types: []string{"aws_lb"}, uses: []operation{describeLoadBalancers, describeLoadBalancerAttributes, describeLoadBalancerTags}, run: readLoadBalancers},
-		{types: []string{"aws_lb_listener"}, uses: []operation{describeLoadBalancers, describeListeners, describeLoadBalancerTags}, run: readListeners},
+		{types: []string{"aws_lb_listener", listenerRule}, uses: []operation{describeLoadBalancers, describeListeners, describeRules, describeLoadBalancerTags}, run: readListeners},
 		{types: []string{"aws_lb_target_group"}, uses: []operation{describeTargetGroups, describeLoadBalancerTags}, run: readTargetGroups},
 	}
 }

@@ -49,7 +49,39 @@ func readListeners(ctx context.Context, p *place) {
 	for _, l := range all {
 		it := item{typ: "aws_lb_listener", name: l.arn, arn: l.arn, read: l.read, attrs: l.attrs(), reads: map[string]read{"tags_all": tags[l.arn].read}}
 		it.attrs["tags_all"] = tags[l.arn].tags
-		p.emit(it)
+		p.emitWanted(it)
+	}
+	if p.wants(listenerRule) {
+		forEach(ctx, all, func(ctx context.Context, l listener) { readListenerRules(ctx, p, l) })
+	}
+}
+
+const listenerRule = "aws_lb_listener_rule"
+
+// readListenerRules reads what a listener does with some of its requests. Only those of
+// application load balancers have rules; the default action is listed as one.
+// Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeRules.html
+func readListenerRules(ctx context.Context, p *place, l listener) {
+	if l.kind != types.LoadBalancerTypeEnumApplication {
+		return
+	}
+	pages := elasticloadbalancingv2.NewDescribeRulesPaginator(p.elbv2(), &elasticloadbalancingv2.DescribeRulesInput{ListenerArn: l.ListenerArn})
+	err := listPages(ctx, p, describeRules, l.arn, pages, func(page *elasticloadbalancingv2.DescribeRulesOutput, r read) {
+		for _, rule := range page.Rules {
+			if or(rule.IsDefault, false) {
+				continue
+			}
+			var actions any = actionsOf(rule.Actions)
+			if len(rule.Actions) == 0 {
+				actions = missing() // there is always one
+			}
+			p.emit(item{typ: listenerRule, name: or(rule.RuleArn, ""), arn: or(rule.RuleArn, ""), read: r, attrs: attrs{
+				"arn": rule.RuleArn, "id": rule.RuleArn, "listener_arn": l.ListenerArn, "action": actions,
+			}})
+		}
+	})
+	if f := asFailure(err); f != nil && !isGone(f) {
+		p.run.lose(p, named(describeRules, l.arn), f, []string{listenerRule})
 	}
 }
 
@@ -91,8 +123,13 @@ func (l listener) actions() any {
 	if len(l.DefaultActions) == 0 {
 		return missing()
 	}
+	return actionsOf(l.DefaultActions)
+}
+
+// actionsOf are actions in their order, without what those who authenticate are set to.
+func actionsOf(all []types.Action) []attrs {
 	out := []attrs{}
-	for _, a := range slices.SortedStableFunc(slices.Values(l.DefaultActions), func(a, b types.Action) int { return cmp.Compare(or(a.Order, 0), or(b.Order, 0)) }) {
+	for _, a := range slices.SortedStableFunc(slices.Values(all), func(a, b types.Action) int { return cmp.Compare(or(a.Order, 0), or(b.Order, 0)) }) {
 		redirect := []attrs{}
 		if r := a.RedirectConfig; r != nil {
 			// What is left out stays as the request has it.

@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-var balancerTypes = []string{"aws_lb", "aws_lb_listener", "aws_lb_target_group"}
+var balancerTypes = []string{"aws_lb", "aws_lb_listener", "aws_lb_listener_rule", "aws_lb_target_group"}
 
 func TestLoadBalancers(t *testing.T) {
 	url := startMoto(t)
@@ -150,10 +150,43 @@ func TestLoadBalancersDenied(t *testing.T) {
 	}
 	a = &fake{answers: answers{"DescribeLoadBalancers": balancerAnswer("network")}}
 	want := []string{
-		"eu-west-1 elasticloadbalancing:DescribeListeners of lb-0: aws_lb_listener",
+		"eu-west-1 elasticloadbalancing:DescribeListeners of lb-0: aws_lb_listener aws_lb_listener_rule",
 		"eu-west-1 elasticloadbalancing:DescribeTargetGroups: aws_lb_target_group",
 	}
 	if diff := cmp.Diff(want, a.audit(t, balancerTypes[1:], "eu-west-1").gaps()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestListenerRules(t *testing.T) {
+	a := &fake{answers: answers{
+		"DescribeLoadBalancers": balancerAnswer("application", "network"),
+		"DescribeListeners": func(in ask) string {
+			arn := strings.Replace(in.Get("LoadBalancerArn"), "lb", "l", 1)
+			return `<Listeners><member><ListenerArn>` + arn + `</ListenerArn><Protocol>HTTP</Protocol></member></Listeners>`
+		},
+		"DescribeTags": ``,
+		"DescribeRules": func(in ask) string {
+			if in.Get("Marker") == "" {
+				return `<Rules><member><RuleArn>arn:r-0</RuleArn><IsDefault>false</IsDefault><Actions><member><Type>redirect</Type>
+					<RedirectConfig><Protocol>HTTPS</Protocol><StatusCode>HTTP_301</StatusCode></RedirectConfig></member></Actions></member></Rules><NextMarker>more</NextMarker>`
+			}
+			return `<Rules><member><RuleArn>arn:r-1</RuleArn></member>
+				<member><RuleArn>arn:r-2</RuleArn><IsDefault>true</IsDefault><Actions><member><Type>forward</Type></member></Actions></member></Rules>`
+		},
+	}}
+	s := a.audit(t, []string{"aws_lb_listener_rule"})
+	checkValues(t, s.one(t, "aws_lb_listener_rule", "arn:r-0"), map[string]string{
+		"listener_arn": `"arn:l-0"`,
+		"action":       `[{"order":null,"redirect":[{"host":"#{host}","path":"/#{path}","port":"#{port}","protocol":"HTTPS","query":"#{query}","status_code":"HTTP_301"}],"target_group_arn":null,"type":"redirect"}]`,
+	})
+	checkValues(t, s.one(t, "aws_lb_listener_rule", "arn:r-1"), map[string]string{"action": "unknown: elasticloadbalancing:DescribeRules"})
+	if len(s.Resources) != 2 || a.calls["DescribeRules"] != 2 {
+		t.Errorf("%d resources by %d calls: the default rule and network load balancers have none", len(s.Resources), a.calls["DescribeRules"])
+	}
+	delete(a.answers, "DescribeRules")
+	want := []string{"eu-west-1 elasticloadbalancing:DescribeRules of arn:l-0: aws_lb_listener_rule", "eu-west-1 elasticloadbalancing:DescribeTags: settled"}
+	if diff := cmp.Diff(want, a.audit(t, balancerTypes[1:3]).gaps()); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -1,6 +1,8 @@
 package awstest
 
 import (
+	"strconv"
+
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	elb "github.com/aws/aws-sdk-go-v2/service/elasticloadbalancing"
@@ -82,13 +84,20 @@ func (e *estate) soundNetwork(key string) {
 	}))
 	must[*ec2.EnableEbsEncryptionByDefaultOutput](e)(c.EnableEbsEncryptionByDefault(e.ctx, &ec2.EnableEbsEncryptionByDefaultInput{}))
 	e.disks("charts", n, key, map[string]string{"DataClass": "PHI", "HIPAA": "true"})
-	lb := e.balancer("portal", n)
+	lb := e.balancer("portal", n, "clinic-access-logs")
 	listener := must[*elbv2.CreateListenerOutput](e)(elbv2.NewFromConfig(e.config).CreateListener(e.ctx, &elbv2.CreateListenerInput{
 		LoadBalancerArn: &lb, Protocol: elbv2types.ProtocolEnumHttps, Port: i32(443), SslPolicy: str("ELBSecurityPolicy-TLS13-1-2-2021-06"),
 		Certificates:   []elbv2types.Certificate{{CertificateArn: e.certificate()}},
 		DefaultActions: []elbv2types.Action{{Type: elbv2types.ActionTypeEnumFixedResponse, FixedResponseConfig: &elbv2types.FixedResponseActionConfig{StatusCode: str("404")}}},
 	}))
 	e.names["aws_lb_listener."+*listener.Listeners[0].ListenerArn] = "aws_lb_listener.portal"
+	plain := must[*elbv2.CreateListenerOutput](e)(elbv2.NewFromConfig(e.config).CreateListener(e.ctx, &elbv2.CreateListenerInput{
+		LoadBalancerArn: &lb, Protocol: elbv2types.ProtocolEnumHttp, Port: i32(80), DefaultActions: []elbv2types.Action{{
+			Type:           elbv2types.ActionTypeEnumRedirect,
+			RedirectConfig: &elbv2types.RedirectActionConfig{Protocol: str("HTTPS"), Port: str("443"), StatusCode: elbv2types.RedirectActionStatusCodeEnumHttp301},
+		}},
+	}))
+	e.names["aws_lb_listener."+*plain.Listeners[0].ListenerArn] = "aws_lb_listener.plain"
 }
 
 // certificate is one that the emulator knows; it does not look inside.
@@ -99,14 +108,17 @@ func (e *estate) certificate() *string {
 	return out.ServerCertificateMetadata.Arn
 }
 
-func (e *estate) balancer(name string, n network) string {
+// balancer logs access into the bucket, where there is one.
+func (e *estate) balancer(name string, n network, logs string) string {
 	lb := must[*elbv2.CreateLoadBalancerOutput](e)(elbv2.NewFromConfig(e.config).CreateLoadBalancer(e.ctx, &elbv2.CreateLoadBalancerInput{
 		Name: &name, Subnets: n.subnets, SecurityGroups: []string{n.group}, Scheme: elbv2types.LoadBalancerSchemeEnumInternal,
 	}))
 	// AWS always says whether access is logged, the emulator only once it has been told.
 	arn := lb.LoadBalancers[0].LoadBalancerArn
 	must[*elbv2.ModifyLoadBalancerAttributesOutput](e)(elbv2.NewFromConfig(e.config).ModifyLoadBalancerAttributes(e.ctx, &elbv2.ModifyLoadBalancerAttributesInput{
-		LoadBalancerArn: arn, Attributes: []elbv2types.LoadBalancerAttribute{{Key: str("access_logs.s3.enabled"), Value: str("false")}},
+		LoadBalancerArn: arn, Attributes: []elbv2types.LoadBalancerAttribute{
+			{Key: str("access_logs.s3.enabled"), Value: str(strconv.FormatBool(logs != ""))}, {Key: str("access_logs.s3.bucket"), Value: &logs},
+		},
 	}))
 	return *arn
 }
@@ -118,7 +130,7 @@ func (e *estate) brokenNetwork() {
 		IpProtocol: str("tcp"), FromPort: i32(5432), ToPort: i32(5432), IpRanges: []types.IpRange{{CidrIp: str("0.0.0.0/0")}},
 	}}}))
 	e.disks("scratch", n, "", map[string]string{"team": "billing"})
-	lb := e.balancer("portal", n)
+	lb := e.balancer("portal", n, "")
 	listener := must[*elbv2.CreateListenerOutput](e)(elbv2.NewFromConfig(e.config).CreateListener(e.ctx, &elbv2.CreateListenerInput{
 		LoadBalancerArn: &lb, Protocol: elbv2types.ProtocolEnumHttp, Port: i32(80),
 		DefaultActions: []elbv2types.Action{{Type: elbv2types.ActionTypeEnumFixedResponse, FixedResponseConfig: &elbv2types.FixedResponseActionConfig{StatusCode: str("200")}}},

@@ -255,6 +255,24 @@ resource "aws_lb" "portal" {
   internal        = true
   subnets         = [for s in aws_subnet.clinic : s.id]
   security_groups = [aws_security_group.clinic.id]
+  access_logs {
+    bucket  = aws_s3_bucket.all["clinic-access-logs"].id
+    enabled = true
+  }
+}
+
+resource "aws_lb_listener" "plain" {
+  load_balancer_arn = aws_lb.portal.arn
+  protocol          = "HTTP"
+  port              = 80
+  default_action {
+    type = "redirect"
+    redirect {
+      protocol    = "HTTPS"
+      port        = "443"
+      status_code = "HTTP_301"
+    }
+  }
 }
 
 resource "aws_iam_server_certificate" "portal" {

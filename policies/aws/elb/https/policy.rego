@@ -31,6 +31,8 @@
 #   remediation: Terminate TLS on the listener, redirect port 80 to HTTPS, and use HTTPS or TLS towards the targets of services that hold PHI.
 package hipaactl.aws.elb.https
 
+import data.hipaactl.lib.listener
+
 type := input._.type
 
 # The protocol tells the kind of load balancer: only application load balancers
@@ -61,13 +63,6 @@ plain_targets if {
 # A group whose target is another load balancer takes TCP, and that one is judged
 # by listeners of its own. Lambda functions have no protocol.
 without_choice if input.target_type in {"alb", "lambda"}
-
-redirects if {
-	some action in input.default_action
-	action.type == "redirect"
-	some redirect in action.redirect
-	upper(redirect.protocol) == "HTTPS"
-}
 
 # What travels through a load balancer that holds PHI is PHI, whatever its listener is called.
 carries_phi contains "_.phi" if input._.phi == "yes"
@@ -105,7 +100,7 @@ deny contains {
 } if {
 	application_listener
 	not encrypts
-	not redirects
+	not listener.redirects(object.get(input, "default_action", []))
 }
 
 deny contains {
@@ -113,8 +108,8 @@ deny contains {
 	"paths": [sprintf("listener[%d].lb_protocol", [i])],
 	"message": "a listener serves plain HTTP or TCP",
 } if {
-	some i, listener in input.listener
-	upper(listener.lb_protocol) in {"HTTP", "TCP"}
+	some i, classic in input.listener
+	upper(classic.lb_protocol) in {"HTTP", "TCP"}
 }
 
 not_applicable contains {
