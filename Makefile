@@ -32,9 +32,9 @@ html:
 	@.ci/tools debian html
 	.ci/validate-html
 
-# Which changes to a passing example no policy notices.
+# For each rule, how many of the attributes that it reads its examples show to decide something.
 mutate:
-	HIPAACTL_MUTATE=1 go test -count=1 -v -run Mutation ./policies
+	go run ./cmd/hipaactl policy test policies --scores
 
 # Compare scans of directories with scans of the plans that the real terraform makes of them.
 oracle:

@@ -3,14 +3,12 @@ package policies_test
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io/fs"
 	"maps"
 	"os"
 	"path"
 	"path/filepath"
 	"slices"
-	"sync"
 	"testing"
 	"time"
 
@@ -49,26 +47,17 @@ func TestIndexIsFresh(t *testing.T) {
 	}
 }
 
-// all loads every policy from its source, so that the test does not depend on the index,
-// and turns on what is off by default, as some policies only then have their say.
-func all(t *testing.T) *checks.Policies {
+// suite is the tree without its index, so that no test depends on that.
+var suite = &checks.Suite{Tree: tree, Load: checks.Options{Embedded: sources{tree}, KnownCitation: hipaa.Known}, Read: load, Now: noon}
+
+// all are the policies, those included that say something only where a parameter is on.
+func all(t *testing.T) []checks.Metadata {
 	t.Helper()
-	o := checks.Options{Embedded: sources{tree}, KnownCitation: hipaa.Known, Params: map[string]string{}}
-	p, err := checks.Load(o)
+	list, err := suite.List()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, m := range p.List() {
-		for name, param := range m.Params {
-			if param.Type == "bool" {
-				o.Params[m.ID+"."+name] = "true"
-			}
-		}
-	}
-	if p, err = checks.Load(o); err != nil {
-		t.Fatal(err)
-	}
-	return p
+	return list
 }
 
 // sources is the tree without its index.
@@ -118,7 +107,7 @@ func TestRego(t *testing.T) {
 			t.Errorf("%s: %s: %v", r.Place, r.Name, r.Err)
 		}
 	}
-	for _, m := range all(t).List() {
+	for _, m := range all(t) {
 		if !tested[path.Dir(m.Source)] {
 			t.Errorf("%s has no tests: write %s", m.Source, path.Join(path.Dir(m.Source), "policy_test.rego"))
 		}
@@ -126,19 +115,18 @@ func TestRego(t *testing.T) {
 }
 
 func TestExamples(t *testing.T) {
-	for _, m := range all(t).List() {
+	for _, m := range all(t) {
 		t.Run(path.Dir(m.Source), func(t *testing.T) {
 			t.Parallel()
-			examples, err := checks.Examples(tree, m, "")
+			examples, found, err := suite.Examples(t.Context(), m)
 			if err != nil {
 				t.Fatal(err)
 			}
 			seen := map[string]bool{}
 			for _, e := range examples {
-				p := only(t, m.ID, e.Params)
 				seen[path.Ext(e.File)], seen[string(e.Status)], seen[string(e.Status)+path.Ext(e.File)] = true, true, true
-				if err := p.RunExample(context.Background(), e, load, checks.EvalOptions{Now: noon}); err != nil {
-					t.Error(err)
+				if found[e.File] != nil {
+					t.Error(found[e.File])
 				}
 			}
 			for _, status := range []string{"pass", "fail", "unknown"} {
@@ -157,14 +145,21 @@ func TestExamples(t *testing.T) {
 
 // TestSnapshots: what was saved and read again gives the same findings, evidence included.
 func TestSnapshots(t *testing.T) {
-	for _, m := range all(t).List() {
-		for _, s := range samples(t, m) {
+	for _, m := range all(t) {
+		trials, err := suite.Trials(t.Context(), m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range trials {
 			if !s.Live || m.When != "" { // its examples are those of its neighbour as well
 				continue
 			}
-			p := only(t, m.ID, s.Params)
+			p, err := suite.Only(m.ID, s.Params)
+			if err != nil {
+				t.Fatal(err)
+			}
 			var saved bytes.Buffer
-			if err := snapshot.Write(&saved, snapshot.Snapshot{Time: s.Time, Set: *s.set}); err != nil {
+			if err := snapshot.Write(&saved, snapshot.Snapshot{Time: s.Time, Set: *s.Set}); err != nil {
 				t.Fatal(err)
 			}
 			again, err := snapshot.Read(saved.Bytes(), s.File)
@@ -173,7 +168,7 @@ func TestSnapshots(t *testing.T) {
 			}
 			phi.Mark(&again.Set, phi.Markers{})
 			o := s.Options(checks.EvalOptions{})
-			want, got := p.Evaluate(context.Background(), s.set, o), p.Evaluate(context.Background(), &again.Set, o)
+			want, got := p.Evaluate(context.Background(), s.Set, o), p.Evaluate(context.Background(), &again.Set, o)
 			if diff := cmp.Diff(want.Findings, got.Findings); diff != "" {
 				t.Errorf("%s: judged again it differs:\n%s", s.File, diff)
 			}
@@ -181,130 +176,40 @@ func TestSnapshots(t *testing.T) {
 	}
 }
 
-// alone are the policies that only loaded, by rule and parameters.
-var alone sync.Map
-
-// only loads the policies of one rule with the parameters of an example, once.
-func only(t *testing.T, rule string, params map[string]string) *checks.Policies {
-	t.Helper()
-	key := fmt.Sprint(rule, params)
-	if p, ok := alone.Load(key); ok {
-		return p.(*checks.Policies)
-	}
-	p, err := checks.Load(checks.Options{Embedded: sources{tree}, Rules: []string{rule}, Params: params})
-	if err != nil {
-		t.Fatal(err)
-	}
-	alone.Store(key, p)
-	return p
-}
-
-// sample is an example that was read.
-type sample struct {
-	checks.Example
-	set *resource.Set
-}
-
-// samples reads the examples of a policy, in the order of their names.
-func samples(t *testing.T, m checks.Metadata) []sample {
-	t.Helper()
-	examples, err := checks.Examples(tree, m, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := make([]sample, len(examples))
-	for i, e := range examples {
-		set, err := load(context.Background(), e.File, only(t, m.ID, e.Params).Wanted())
-		if err != nil {
-			t.Fatal(err)
-		}
-		out[i] = sample{e, &set}
-	}
-	return out
-}
-
 // TestProperties holds every policy to the properties that make its verdicts
 // trustworthy: see checks.Policies.Prove.
 func TestProperties(t *testing.T) {
-	for _, m := range all(t).List() {
-		if m.When != "" {
-			continue // its examples are those of its neighbour as well
-		}
+	for _, m := range all(t) {
 		t.Run(m.Source, func(t *testing.T) {
 			t.Parallel()
-			for _, s := range samples(t, m) {
-				p := only(t, m.ID, s.Params)
-				for _, whole := range []bool{false, true} {
-					if whole && (s.Live || m.Scope == checks.ScopeResource && !reachesElsewhere(m.Related)) {
-						continue
-					}
-					o := s.Options(checks.EvalOptions{Now: noon})
-					o.WholeAccount = whole
-					for _, violation := range p.Prove(context.Background(), s.set, o) {
-						t.Errorf("%s: %s", s.File, violation)
-					}
-				}
+			violations, err := suite.Properties(t.Context(), m)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, violation := range violations {
+				t.Error(violation)
 			}
 		})
 	}
 }
 
-// reachesElsewhere tells whether --whole-account makes a difference.
-func reachesElsewhere(lists map[string]*checks.Related) bool {
-	for _, r := range lists {
-		if r.Elsewhere || reachesElsewhere(r.Related) {
-			return true
-		}
-	}
-	return false
-}
-
 // TestMutation asks whether the examples of a rule, of both its halves, show what each
-// declared attribute decides. With HIPAACTL_MUTATE set it tells and does not judge.
+// declared attribute decides.
 func TestMutation(t *testing.T) {
 	rules := map[string]bool{}
-	for _, m := range all(t).List() {
+	for _, m := range all(t) {
 		rules[m.ID] = true
 	}
 	for _, rule := range slices.Sorted(maps.Keys(rules)) {
 		t.Run(rule, func(t *testing.T) {
 			t.Parallel()
-			for _, attribute := range unnoticed(t, rule) {
-				if os.Getenv("HIPAACTL_MUTATE") != "" {
-					t.Logf("%s: no change of %s is noticed", rule, attribute)
-				} else {
-					t.Errorf("%s: no change of %s turns a pass of any example into something else: declare it only if it decides something, and show that in an example", rule, attribute)
-				}
+			score, err := suite.Mutation(t.Context(), rule)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, attribute := range score.Unnoticed {
+				t.Errorf("%s: no change of %s turns a pass of any example into something else: declare it only if it decides something, and show that in an example", rule, attribute)
 			}
 		})
 	}
-}
-
-// unnoticed are the attributes that decide nothing in any example of the rule, with
-// parameters as they are and as its examples set them.
-func unnoticed(t *testing.T, rule string) []string {
-	t.Helper()
-	examples, params := map[string][]checks.Sample{}, map[string]map[string]string{"": nil}
-	for _, m := range only(t, rule, nil).List() {
-		for _, s := range samples(t, m) {
-			key := fmt.Sprint(s.Params)
-			if s.Params == nil {
-				key = ""
-			}
-			params[key] = s.Params
-			examples[key] = append(examples[key], checks.Sample{Set: s.set, Now: s.Time})
-		}
-	}
-	declared, missed := map[string]int{}, map[string]int{}
-	for key, set := range params {
-		p := only(t, rule, set)
-		for _, attribute := range p.Mutate(context.Background(), nil, checks.EvalOptions{Now: noon}) {
-			declared[attribute]++ // nothing is noticed where there is no example
-		}
-		for _, attribute := range p.Mutate(context.Background(), examples[key], checks.EvalOptions{Now: noon}) {
-			missed[attribute]++
-		}
-	}
-	maps.DeleteFunc(missed, func(attribute string, times int) bool { return times < declared[attribute] })
-	return slices.Sorted(maps.Keys(missed))
 }

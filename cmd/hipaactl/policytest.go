@@ -25,7 +25,7 @@ import (
 )
 
 func newPolicyTest(p process) *cobra.Command {
-	var now string
+	var o testOptions
 	cmd := &cobra.Command{
 		Use:   "test [DIR...]",
 		Short: "Test policies: their Rego tests and their examples",
@@ -34,18 +34,21 @@ _test.rego files, and judges the examples beside each policy: in pass.tf everyth
 fail.tf and unknown.tf each judged resource has such a verdict; pass.json and so on are
 snapshots of an account. Without DIR it runs the Rego tests of the built-in policies.
 
+Then it tries the policies on these examples. It hides what they read, a value at a time: each
+verdict must stay or become unknown. And it changes each declared attribute: if no change takes
+any pass away, the policy reads it in vain, or no example shows what it is for.
+
 Exit codes: 0 all as expected, 1 something was not, 2 usage, a policy that does not load, or
 nothing to test.`,
-		Example: "  hipaactl policy test our-policies\n  hipaactl policy test policies    # the built-in ones, in a clone",
+		Example: "  hipaactl policy test our-policies\n  hipaactl policy test policies --scores    # the built-in ones, in a clone",
 		RunE: func(cmd *cobra.Command, dirs []string) error {
-			clock, err := newClock(now, p)
-			if err != nil {
-				return err
-			}
-			return runPolicyTest(cmd.Context(), p, dirs, clock)
+			return runPolicyTest(cmd.Context(), p, dirs, o)
 		},
 	}
-	cmd.Flags().StringVar(&now, "now", "", "judge examples as of this `time` (RFC 3339; default SOURCE_DATE_EPOCH, else the clock)")
+	f := cmd.Flags()
+	f.StringVar(&o.now, "now", "", "judge examples as of this `time` (RFC 3339; default SOURCE_DATE_EPOCH, else the clock)")
+	f.BoolVar(&o.quick, "quick", false, "only the Rego tests and the examples")
+	f.BoolVar(&o.scores, "scores", false, "print for each rule how many of its attributes the examples show to decide something")
 	return cmd
 }
 
@@ -66,21 +69,36 @@ func beside(dirs []string) fs.FS {
 	return policies.FS
 }
 
-func runPolicyTest(ctx context.Context, p process, dirs []string, clock clock) error {
-	all, err := checks.Load(checks.Options{Embedded: beside(dirs), Dirs: dirs, KnownCitation: hipaa.Known})
+// testOptions are the flags of policy test as they were given.
+type testOptions struct {
+	now           string
+	quick, scores bool
+}
+
+func runPolicyTest(ctx context.Context, p process, dirs []string, o testOptions) error {
+	clock, err := newClock(o.now, p)
 	if err != nil {
+		return err
+	}
+	load := checks.Options{Embedded: beside(dirs), Dirs: dirs, KnownCitation: hipaa.Known}
+	if _, err := checks.Load(load); err != nil {
 		return err
 	}
 	tests, err := regoTests(ctx, dirs)
 	if err != nil {
 		return err
 	}
+	var tried checks.Tried
 	for _, dir := range dirs {
-		examples, err := runExamples(ctx, all, dir, checks.EvalOptions{Now: clock.now})
+		suite := checks.Suite{Tree: os.DirFS(dir), Prefix: prefixOf(dir), Load: load, Read: exampleLoader(dir), Now: clock.now}
+		found, err := suite.Try(ctx, o.quick)
 		if err != nil {
 			return err
 		}
-		tests = append(tests, examples...)
+		for _, e := range found.Examples {
+			tests = append(tests, tested{e.Name + " " + e.Rule, e.Err})
+		}
+		tried.Properties, tried.Scores = append(tried.Properties, found.Properties...), append(tried.Scores, found.Scores...)
 	}
 	if err := ctx.Err(); err != nil {
 		return err
@@ -88,7 +106,7 @@ func runPolicyTest(ctx context.Context, p process, dirs []string, clock clock) e
 	if len(tests) == 0 {
 		return usagef("nothing to test in %s: no test_ rule in a _test.rego file and no example such as pass.tf or fail.json", strings.Join(dirs, ", "))
 	}
-	return printTests(p, tests)
+	return printTests(p, tests, tried, o.scores)
 }
 
 func regoTests(ctx context.Context, dirs []string) ([]tested, error) {
@@ -115,31 +133,6 @@ func regoTests(ctx context.Context, dirs []string) ([]tested, error) {
 // prefixOf is how the engine names the files of a user's directory.
 func prefixOf(dir string) string { return filepath.ToSlash(dir) + "/" }
 
-// runExamples judges the examples beside the policies that came from dir, each by its own rule alone.
-func runExamples(ctx context.Context, all *checks.Policies, dir string, o checks.EvalOptions) ([]tested, error) {
-	var out []tested
-	for _, m := range all.List() {
-		if !m.User || !strings.HasPrefix(m.Source, prefixOf(dir)) {
-			continue
-		}
-		examples, err := checks.Examples(os.DirFS(dir), m, prefixOf(dir))
-		if err != nil {
-			return nil, err
-		}
-		for _, e := range examples {
-			only, err := checks.Load(checks.Options{
-				Embedded: beside([]string{dir}), Dirs: []string{dir}, Rules: []string{m.ID}, Params: e.Params, KnownCitation: hipaa.Known,
-			})
-			if err != nil {
-				return nil, err
-			}
-			name := prefixOf(dir) + e.File + " " + m.ID
-			out = append(out, tested{name, only.RunExample(ctx, e, exampleLoader(dir), o)})
-		}
-	}
-	return out, nil
-}
-
 // exampleLoader reads one example: a snapshot as it is, Terraform in a directory of its own,
 // since its siblings are examples too.
 func exampleLoader(dir string) checks.Loader {
@@ -161,32 +154,58 @@ func exampleLoader(dir string) checks.Loader {
 		if err := os.WriteFile(filepath.Join(alone, "main.tf"), text, 0o600); err != nil {
 			return set, err
 		}
-		set, err = terraform.Load(ctx, terraform.Options{Paths: []string{alone}, Wanted: wanted})
+		set, err = terraform.Load(ctx, terraform.Options{Paths: []string{alone}, Wanted: phi.Want(wanted)})
 		phi.Mark(&set, phi.Markers{})
 		return set, err
 	}
 }
 
 // printTests lists what was not as expected, and counts.
-func printTests(p process, tests []tested) error {
+func printTests(p process, tests []tested, tried checks.Tried, scores bool) error {
 	var b bytes.Buffer
+	unexpected := printFailed(&b, tests)
+	var properties []tested
+	for _, o := range tried.Properties {
+		properties = append(properties, tested{o.Name + " " + o.Rule, o.Err})
+	}
+	dishonest := printFailed(&b, properties)
+	declared, unnoticed := 0, 0
+	for _, s := range tried.Scores {
+		declared, unnoticed = declared+len(s.Declared), unnoticed+len(s.Unnoticed)
+		if scores {
+			fmt.Fprintf(&b, "%3d %%  %s  %d of %d attributes\n", s.Percent(), s.Rule, len(s.Declared)-len(s.Unnoticed), len(s.Declared))
+		}
+		for _, attribute := range s.Unnoticed {
+			fmt.Fprintf(&b, "FAILED  %s reads %s, and no change of it turns a pass of any example into something else:\n"+
+				"        declare it only if it decides something, and show that in an example\n", s.Rule, report.Plain(attribute))
+		}
+	}
+	fmt.Fprintf(&b, "%d of %d tests and examples are as expected\n", len(tests)-unexpected, len(tests))
+	if len(tried.Properties) > 0 {
+		fmt.Fprintf(&b, "%d of %d policies answer what was hidden with unknown\n", len(properties)-dishonest, len(properties))
+		fmt.Fprintf(&b, "%d of %d declared attributes are shown to decide something\n", declared-unnoticed, declared)
+	}
+	if err := writeAll(p.stdout, &b); err != nil {
+		return err
+	}
+	if unexpected+dishonest+unnoticed > 0 {
+		return exit(report.ExitTripped)
+	}
+	return nil
+}
+
+// printFailed lists what failed and counts it.
+func printFailed(b *bytes.Buffer, tests []tested) int {
 	failed := 0
 	for _, t := range tests {
 		if t.err == nil {
 			continue
 		}
 		failed++
-		fmt.Fprintf(&b, "FAILED  %s\n", report.Plain(t.name))
+		fmt.Fprintf(b, "FAILED  %s\n", report.Plain(t.name))
 		for line := range strings.Lines(t.err.Error()) {
-			fmt.Fprintf(&b, "        %s\n", report.Plain(strings.TrimRight(line, "\n")))
+			fmt.Fprintf(b, "        %s\n", report.Plain(strings.TrimRight(line, "\n")))
 		}
 	}
-	fmt.Fprintf(&b, "%d of %d tests and examples are as expected\n", len(tests)-failed, len(tests))
-	if err := writeAll(p.stdout, &b); err != nil {
-		return err
-	}
-	if failed > 0 {
-		return exit(report.ExitTripped)
-	}
-	return nil
+	return failed
 }

@@ -50,11 +50,11 @@ func (w *world) jobs(pol *policy, prog *program, m *memory) []*job {
 }
 
 // work runs the jobs on a number of workers.
-func work(jobs []*job, workers int, run func(*job)) {
+func work[T any](jobs []T, workers int, run func(T)) {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	queue := make(chan *job)
+	queue := make(chan T)
 	var wg sync.WaitGroup
 	for range min(workers, len(jobs)) {
 		wg.Go(func() {
