@@ -21,20 +21,20 @@ read_back if input._.source in {"state", "live"}
 # lacking are what shows that a key at a path, read back, is none of the customer: there is
 # none, or one under an alias that AWS reserves, or one that was not seen among the
 # customer's. The last rests on lists that are open then, so that nobody can tell. at is the
-# path of the lists.
+# path of the lists up to their names: "_.", "_.encryption[0]._.".
 lacking(key, path, lists, at) := (none | reserved) | unseen if {
 	none := {[path] | not customer(key)}
-	reserved := {[path, sprintf("%s.alias[%d].name", [at, i])] |
+	reserved := {[path, sprintf("%salias[%d].name", [at, i])] |
 		some i, alias in lists.alias
 		not customer(alias.name)
 	}
-	unseen := {array.concat([path], [concat(".", [at, name]) | some name in ["key", "imported_key", "replica_key"]]) |
+	unseen := {array.concat([path], [concat("", [at, name]) | some name in ["key", "imported_key", "replica_key"]]) |
 		(count(lists.key) + count(lists.imported_key)) + count(lists.replica_key) == 0
 	}
 }
 
 # wanting is what the resource's own kms_key_id lacks.
-wanting := lacking(object.get(input, "kms_key_id", ""), "kms_key_id", input._, "_")
+wanting := lacking(object.get(input, "kms_key_id", ""), "kms_key_id", input._, "_.")
 
 # unkeyed are the paths that show that the resource has no key of the customer, whether it
 # says what it has or somebody asks for it.

@@ -30,6 +30,18 @@
 #       on: region
 #       more: helps
 #       attributes: {key_arn: string}
+#     key: {type: aws_kms_key, on: arn = kms_key_id, more: helps, attributes: &key {arn: string}}
+#     imported_key: {type: aws_kms_external_key, on: arn = kms_key_id, more: helps, attributes: *key}
+#     replica_key: {type: aws_kms_replica_key, on: arn = kms_key_id, more: helps, attributes: *key}
+#     alias: {type: aws_kms_alias, on: target_key_arn = kms_key_id, attributes: &alias {name: string}}
+#     root_key: {type: aws_kms_key, on: arn = root_block_device.kms_key_id, more: helps, attributes: *key}
+#     root_imported_key: {type: aws_kms_external_key, on: arn = root_block_device.kms_key_id, more: helps, attributes: *key}
+#     root_replica_key: {type: aws_kms_replica_key, on: arn = root_block_device.kms_key_id, more: helps, attributes: *key}
+#     root_alias: {type: aws_kms_alias, on: target_key_arn = root_block_device.kms_key_id, attributes: *alias}
+#     device_key: {type: aws_kms_key, on: arn = ebs_block_device.kms_key_id, more: helps, attributes: *key}
+#     device_imported_key: {type: aws_kms_external_key, on: arn = ebs_block_device.kms_key_id, more: helps, attributes: *key}
+#     device_replica_key: {type: aws_kms_replica_key, on: arn = ebs_block_device.kms_key_id, more: helps, attributes: *key}
+#     device_alias: {type: aws_kms_alias, on: target_key_arn = ebs_block_device.kms_key_id, attributes: *alias}
 #   params:
 #     customer_key: {type: bool, default: false, stricter: true, source: 'the Rule names no kind of key; one of your own makes access to it a decision of yours'}
 #   assertions:
@@ -49,6 +61,15 @@
 #         - ebs_block_device[*].kms_key_id
 #         - block_device_mappings[*].ebs[*].kms_key_id
 #         - launch_template
+#         - _.key
+#         - _.imported_key
+#         - _.replica_key
+#         - _.root_key
+#         - _.root_imported_key
+#         - _.root_replica_key
+#         - _.device_key
+#         - _.device_imported_key
+#         - _.device_replica_key
 #   remediation: Set encrypted = true on every volume and block device, or aws_ebs_encryption_by_default for the region, and for PHI a kms_key_id of your own.
 package hipaactl.aws.ec2.volume_encryption
 
@@ -120,6 +141,36 @@ holding(_, any_disk) := any_disk if input._.phi != "yes"
 
 own_key(disk) if kms_key.customer(disk.kms_key_id)
 
+# named is the key that a disk names, empty without one.
+named(disk) := disk.kms_key_id
+
+named(disk) := "" if not disk.kms_key_id
+
+# beginning is how the names of the lists of keys begin, by the block that has the disks.
+beginning := {"": "_.", "root_block_device": "_.root_", "ebs_block_device": "_.device_"}
+
+# seen are the members of the lists for a disk's key, by their place: keys are its own,
+# since another disk of the block may have another; an alias that AWS reserves is wrong of any.
+seen(at, key) := object.union({"alias": listed(at, "alias")}, {name: members |
+	some name in ["key", "imported_key", "replica_key"]
+	members := {i: member | some i, member in listed(at, name); member.arn == key}
+})
+
+listed(at, name) := object.get(input._, trim_prefix(concat("", [at, name]), "_."), [])
+
+# keyless are the paths that show that a disk has no key of the customer, whether it says what
+# it has or somebody asks for it.
+keyless(prefix, disk) := {array.concat([concat("", [prefix, "kms_key_id"])], default_paths("_.default_key[*].key_arn"))} if {
+	not read_back
+	not own_key(disk)
+}
+
+keyless(prefix, disk) := kms_key.lacking(key, concat("", [prefix, "kms_key_id"]), seen(at, key), at) if {
+	read_back
+	key := named(disk)
+	at := beginning[split(prefix, "[")[0]]
+}
+
 deny contains {
 	"assertion": "encrypted",
 	"paths": array.concat([concat("", [prefix, "encrypted"])], default_paths("_.default[*].enabled")),
@@ -140,12 +191,12 @@ deny contains {
 
 deny contains {
 	"assertion": "customer_key",
-	"paths": array.concat([concat("", [prefix, "kms_key_id"])], default_paths("_.default_key[*].key_arn")),
+	"paths": paths,
 	"message": holding("a disk that holds PHI has no customer managed key", "a disk has no customer managed key"),
 } if {
 	demanded
 	some prefix, disk in disks
-	not own_key(disk)
+	some paths in keyless(prefix, disk)
 	not customer_key_by_default
 }
 

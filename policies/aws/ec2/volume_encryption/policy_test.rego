@@ -94,8 +94,27 @@ test_what_was_read_back_has_what_it_has if {
 		denied == {"encrypted"} with input as r
 		denied == {"encrypted", "customer_key"} with input as with_phi(r)
 	}
-	denied == set() with input as with_phi(live("aws_ebs_volume", own))
+	denied == set() with input as with_phi(with_default(live("aws_ebs_volume", own), {"key": [{"arn": own.kms_key_id}]}))
 	denied == {"customer_key"} with input as with_phi(live("aws_ebs_volume", {"encrypted": true, "kms_key_id": "arn:aws:kms:us-east-1:111122223333:alias/aws/ebs"}))
+}
+
+test_a_key_that_was_read_back_is_the_customers_if_it_was_seen if {
+	every list in ["key", "imported_key", "replica_key"] {
+		every block, beginning in {"root_block_device": "root_", "ebs_block_device": "device_"} {
+			instance := with_phi(live("aws_instance", {block: [own]}))
+			denied == set() with input as with_default(instance, {concat("", [beginning, list]): [{"arn": own.kms_key_id}]})
+			denied == {"customer_key"} with input as with_default(instance, {concat("", [beginning, list]): [{"arn": "ref:another.arn"}]})
+			denied == {"customer_key"} with input as with_default(instance, {list: [{"arn": own.kms_key_id}]})
+		}
+	}
+}
+
+test_a_key_that_was_not_seen_rests_on_its_lists if {
+	said := {d.paths | some d in policy.deny} with input as with_phi(live("aws_instance", {"ebs_block_device": [own]}))
+	said == {["ebs_block_device[0].kms_key_id", "_.device_key", "_.device_imported_key", "_.device_replica_key"]}
+	volume := with_default(live("aws_ebs_volume", own), {"key": [{"arn": own.kms_key_id}], "alias": [{"name": "alias/disks"}, {"name": "alias/aws/ebs"}]})
+	reserved := {d.paths | some d in policy.deny} with input as with_phi(volume)
+	reserved == {["kms_key_id", "_.alias[1].name"]}
 }
 
 test_an_instance_without_volumes if {

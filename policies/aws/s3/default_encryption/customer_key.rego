@@ -59,5 +59,5 @@ deny contains {
 	kms_key.read_back
 	some named in keys
 	lists := input._.encryption[named.at]._
-	some paths in kms_key.lacking(named.key, concat(".", [named.path, "kms_master_key_id"]), lists, sprintf("_.encryption[%d]._", [named.at]))
+	some paths in kms_key.lacking(named.key, concat(".", [named.path, "kms_master_key_id"]), lists, sprintf("_.encryption[%d]._.", [named.at]))
 }
