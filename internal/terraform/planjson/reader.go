@@ -32,6 +32,7 @@ type reader struct {
 	calls  map[string][]*scope
 	// accounts are the account ids that the document names, by provider configuration.
 	accounts map[string]string
+	keys     keyring
 	refs     map[refKey]int
 	resolved map[string]*resolution
 }
@@ -105,6 +106,7 @@ func (r *reader) build() {
 		all = append(all, p)
 	}
 	slices.SortFunc(all, func(a, b *planned) int { return cmp.Compare(a.address.String(), b.address.String()) })
+	r.findKeys()
 	var companions []companion
 	for _, p := range all {
 		out, inline := r.resource(p)

@@ -212,6 +212,11 @@ func (r *reader) text(p *planned, n node, v string) cty.Value {
 	if v == "" && (p.source == resource.State || n.expression.form == omitted) {
 		return cty.NilVal
 	}
+	if keyARN.MatchString(v) {
+		if key := r.key(p, n, v); key != cty.NilVal {
+			return key
+		}
+	}
 	out := cty.StringVal(v)
 	if ref := r.named(p, n.expression); ref != nil {
 		out = out.Mark(*ref)
