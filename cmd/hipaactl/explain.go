@@ -74,6 +74,22 @@ type explanation struct {
 	Shows    string         `json:"shows"`
 	NIST     []string       `json:"nist_800_53r5"`
 	Rules    []string       `json:"rules"`
+	label    string
+}
+
+// allExplained are all citations, in regulation order.
+func allExplained(rules []rule) []explanation {
+	var out []explanation
+	for _, c := range hipaa.All() {
+		e := explanation{c.ID, c.Title, c.Kind, c.Mandatory, c.Parent, c.Meaning, c.Evidence, c.Shows, c.NIST, []string{}, c.Label()}
+		for _, r := range rules {
+			if slices.Contains(r.Citations, c.ID) {
+				e.Rules = append(e.Rules, r.ID)
+			}
+		}
+		out = append(out, e)
+	}
+	return out
 }
 
 // explainCitations explains one citation in full, or lists those below a paragraph.
@@ -85,19 +101,10 @@ func explainCitations(w io.Writer, query string, rules []rule, format string) er
 		}
 		return usagef("%s: no standard or specification of 164.308 to 164.316%s", query, hint)
 	}
-	var out []explanation
-	for _, c := range hipaa.All() {
-		if exact := hipaa.Known(query); exact && c.ID != query || !exact && !hipaa.Within(c.ID, query) {
-			continue
-		}
-		e := explanation{c.ID, c.Title, c.Kind, c.Mandatory, c.Parent, c.Meaning, c.Evidence, c.Shows, c.NIST, []string{}}
-		for _, r := range rules {
-			if slices.Contains(r.Citations, c.ID) {
-				e.Rules = append(e.Rules, r.ID)
-			}
-		}
-		out = append(out, e)
-	}
+	exact := hipaa.Known(query)
+	out := slices.DeleteFunc(allExplained(rules), func(e explanation) bool {
+		return exact && e.ID != query || !exact && !hipaa.Within(e.ID, query)
+	})
 	switch format {
 	case "json":
 		return printJSON(w, out)

@@ -6,12 +6,10 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
 	"github.com/hipaactl/hipaactl/internal/checks"
-	"github.com/hipaactl/hipaactl/internal/report"
 )
 
 func newPolicy(p process) *cobra.Command {
@@ -23,52 +21,6 @@ func newPolicy(p process) *cobra.Command {
 	}
 	cmd.AddCommand(newPolicyList(p), newPolicyShow(p), newPolicyTest(p), newPolicyPermissions(p))
 	return cmd
-}
-
-func newPolicyList(p process) *cobra.Command {
-	var o policyOptions
-	var format string
-	cmd := &cobra.Command{
-		Use:   "list",
-		Short: "List the rules",
-		Example: `  hipaactl policy list
-  hipaactl policy list --citation "164.312(b)" -f json`,
-		Args: noArguments,
-		RunE: func(*cobra.Command, []string) error {
-			policies, err := o.load()
-			if err != nil {
-				return err
-			}
-			rules := rulesByID(policies.List())
-			switch format {
-			case "json":
-				return printJSON(p.stdout, rules)
-			case "text":
-				return printRules(p.stdout, rules)
-			}
-			return badFormat(format)
-		},
-	}
-	o.addFlags(cmd)
-	addFormat(cmd, &format)
-	return cmd
-}
-
-func printRules(w io.Writer, rules []rule) error {
-	var b bytes.Buffer
-	b.WriteString("RULE\tSEVERITY\tTITLE\tCITES\n")
-	t := tabwriter.NewWriter(w, 0, 4, 2, ' ', 0)
-	for _, r := range rules {
-		severity := string(r.Severity)
-		if r.PHISeverity != r.Severity {
-			severity += fmt.Sprintf(" (PHI: %s)", r.PHISeverity)
-		}
-		fmt.Fprintf(&b, "%s\t%s\t%s\t%s\n", r.ID, severity, report.Plain(r.Title), strings.Join(r.Citations, ", "))
-	}
-	if err := writeAll(t, &b); err != nil {
-		return err
-	}
-	return t.Flush()
 }
 
 func newPolicyShow(p process) *cobra.Command {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/aws"
 	"github.com/hipaactl/hipaactl/internal/checks"
@@ -13,7 +14,9 @@ import (
 // rule is a rule as policy list, policy show and explain print it. Its halves, a policy on
 // resources and one on the account, are one rule.
 type rule struct {
-	ID          string           `json:"id"`
+	ID string `json:"id"`
+	// Service is what the rule is about: s3, iam. For a user's rule it is the id's second part.
+	Service     string           `json:"service"`
 	Title       string           `json:"title"`
 	Description string           `json:"description"`
 	Severity    finding.Severity `json:"severity"`
@@ -72,7 +75,7 @@ func rulesByID(list []checks.Metadata) []rule {
 	for _, m := range resourceFirst(list) {
 		if len(out) == 0 || out[len(out)-1].ID != m.ID {
 			out = append(out, rule{
-				ID: m.ID, Title: m.Title, Description: m.Description, Severity: m.Severity.Default, PHISeverity: m.Severity.PHI,
+				ID: m.ID, Service: serviceOf(m), Title: m.Title, Description: m.Description, Severity: m.Severity.Default, PHISeverity: m.Severity.PHI,
 				Citations: []string{}, NPRM: []string{}, Engines: []string{},
 				Assertions: map[string]string{}, Params: map[string]checks.Param{}, References: []string{}, User: m.User,
 			})
@@ -93,6 +96,15 @@ func rulesByID(list []checks.Metadata) []rule {
 		maps.Copy(r.Params, m.Params)
 	}
 	return out
+}
+
+// serviceOf is the folder of a built-in policy, aws/s3/versioning, and the middle of another's id.
+func serviceOf(m checks.Metadata) string {
+	parts := strings.Split(m.Source, "/")
+	if m.User || len(parts) < 3 {
+		parts = append(strings.Split(strings.ToLower(m.ID), "-"), "")
+	}
+	return parts[1]
 }
 
 // skipped are the rules that the user left out by name, in order.
