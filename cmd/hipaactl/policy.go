@@ -15,11 +15,11 @@ import (
 func newPolicy(p process) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "policy",
-		Short: "List, show and test policies; print the permissions that they need",
+		Short: "List, show, begin and test policies; print the permissions that they need",
 		Args:  knownCommand,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newPolicyList(p), newPolicyShow(p), newPolicyTest(p), newPolicyPermissions(p))
+	cmd.AddCommand(newPolicyList(p), newPolicyShow(p), newPolicyNew(p), newPolicyInput(p), newPolicyTest(p), newPolicyPermissions(p))
 	return cmd
 }
 

@@ -1,0 +1,8 @@
+# Of every resource here it cannot be known.
+variable "owner" {
+  type = string
+}
+
+resource "{{.Type}}" "someone" {
+  tags = { Owner = var.owner }
+}
