@@ -22,13 +22,14 @@ import (
 // twinDiffer are the verdicts in which code and the emulated account differ, with
 // the reason: "RULE/assertion TYPE.NAME".
 var twinDiffer = map[string]string{
-	"HIPAA-EC2-003/ region":                               "the emulator does not have GetSnapshotBlockPublicAccessState",
-	"HIPAA-EC2-003/public aws_ebs_snapshot.scratch":       "Terraform has no argument for sharing with everybody",
-	"HIPAA-EC2-002/encrypted aws_instance.charts":         "an instance's volumes are resources of their own in an account",
-	"HIPAA-EC2-002/encrypted aws_instance.scratch":        "an instance's volumes are resources of their own in an account",
-	"HIPAA-CTR-005/ aws_cloudtrail.audit":                 "the emulator never delivers to CloudWatch Logs",
-	"HIPAA-RDS-007/final_snapshot aws_db_instance.orders": "only an argument of Terraform, nothing that an account holds",
-	"HIPAA-RDS-007/final_snapshot aws_rds_cluster.charts": "only an argument of Terraform, nothing that an account holds",
+	"HIPAA-EC2-003/ region":                                 "the emulator does not have GetSnapshotBlockPublicAccessState",
+	"HIPAA-EC2-003/public aws_ebs_snapshot.scratch":         "Terraform has no argument for sharing with everybody",
+	"HIPAA-EC2-002/encrypted aws_instance.charts":           "an instance's volumes are resources of their own in an account",
+	"HIPAA-EC2-002/encrypted aws_instance.scratch":          "an instance's volumes are resources of their own in an account",
+	"HIPAA-CFR-002/access aws_cloudfront_distribution.site": "the emulator drops the identity of an S3 origin",
+	"HIPAA-CTR-005/ aws_cloudtrail.audit":                   "the emulator never delivers to CloudWatch Logs",
+	"HIPAA-RDS-007/final_snapshot aws_db_instance.orders":   "only an argument of Terraform, nothing that an account holds",
+	"HIPAA-RDS-007/final_snapshot aws_rds_cluster.charts":   "only an argument of Terraform, nothing that an account holds",
 }
 
 // TestTwins shows that one policy judges both: the same thing as configuration and as

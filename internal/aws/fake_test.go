@@ -131,7 +131,7 @@ func protocolOf(r *http.Request) string {
 	switch {
 	case service == "EC2":
 		return "ec2"
-	case strings.HasPrefix(service, "S3"):
+	case strings.HasPrefix(service, "S3") || service == "CloudFront":
 		return "xml"
 	case strings.Contains(r.Header.Get("Content-Type"), "x-www-form-urlencoded"):
 		return "query"

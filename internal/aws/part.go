@@ -50,6 +50,7 @@ func services() [][]part {
 		autoscalingParts(),
 		backupParts(),
 		bedrockagentParts(),
+		cloudfrontParts(),
 		cloudtrailParts(),
 		configParts(),
 		dlmParts(),

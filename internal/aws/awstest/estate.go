@@ -60,7 +60,9 @@ type service struct{ sound, broken func(*estate) }
 
 // services are in the order of their names, a line and a file each.
 func services() []service {
-	return []service{}
+	return []service{
+		{soundCloudFront, brokenCloudFront},
+	}
 }
 
 func newEstate(t testing.TB, url, account string) *estate {
