@@ -52,6 +52,7 @@ func services() [][]part {
 		bedrockagentParts(),
 		cloudfrontParts(),
 		cloudtrailParts(),
+		cloudwatchParts(),
 		configParts(),
 		dlmParts(),
 		dmsParts(),
@@ -60,12 +61,15 @@ func services() [][]part {
 		efsParts(),
 		elbParts(),
 		elbv2Parts(),
+		eventsParts(),
 		iamParts(),
 		kmsParts(),
 		lambdaParts(),
+		logsParts(),
 		rdsParts(),
 		s3Parts(),
 		secretsmanagerParts(),
+		snsSubscriptionParts(),
 	}
 }
 

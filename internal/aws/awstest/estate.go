@@ -62,6 +62,8 @@ type service struct{ sound, broken func(*estate) }
 func services() []service {
 	return []service{
 		{soundCloudFront, brokenCloudFront},
+		{soundCloudWatch, brokenCloudWatch},
+		{soundLogs, brokenLogs},
 	}
 }
 

@@ -21,7 +21,12 @@ func (e *estate) soundIdentity() string {
 	e.names["aws_iam_account_password_policy."+e.account] = "aws_iam_account_password_policy.strict"
 	p := must[*iam.CreatePolicyOutput](e)(c.CreatePolicy(e.ctx, &iam.CreatePolicyInput{PolicyName: str("read-records"), PolicyDocument: str(readOnly)}))
 	e.names["aws_iam_policy."+*p.Policy.Arn] = "aws_iam_policy.read-records"
-	return e.key("charts", `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::`+e.account+`:root"},"Action":"kms:*","Resource":"*"}]}`, true)
+	return e.key("charts", e.ownerPolicy(), true)
+}
+
+// ownerPolicy lets the account and nobody else use a key.
+func (e *estate) ownerPolicy() string {
+	return `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::` + e.account + `:root"},"Action":"kms:*","Resource":"*"}]}`
 }
 
 func (e *estate) key(label, policy string, rotate bool) (arn string) {

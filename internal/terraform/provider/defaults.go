@@ -112,7 +112,7 @@ type node struct {
 }
 
 // tables holds the defaults by current type name.
-var tables = index(databases, storage, compute, network, edge, logs, keys)
+var tables = index(databases, storage, compute, network, edge, logs, monitoring, keys)
 
 func index(parts ...[]entry) map[string]*node {
 	out := map[string]*node{}

@@ -347,7 +347,7 @@ resource "aws_cloudtrail" "audit" {
   include_global_service_events = true
   enable_log_file_validation    = true
   kms_key_id                    = aws_kms_key.trail.arn
-  cloud_watch_logs_group_arn    = "arn:aws:logs:eu-west-1:${data.aws_caller_identity.current.account_id}:log-group:audit:*"
+  cloud_watch_logs_group_arn    = "${aws_cloudwatch_log_group.audit.arn}:*"
   cloud_watch_logs_role_arn     = "arn:aws:iam::${data.aws_caller_identity.current.account_id}:role/trail-to-logs"
   event_selector {
     include_management_events = true
