@@ -92,3 +92,12 @@ too_early("days", value, days) if {
 }
 
 too_early("date", _, _)
+
+# retentions are the default retentions of object locks, their length in days.
+retentions(locks) := [{"mode": retention.mode, "days": days} |
+	some lock in locks
+	some rule in lock.rule
+	some retention in rule.default_retention
+	retention.mode in {"GOVERNANCE", "COMPLIANCE"}
+	days := max([object.get(retention, "days", 0), object.get(retention, "years", 0) * 365])
+]

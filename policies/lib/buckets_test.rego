@@ -68,3 +68,11 @@ test_expiry if {
 	never := [{"status": "Enabled"}, rule("Enabled", {"days": 0, "expired_object_delete_marker": true})]
 	buckets.expiry_before("_.x", [{"rule": never}], 60) == set()
 }
+
+lock(retention) := {"rule": [{"default_retention": [retention]}]}
+
+test_retentions if {
+	locks := [lock({"mode": "COMPLIANCE", "years": 6}), lock({"mode": "GOVERNANCE", "days": 90}), lock({"days": 9}), {}]
+	buckets.retentions(locks) == [{"mode": "COMPLIANCE", "days": 2190}, {"mode": "GOVERNANCE", "days": 90}]
+	buckets.retentions([]) == []
+}

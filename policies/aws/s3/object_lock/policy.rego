@@ -40,12 +40,8 @@ import data.hipaactl.lib.buckets
 
 # modes are those of default retentions that are long enough.
 modes contains retention.mode if {
-	some lock in input._.lock
-	some rule in lock.rule
-	some retention in rule.default_retention
-	retention.mode in {"GOVERNANCE", "COMPLIANCE"}
-	days := max([object.get(retention, "days", 0), object.get(retention, "years", 0) * 365])
-	days >= data.params.minimum_days
+	some retention in buckets.retentions(input._.lock)
+	retention.days >= data.params.minimum_days
 }
 
 retention_paths := [sprintf("_.lock[*].rule[*].default_retention[*].%s", [name]) | some name in ["mode", "days", "years"]]
