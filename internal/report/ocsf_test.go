@@ -1,9 +1,12 @@
 package report
 
 import (
+	stdcmp "cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -196,6 +199,38 @@ func TestOCSFIsWhatTheSchemaAsks(t *testing.T) {
 			_, cloud := event["cloud"]
 			if _, on := event["metadata"].(map[string]any)["profiles"]; cloud != on {
 				t.Errorf("%s: the profile is on: %v, its attribute is there: %v", name, on, cloud)
+			}
+		}
+	}
+}
+
+// TestOCSFOfDocuments asks the same of documents: of those in the repository, and of those
+// that CI makes of the examples and of accounts, in the folder that HIPAACTL_OCSF names.
+func TestOCSFOfDocuments(t *testing.T) {
+	var documents []string
+	for _, pattern := range []string{"../../testdata/golden/*.ocsf.jsonl", filepath.Join(stdcmp.Or(os.Getenv("HIPAACTL_OCSF"), t.TempDir()), "*.ocsf")} {
+		found, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if os.Getenv("HIPAACTL_OCSF") != "" && len(found) == 0 {
+			t.Errorf("no document is %s", pattern)
+		}
+		documents = append(documents, found...)
+	}
+	rules := ocsfRules()
+	for _, name := range documents {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		events := ocsfEvents(t, string(text))
+		if len(events) == 0 {
+			t.Errorf("%s has no event", name)
+		}
+		for i, event := range events {
+			for _, fault := range ocsfFaults(rules, "", event) {
+				t.Errorf("%s:%d: %s", name, i+1, fault)
 			}
 		}
 	}
