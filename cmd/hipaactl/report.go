@@ -91,8 +91,12 @@ func runReport(ctx context.Context, p process, o mergeOptions) error {
 	}
 	r := merged.Report
 	r.Attach(attached...) // beside what the results came with
-	if r.Comparison, err = o.comparison(ctx, p, merged); err != nil {
+	changed, err := o.comparison(ctx, p, merged)
+	if err != nil {
 		return err
+	}
+	if changed != nil {
+		r.Comparison = changed // and not what a result came with
 	}
 	if r.PHIOnly, err = plan.phiAmong(merged.Findings()); err != nil {
 		return err

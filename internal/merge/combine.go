@@ -38,12 +38,33 @@ func (m *Merged) combine() finding.Report {
 	out.Coverage.Unprovable = unprovable(good)
 	out.Tool, out.Profile, out.Repository = toolOf(good), profileOf(good), repositoryOf(good)
 	out.Inventory = m.inventory(good)
+	addComparisons(&out, good)
 	slices.SortFunc(out.Sources, func(a, b finding.Source) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Name, b.Name))
 	})
 	out.Sources = slices.Compact(out.Sources)
 	tidy(&out.Coverage)
 	return out
+}
+
+// addComparisons keeps what changed since an earlier report where nothing else is merged with
+// it. Several cannot be added up, since an earlier report may be that of only some of
+// them; a baseline never is kept, as the gate would take what it holds for accepted. Notes say so.
+func addComparisons(out *finding.Report, good []*result) {
+	for _, r := range good {
+		if b := r.head.Baseline; b != nil {
+			out.Coverage.Notes = append(out.Coverage.Notes, fmt.Sprintf(
+				"%s was compared with the %s %s (%d new, %d unchanged, %d gone); the merged report is not, so all its failures count", r.Name, b.Kind, b.Of, b.New, b.Unchanged, b.Fixed))
+		}
+		switch c := r.head.Comparison; {
+		case c == nil:
+		case len(out.Results) == 1:
+			out.Comparison = c
+		default:
+			out.Coverage.Notes = append(out.Coverage.Notes, fmt.Sprintf(
+				"what changed in %s since %s was left out: --compare shows what changed in all that is merged", r.Name, c.Of))
+		}
+	}
 }
 
 // describe says what became of one result.

@@ -284,6 +284,30 @@ func TestHeads(t *testing.T) {
 	}
 }
 
+// TestComparisons: what one result was compared with is said, or kept where it is all there is.
+func TestComparisons(t *testing.T) {
+	compared := run{name: "a.json", finished: noon, change: func(r *finding.Report) {
+		r.Comparison = &finding.Comparison{Of: "q3.json", New: 2}
+		r.Baseline = &finding.Baseline{Of: "baseline.json", Kind: "file", New: 1, Unchanged: 2, Fixed: 3, Gone: []finding.Gone{}}
+	}}
+	based := "a.json was compared with the file baseline.json (1 new, 2 unchanged, 3 gone); the merged report is not, so all its failures count"
+	alone := merged(t, compared.input(t)).Report
+	if c := alone.Comparison; c == nil || c.Of != "q3.json" || c.New != 2 || alone.Baseline != nil {
+		t.Errorf("got %+v and %+v", c, alone.Baseline)
+	}
+	if d := cmp.Diff([]string{based}, alone.Coverage.Notes); d != "" {
+		t.Error(d)
+	}
+	both := merged(t, compared.input(t), run{name: "b.json", finished: noon}.input(t)).Report
+	if both.Comparison != nil {
+		t.Errorf("got %+v", both.Comparison)
+	}
+	want := []string{based, "what changed in a.json since q3.json was left out: --compare shows what changed in all that is merged"}
+	if d := cmp.Diff(want, both.Coverage.Notes); d != "" {
+		t.Error(d)
+	}
+}
+
 // TestInventories shows that assets are joined, and links go on between the right ones.
 func TestInventories(t *testing.T) {
 	asset := func(root, address string) finding.Asset {
