@@ -172,6 +172,8 @@ func TestProposalBesideTheLaw(t *testing.T) {
 		"json":  {`"kind": "addressable",` + "\n          " + `"proposed": "required"`},
 		"junit": {`<property name="kind" value="addressable; required as proposed in 90 FR 898 (not law)">`},
 		"sarif": {"(addressable; required as proposed in 90 FR 898 (not law))"},
+		"html":  {`<span class="kind">addressable; required as proposed in 90 FR 898 (not law)</span>`},
+		"oscal": {`"name": "proposed-kind-not-law",`, `"value": "required"`},
 	} {
 		args := []string{"scan", "-f", format, "--rule", "HIPAA-RDS-001"}
 		stdout, stderr, _ := invoke(t, nil, append(args, "--rule-profile", "nprm-2025")...)

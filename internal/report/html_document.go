@@ -129,6 +129,24 @@ func (d *document) Laxer() []finding.Parameter {
 	return out
 }
 
+// sourceNames are what was read. The working directory has no name of its own: it is that of
+// its repository, where git tells.
+func sourceNames(r finding.Report) []string {
+	var out []string
+	for _, s := range r.Sources {
+		name := s.Name
+		if name == "." {
+			name = "the working directory"
+			if r.Repository != nil && r.Repository.URL != "" {
+				url := strings.TrimSuffix(strings.TrimRight(r.Repository.URL, "/"), ".git")
+				name = url[strings.LastIndexAny(url, "/:")+1:]
+			}
+		}
+		out = append(out, name)
+	}
+	return out
+}
+
 // Live tells whether an account was read, Code whether code was.
 func (d *document) Live() bool { return len(d.Coverage.Accounts) > 0 }
 
@@ -144,7 +162,7 @@ func (d *document) Verdicts() []verdict { return verdicts() }
 // htmlFuncs are what templates compute.
 func htmlFuncs() template.FuncMap {
 	return template.FuncMap{
-		"anchor": anchor, "count": count, "value": valueText, "link": webLink, "label": citation, "proposed": proposed,
+		"anchor": anchor, "count": count, "value": valueText, "link": webLink, "label": citation, "proposed": proposed, "sourceNames": sourceNames, "notLaw": func() string { return notLaw },
 		"read": readLine, "calls": callsLine, "counts": counts, "gaps": alikeGaps, "gapLine": gapLine, "lostCall": lostCall, "subjects": subjects,
 		"causeLine": causeLine, "unseen": causesOf, "addressable": func() string { return hipaa.Addressable },
 		"icon": icon, "join": strings.Join, "number": number, "first": first[string], "attached": attachedLines, "attachedTool": attachedTool, "attachedTime": attachedTime, "attachedCounts": attachedCounts, "attachedNote": func() string { return attachedNote },

@@ -186,3 +186,18 @@ func TestHTMLOfHostileText(t *testing.T) {
 		t.Error("text became markup")
 	}
 }
+
+// TestHTMLNamesWhatItIsAbout: the working directory says nothing to whom the report is sent.
+func TestHTMLNamesWhatItIsAbout(t *testing.T) {
+	here := []finding.Source{{Kind: "code", Name: "."}}
+	for want, r := range map[string]finding.Report{
+		"clinic":                {Sources: here, Repository: &finding.Repository{URL: "git@git.example:clinic.git"}},
+		"ward":                  {Sources: here, Repository: &finding.Repository{URL: "https://git.example/acme/ward/"}},
+		"the working directory": {Sources: here},
+		"infra":                 {Sources: []finding.Source{{Kind: "code", Name: "infra"}}},
+	} {
+		if got := render(t, HTML, r); !strings.Contains(got, `<p class="subject">`+want+`</p>`) {
+			t.Errorf("it is not about %s", want)
+		}
+	}
+}

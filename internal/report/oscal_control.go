@@ -86,6 +86,9 @@ func (a *assessment) finding(c *citedControl) oscalFinding {
 		Description: Plain(c.Title), Props: oscalProps("citation", "45 CFR "+c.ID, "kind", c.Kind, "evidence", string(c.known.Evidence)),
 		Target: oscalTarget{Type: "objective-id", ID: controlID(c.ID), Status: state},
 	}
+	if c.Proposed != "" {
+		out.Props = append(out.Props, oscalProps("proposed-kind-not-law", c.Proposed)...)
+	}
 	if c.known.Meaning != "" {
 		out.Description = c.known.Meaning
 	}

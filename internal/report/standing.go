@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -47,6 +48,8 @@ type standing struct {
 	Summary finding.Summary
 	// Rules are those that cite it and have a verdict, in order.
 	Rules []string
+	// Would is the kind that a proposal, which is not law, would make of it; empty without a profile that asks for it.
+	Would string
 	// shown tells that something passed which is about it above all: a rule proves the
 	// paragraph that it cites first and supports the others.
 	shown bool
@@ -69,6 +72,7 @@ func standings(r finding.Report) []standing {
 		for _, c := range r.Rules[id].Citations {
 			if s := at[c.ID]; s != nil {
 				s.Rules = append(s.Rules, id)
+				s.Would = cmp.Or(s.Would, c.Proposed)
 				s.Summary = plus(s.Summary, of[id])
 				s.shown = s.shown || of[id].Pass > 0 && filedUnder(r.Rules[id]) == c.ID
 			}
