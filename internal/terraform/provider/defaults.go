@@ -111,31 +111,34 @@ type node struct {
 	children map[string]*node
 }
 
-// tables holds the defaults by current type name.
-var tables = index(databases, storage, compute, network, edge, logs, monitoring, keys)
+// entries are all documented defaults.
+var entries = slices.Concat(
+	compute, databases, edge, keys, logs, monitoring, network, storage,
+)
 
-func index(parts ...[]entry) map[string]*node {
+// tables holds the defaults by current type name.
+var tables = index(entries)
+
+func index(all []entry) map[string]*node {
 	out := map[string]*node{}
-	for _, part := range parts {
-		for _, e := range part {
-			at := out[e.typ]
-			if at == nil {
-				at = &node{}
-				out[e.typ] = at
-			}
-			for step := range strings.SplitSeq(e.path, ".") {
-				next := at.children[step]
-				if next == nil {
-					next = &node{}
-					if at.children == nil {
-						at.children = map[string]*node{}
-					}
-					at.children[step] = next
-				}
-				at = next
-			}
-			at.leaf = &e.fallback
+	for _, e := range all {
+		at := out[e.typ]
+		if at == nil {
+			at = &node{}
+			out[e.typ] = at
 		}
+		for step := range strings.SplitSeq(e.path, ".") {
+			next := at.children[step]
+			if next == nil {
+				next = &node{}
+				if at.children == nil {
+					at.children = map[string]*node{}
+				}
+				at.children[step] = next
+			}
+			at = next
+		}
+		at.leaf = &e.fallback
 	}
 	return out
 }
