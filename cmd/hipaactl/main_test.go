@@ -176,13 +176,15 @@ func TestInterrupt(t *testing.T) {
 
 func TestInterruptWhileStandardInputIsSilent(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
-	silent, _ := io.Pipe()
-	var out, errs bytes.Buffer
-	p := fake(&out, &errs, nil, "scan", "-")
-	p.stdin = silent
 	time.AfterFunc(20*time.Millisecond, cancel)
-	if code := Main(ctx, p); code != 130 || out.Len() > 0 {
-		t.Errorf("exit %d, stdout %q, stderr %q", code, out.String(), errs.String())
+	for _, args := range [][]string{{"scan", "-"}, {"report", "-"}, {"report", "-", "--compare", "-"}} {
+		silent, _ := io.Pipe()
+		var out, errs bytes.Buffer
+		p := fake(&out, &errs, nil, args...)
+		p.stdin = silent
+		if code := Main(ctx, p); code != 130 || out.Len() > 0 {
+			t.Errorf("%v: exit %d, stdout %q, stderr %q", args, code, out.String(), errs.String())
+		}
 	}
 }
 

@@ -77,7 +77,7 @@ func runReport(ctx context.Context, p process, o mergeOptions) error {
 	if err != nil {
 		return err
 	}
-	inputs, err := inputsOf(p, o.results)
+	inputs, err := inputsOf(ctx, p, o.results)
 	if err != nil {
 		return err
 	}
@@ -160,7 +160,7 @@ func (o mergeOptions) comparison(ctx context.Context, p process, now *merge.Merg
 	if len(o.compare) == 0 {
 		return nil, nil
 	}
-	inputs, err := inputsOf(p, o.compare)
+	inputs, err := inputsOf(ctx, p, o.compare)
 	if err != nil {
 		return nil, err
 	}
@@ -178,7 +178,7 @@ func (o mergeOptions) comparison(ctx context.Context, p process, now *merge.Merg
 }
 
 // inputsOf are the results that are named, each once.
-func inputsOf(p process, names []string) ([]merge.Input, error) {
+func inputsOf(ctx context.Context, p process, names []string) ([]merge.Input, error) {
 	var inputs []merge.Input
 	seen := map[string]bool{}
 	add := func(name string) {
@@ -189,7 +189,7 @@ func inputsOf(p process, names []string) ([]merge.Input, error) {
 	}
 	for _, name := range names {
 		if name == "-" {
-			in, err := spooled(p.stdin)
+			in, err := spooled(ctx, p.stdin)
 			if err != nil {
 				return nil, err
 			}
@@ -232,11 +232,11 @@ func resultsIn(dir string) ([]string, error) {
 }
 
 // spooled is standard input as an input: it is read into memory, since a merge reads it several times.
-func spooled(stdin io.Reader) (merge.Input, error) {
+func spooled(ctx context.Context, stdin io.Reader) (merge.Input, error) {
 	if stdin == nil {
 		stdin = strings.NewReader("")
 	}
-	data, err := io.ReadAll(stdin)
+	data, err := io.ReadAll(interruptible(ctx, stdin))
 	if err != nil {
 		return merge.Input{}, fmt.Errorf("read standard input: %w", err)
 	}
