@@ -355,6 +355,59 @@ func TestCompressed(t *testing.T) {
 	}
 }
 
+// TestBombs: a small file that is large once it is inflated costs no more memory than a report.
+func TestBombs(t *testing.T) {
+	whole, _ := run{"1.json", morning, "", []finding.Finding{live("1/", "R1", "x", finding.Fail)}, nil}.input(t).Open()
+	text, err := io.ReadAll(whole)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const findings = `"findings":[`
+	for name, test := range map[string]struct {
+		before string
+		size   int64
+		want   string
+	}{
+		"a finding": {findings, maxFinding, "16 MiB"},
+		"a part":    {`{"extra":`, maxRest, "256 MiB"},
+		"a name":    {`{`, maxFinding, "16 MiB"},
+	} {
+		head := "{" // what stands before the bomb
+		if test.before == findings {
+			head, _, _ = strings.Cut(string(text), findings)
+		} else {
+			test.before = strings.TrimPrefix(test.before, "{")
+		}
+		bomb := io.MultiReader(strings.NewReader(head+test.before+`"`), io.LimitReader(endless{}, test.size+1<<20), strings.NewReader(`"}`))
+		if _, err := read(bomb, func(*finding.Finding) error { return nil }); err == nil || !strings.Contains(err.Error(), "more than "+test.want) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	// As many as they like, each of them small.
+	many := finding.Report{Schema: finding.Schema, Complete: true, Time: finding.Time{Finished: noon}, Rules: map[string]finding.Rule{}}
+	f := live("1/", "R1", "x", finding.Fail)
+	f.Message = strings.Repeat("m", 1<<20)
+	many.Findings = slices.Repeat([]finding.Finding{f}, 2*maxFinding>>20)
+	text, err = json.Marshal(many)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	if _, err := read(bytes.NewReader(text), func(*finding.Finding) error { n++; return nil }); err != nil || n != len(many.Findings) {
+		t.Errorf("%d findings, %v", n, err)
+	}
+}
+
+// endless is text without an end.
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = 'x'
+	}
+	return len(p), nil
+}
+
 // TestChanged shows that a result which changes between the readings is an error.
 func TestChanged(t *testing.T) {
 	first := run{"1.json", morning, "", []finding.Finding{live("1/", "R1", "x", finding.Fail)}, nil}.input(t)

@@ -22,7 +22,8 @@ func read(in io.Reader, each func(*finding.Finding) error) (finding.Report, erro
 	if err != nil {
 		return finding.Report{}, err
 	}
-	d := &document{json: json.NewDecoder(plain), parts: map[string]json.RawMessage{}}
+	bound := &bounded{in: plain}
+	d := &document{json: json.NewDecoder(bound), bound: bound, rest: maxRest, parts: map[string]json.RawMessage{}}
 	if err := d.read(each); err != nil {
 		if errors.Is(err, errStop) {
 			return finding.Report{}, nil
@@ -41,14 +42,45 @@ func inflate(in io.Reader) (io.Reader, error) {
 	return gzip.NewReader(b)
 }
 
+// Bounds of what is held in memory of one result, which gzip may have made a thousandth of.
+// A finding has some kilobytes; beside the findings the inventory is the most, some
+// hundred bytes for each asset. Findings may be as many as they like.
+const (
+	maxFinding = 16 << 20
+	maxRest    = 256 << 20
+)
+
+// bounded reads no more than it is given leave for.
+type bounded struct {
+	in         io.Reader
+	left, size int64
+}
+
+// allow begins to count anew, for a value of a size at most. What the decoder has read ahead counts
+// for the last one.
+func (b *bounded) allow(size int64) { b.left, b.size = size, size }
+
+func (b *bounded) Read(p []byte) (int, error) {
+	if b.left <= 0 {
+		return 0, fmt.Errorf("there is more than %d MiB of one thing, which no report of hipaactl has", b.size>>20)
+	}
+	n, err := b.in.Read(p[:min(int64(len(p)), b.left, 1<<16)])
+	b.left -= int64(n)
+	return n, err
+}
+
 // document is a report that is read from its beginning to its end.
 type document struct {
-	json *json.Decoder
+	json  *json.Decoder
+	bound *bounded
+	// rest is how much there may still be beside the findings.
+	rest int64
 	// parts are the members of the report that are not findings.
 	parts map[string]json.RawMessage
 }
 
 func (d *document) read(each func(*finding.Finding) error) error {
+	d.bound.allow(maxFinding)
 	if err := d.open('{'); err != nil {
 		return err
 	}
@@ -63,10 +95,13 @@ func (d *document) read(each func(*finding.Finding) error) error {
 		}
 		if name != "findings" {
 			var part json.RawMessage
+			d.bound.allow(d.rest)
 			if err := d.json.Decode(&part); err != nil {
 				return err
 			}
 			d.parts[name] = part
+			d.rest -= int64(len(name) + len(part))
+			d.bound.allow(maxFinding)
 			continue
 		}
 		d.parts[name] = json.RawMessage("[]")
@@ -101,6 +136,7 @@ func (d *document) findings(each func(*finding.Finding) error) error {
 		if err := each(&f); err != nil {
 			return err
 		}
+		d.bound.allow(maxFinding)
 	}
 	_, err := d.json.Token()
 	return err
