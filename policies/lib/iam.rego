@@ -7,6 +7,7 @@
 #   anyone(statement)           its principals include everybody
 #   covers(statement, action)   its actions include the action, or all that a pattern such as "s3:Get*" stands for
 #   narrowed(statement)         a condition of an Allow confines who "everybody" is
+#   demands(statement, keys)    a condition asks for definite values of one of the keys, which are in lower case
 #   account(text)               the account that an ARN or a number names, or ""
 #
 # Of a document, with its Deny statements. These are what a rule on a resource policy asks:
@@ -39,6 +40,8 @@ public(statement) if {
 anyone(statement) if iam_principal.anyone(statement)
 
 narrowed(statement) if iam_condition.narrowed(statement)
+
+demands(statement, keys) if iam_condition.demands(statement, keys)
 
 covers(statement, action) if iam_pattern.acts(statement, action)
 

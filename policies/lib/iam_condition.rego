@@ -24,6 +24,20 @@ narrowed(statement) if {
 	says(values, "true")
 }
 
+# demands holds where a condition asks for definite values of one of the keys, in lower
+# case. Values in which a token stands for what apply fills are definite.
+demands(statement, wanted) if {
+	some operator, keys in statement.Condition
+	some key, values in keys
+	lower(key) in wanted
+	demanding(operator, key, statement)
+	count(values) > 0
+	every value in values {
+		is_string(value)
+		definite(value)
+	}
+}
+
 # confines holds for a key and values that leave out most of the world.
 confines(key, values) if {
 	count(values) > 0

@@ -28,6 +28,7 @@
 package hipaactl.aws.kms.key_policy
 
 import data.hipaactl.lib.iam
+import data.hipaactl.lib.iam_sharing
 
 # documents are the key's own argument and the policies attached to it, by path.
 documents["policy"] := input.policy
@@ -41,27 +42,14 @@ deny contains {"assertion": "wildcard", "paths": iam.paths(at, document, n), "me
 }
 
 # foreign are the accounts that a PHI key is shared with by their number, by path, but
-# for the listed ones. One of them may be the key's own account.
+# for the listed ones.
 foreign[path] := account if {
 	input._.phi == "yes"
 	some at, document in documents
-	some n, statement in document.Statement
-	statement.Effect == "Allow"
-	some i, principal in statement.Principal.AWS
-	is_string(principal)
-	account := iam.account(principal)
-	regex.match(`^[0-9]{12}$`, account)
-	not account in data.params.accounts
-	path := sprintf("%s.Principal.AWS[%d]", [iam.path(at, n), i])
+	some path, account in iam_sharing.named(at, document, data.params.accounts)
 }
 
-# certain holds where a foreign account cannot be the key's own: live that one is never
-# written as a number, in code it is on the list if there is one, and else at most one of several.
-certain if input._.source == "live"
-
-certain if count(data.params.accounts) > 0
-
-certain if count({account | some account in foreign}) > 1
+certain if iam_sharing.certain(foreign, data.params.accounts)
 
 deny contains {"assertion": "accounts", "paths": [path | some path, _ in foreign], "message": message} if {
 	count(foreign) > 0
