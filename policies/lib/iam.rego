@@ -8,6 +8,7 @@
 #   covers(statement, action)   its actions include the action, or all that a pattern such as "s3:Get*" stands for
 #   narrowed(statement)         a condition of an Allow confines who "everybody" is
 #   demands(statement, keys)    a condition asks for definite values of one of the keys, which are in lower case
+#   limits(statement, keys, accepted)   a condition asks for values that match an expression, of keys that match another
 #   account(text)               the account that an ARN or a number names, or ""
 #
 # Of a document, with its Deny statements. These are what a rule on a resource policy asks:
@@ -42,6 +43,8 @@ anyone(statement) if iam_principal.anyone(statement)
 narrowed(statement) if iam_condition.narrowed(statement)
 
 demands(statement, keys) if iam_condition.demands(statement, keys)
+
+limits(statement, keys, accepted) if iam_condition.limits(statement, keys, accepted)
 
 covers(statement, action) if iam_pattern.acts(statement, action)
 

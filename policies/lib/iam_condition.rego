@@ -38,6 +38,20 @@ demands(statement, wanted) if {
 	}
 }
 
+# limits holds where a condition asks that a key, in lower case, that matches the first
+# expression has one of values that all match the second.
+limits(statement, keys, accepted) if {
+	some operator, members in statement.Condition
+	some key, values in members
+	regex.match(keys, lower(key))
+	demanding(operator, key, statement)
+	count(values) > 0
+	every value in values {
+		is_string(value)
+		regex.match(accepted, value)
+	}
+}
+
 # confines holds for a key and values that leave out most of the world.
 confines(key, values) if {
 	count(values) > 0

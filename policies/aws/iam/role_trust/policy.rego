@@ -27,7 +27,6 @@
 package hipaactl.aws.iam.role_trust
 
 import data.hipaactl.lib.iam
-import data.hipaactl.lib.iam_condition
 import data.hipaactl.lib.iam_sharing
 
 trust := input.assume_role_policy
@@ -150,35 +149,21 @@ deny contains {"assertion": "web", "paths": iam.paths("assume_role_policy", trus
 }
 
 # identifies holds where a condition asks for the subject or the audience of the token.
-identifies(statement) if {
-	some operator, members in statement.Condition
-	some key, _ in members
-	iam_condition.demanding(operator, key, statement)
-	regex.match(`:(sub|aud|oaud|azp|amr)$`, lower(key))
-}
+identifies(statement) if iam.limits(statement, `:(sub|aud|oaud|azp|amr)$`, `[^*]`)
 
 # pinned holds where a condition names repositories by a claim of the token: a wildcard
 # stands behind the repository's name at most.
 pinned(statement) if {
-	some operator, members in statement.Condition
-	some key, values in members
-	iam_condition.demanding(operator, key, statement)
-	startswith(lower(key), github)
-	some claim, expression in repository
-	endswith(lower(key), sprintf(":%s", [claim]))
-	count(values) > 0
-	every value in values {
-		is_string(value)
-		regex.match(expression, replace(value, "ref:", "ref."))
-	}
+	some claim, accepted in repository
+	iam.limits(statement, sprintf(`^%s.*:%s$`, [replace(github, ".", `\.`), claim]), accepted)
 }
 
 # repository are the claims that name a repository, and the values that name one. A token
 # may stand for a name that apply fills.
 repository := {
-	"sub": `^(repo:([^*?$/:]+/[^*?$/:]+|ref\.[^*?$/:]+):|repository:[^*?$/:]+/[^*?$/:]+(:|$)|repository_id:[0-9]+(:|$))`,
-	"repository": `^([^*?$/:]+/[^*?$/:]+|ref\.[^*?$/:]+)$`,
-	"repository_id": `^([0-9]+|ref\.[^*?$/:]+)$`,
+	"sub": `^(repo:([^*?$/:]+/(ref:)?[^*?$/:]+|ref:[^*?$/:]+):|repository:[^*?$/:]+/[^*?$/:]+(:|$)|repository_id:[0-9]+(:|$))`,
+	"repository": `^([^*?$/:]+/(ref:)?[^*?$/:]+|ref:[^*?$/:]+)$`,
+	"repository_id": `^([0-9]+|ref:[^*?$/:]+)$`,
 }
 
 # What AWS makes for a service of its own is AWS's to trust.
