@@ -58,6 +58,7 @@
 package hipaactl.aws.cloudtrail.log_bucket
 
 import data.hipaactl.lib.buckets
+import data.hipaactl.lib.phi_stores
 
 deny contains {"assertion": "private", "paths": paths, "message": sprintf("%s is off for the trail's bucket", [flag])} if {
 	some i, bucket in input._.bucket
@@ -116,18 +117,12 @@ locked(bucket) if {
 	retention.mode in {"GOVERNANCE", "COMPLIANCE"}
 }
 
-stores := ["stored_objects", "stored_rows", "stored_clusters", "stored_items", "stored_files"]
-
 # phi_paths are what shows that the account holds PHI.
 phi_paths contains ["_.phi"] if input._.phi == "yes"
 
-phi_paths contains [sprintf("_.%s[%d]._.phi", [name, i])] if {
-	some name in stores
-	some i, store in input._[name]
-	store._.phi == "yes"
-}
+phi_paths contains [path] if some path in phi_stores.marked[_]
 
 not_applicable contains {"assertion": "locked", "paths": paths, "message": "nothing that was read is marked as holding PHI"} if {
 	count(phi_paths) == 0
-	paths := array.concat(["_.phi"], [sprintf("_.%s[*]._.phi", [name]) | some name in stores])
+	paths := array.concat(["_.phi"], phi_stores.searched)
 }

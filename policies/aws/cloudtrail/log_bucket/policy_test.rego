@@ -1,6 +1,7 @@
 package hipaactl.aws.cloudtrail.log_bucket_test
 
 import data.hipaactl.aws.cloudtrail.log_bucket as policy
+import data.hipaactl.lib.phi_stores
 
 on := {"block_public_acls": true, "block_public_policy": true, "ignore_public_acls": true, "restrict_public_buckets": true}
 
@@ -50,7 +51,7 @@ test_retention if {
 
 test_lock_where_the_account_holds_phi if {
 	some_phi := [{"_": {"phi": "unmarked"}}, {"_": {"phi": "yes"}}]
-	every name in policy.stores {
+	every name, _ in phi_stores.services {
 		failing == {"locked"} with input as trail({}, {name: some_phi}) with data.params.minimum_days as 2190
 	}
 	failing == {"locked"} with input as trail({}, {"phi": "yes"}) with data.params.minimum_days as 2190

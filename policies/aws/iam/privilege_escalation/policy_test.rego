@@ -34,18 +34,20 @@ test_conditions_that_take_it if {
 	denials([under(allow(["iam:AttachRolePolicy"], "*"), {"ArnLike": {"iam:PolicyARN": ["*"]}})]) == 1
 }
 
+to(service) := under(allow(["iam:PassRole"], "*"), {"StringLike": {"iam:PassedToService": [service]}})
+
 test_passing_a_role if {
 	every action, service in policy.running {
-		denials([allow(["iam:PassRole", action], "*")]) == 1
-		denials([allow(["iam:PassRole"], "*"), allow([action], "ref:x.arn")]) == 1
-		denials([allow(["iam:PassRole"], "ref:aws_iam_role.arn"), allow([action], "*")]) == 0
-		denials([allow([action], "*")]) == 0
-		denials([under(allow(["iam:PassRole"], "*"), {"StringEquals": {"iam:PassedToService": [service]}}), allow([action], "*")]) == 1
-		denials([under(allow(["iam:PassRole"], "*"), {"StringEquals": {"iam:PassedToService": ["backup.amazonaws.com"]}}), allow([action], "*")]) == 0
-		denials([allow(["iam:PassRole", action], "*"), {"Effect": "Deny", "Action": [action], "Resource": ["*"]}]) == 0
+		denials([to(service), allow([action], "ref:x.arn")]) == 1
 	}
+	start := "lambda:CreateFunction"
+	denials([allow(["iam:PassRole", start], "*")]) == 1
+	denials([to("*.amazonaws.com"), allow([start], "*")]) == 1
+	denials([allow(["iam:PassRole"], "ref:aws_iam_role.arn"), allow([start], "*")]) == 0
+	denials([to("backup.amazonaws.com"), allow([start], "*")]) == 0
+	denials([allow(["iam:PassRole", start], "*"), {"Effect": "Deny", "Action": [start], "Resource": ["*"]}]) == 0
+	denials([allow([start], "*")]) == 0
 	denials([allow(["iam:PassRole"], "*")]) == 0
-	denials([under(allow(["iam:PassRole", "lambda:CreateFunction"], "*"), {"StringLike": {"iam:PassedToService": ["*.amazonaws.com"]}})]) == 1
 }
 
 test_paths if {
