@@ -63,6 +63,7 @@ func services() []service {
 	return []service{
 		{soundCloudFront, brokenCloudFront},
 		{soundCloudWatch, brokenCloudWatch},
+		{soundIAM, brokenIAM},
 		{soundLogs, brokenLogs},
 	}
 }
