@@ -29,35 +29,9 @@
 #   remediation: Set sse_algorithm = "aws:kms" and kms_master_key_id to a key of your own; re-encrypt the objects that are there.
 package hipaactl.aws.s3.default_encryption_customer_key
 
-import data.hipaactl.lib.kms_key
+import data.hipaactl.lib.bucket_key
 
-# keys are those that the bucket's default names, with the path of what does and the place of
-# its configuration.
-keys contains {"key": standard.kms_master_key_id, "at": i, "path": path} if {
-	some i, encryption in input._.encryption
-	some j, rule in encryption.rule
-	some k, standard in rule.apply_server_side_encryption_by_default
-	standard.sse_algorithm in {"aws:kms", "aws:kms:dsse"}
-	kms_key.customer(standard.kms_master_key_id)
-	path := sprintf("_.encryption[%d].rule[%d].apply_server_side_encryption_by_default[%d]", [i, j, k])
-}
-
-deny contains {
-	"assertion": "customer_key",
-	"paths": [concat(".", ["_.encryption[*].rule[*].apply_server_side_encryption_by_default[*]", name]) | some name in ["sse_algorithm", "kms_master_key_id"]],
-	"message": "no rule encrypts with a customer managed key",
-} if {
-	count(keys) == 0
-}
-
-# Of an account it counts whose the key is, not what it is called.
-deny contains {
-	"assertion": "customer_key",
-	"paths": array.concat(paths, [concat(".", [named.path, "sse_algorithm"])]),
-	"message": "the key of the bucket is none of the customer's",
-} if {
-	kms_key.read_back
-	some named in keys
-	lists := input._.encryption[named.at]._
-	some paths in kms_key.lacking(named.key, concat(".", [named.path, "kms_master_key_id"]), lists, sprintf("_.encryption[%d]._.", [named.at]))
+deny contains {"assertion": "customer_key", "paths": paths, "message": message} if {
+	some message, all in bucket_key.lacking
+	some paths in all
 }
