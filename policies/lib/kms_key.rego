@@ -8,9 +8,11 @@
 package hipaactl.lib.kms_key
 
 # customer holds for an argument that names a key which the customer manages. The
-# keys that AWS manages are known by their aliases, alias/aws/SERVICE.
+# keys that AWS manages are known by their aliases, alias/aws/SERVICE. Those that it owns
+# have no name but in some services a word of its own:
+# https://docs.aws.amazon.com/redshift-serverless/latest/APIReference/API_Namespace.html
 customer(key) if {
-	key != ""
+	not key in {"", "AWS_OWNED_KMS_KEY"}
 	not regex.match(`(^|:)alias/aws/`, key)
 }
 
@@ -30,20 +32,21 @@ lacking(key, path, lists, at) := (none | reserved) | unseen if {
 	}
 	unseen := {array.concat([path], [concat("", [at, name]) | some name in ["key", "imported_key", "replica_key"]]) |
 		(count(lists.key) + count(lists.imported_key)) + count(lists.replica_key) == 0
+		not alias(key)
 	}
 }
+
+# alias holds for a key that is named by an alias. The customer's own lead to the customer's keys alone.
+alias(key) if regex.match(`(^|:)alias/`, key)
 
 # wanting is what the resource's own kms_key_id lacks.
 wanting := lacking(object.get(input, "kms_key_id", ""), "kms_key_id", input._, "_.")
 
 # unkeyed are the paths that show that the resource has no key of the customer, whether it
 # says what it has or somebody asks for it.
-unkeyed contains ["kms_key_id"] if {
-	not read_back
-	not customer(object.get(input, "kms_key_id", ""))
-}
+unkeyed := unkeyed_at(object.get(input, "kms_key_id", ""), "kms_key_id")
 
-unkeyed contains paths if {
-	read_back
-	some paths in wanting
-}
+# unkeyed_at is the same for a key that stands at another path.
+unkeyed_at(key, path) := lacking(key, path, input._, "_.") if read_back
+
+unkeyed_at(key, path) := {[path] | not customer(key)} if not read_back

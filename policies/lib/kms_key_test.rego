@@ -38,3 +38,18 @@ test_managed_by_aws if {
 test_not_seen if {
 	kms_key.wanting == {["kms_key_id", "_.key", "_.imported_key", "_.replica_key"]} with input as volume([], [])
 }
+
+test_owned_by_aws if {
+	not kms_key.customer("AWS_OWNED_KMS_KEY")
+}
+
+test_own_alias if {
+	count(kms_key.wanting) == 0 with input as object.union(volume([], []), {"kms_key_id": "alias/disks"})
+	count(kms_key.wanting) == 0 with input as object.union(volume([], []), {"kms_key_id": "arn:aws:kms:us-east-1:111122223333:alias/disks"})
+}
+
+test_at_another_path if {
+	kms_key.unkeyed_at("", "encrypt_at_rest[0].kms_key_id") == {["encrypt_at_rest[0].kms_key_id"]} with input as {"_": {"source": "code"}}
+	kms_key.unkeyed_at(arn, "encrypt_at_rest[0].kms_key_id") == set() with input as {"_": {"source": "code"}}
+	kms_key.unkeyed_at(arn, "key") == {["key", "_.key", "_.imported_key", "_.replica_key"]} with input as volume([], [])
+}
