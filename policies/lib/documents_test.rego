@@ -1,0 +1,13 @@
+package hipaactl.lib.documents_test
+
+import data.hipaactl.lib.documents
+
+open := {"Statement": [{"Effect": "Allow", "Principal": {"AWS": ["*"]}, "Action": ["sns:Publish"], "Resource": ["*"]}]}
+
+closed := {"Statement": [{"Effect": "Allow", "Principal": {"AWS": ["ref:account.id"]}, "Action": ["sns:Publish"], "Resource": ["*"]}]}
+
+test_own_and_attached if {
+	documents.public == {["policy.Statement[0]"]} with input as {"policy": open, "_": {"policies": [{"policy": closed}]}}
+	documents.public == {["_.policies[1].policy.Statement[0]"]} with input as {"policy": closed, "_": {"policies": [{}, {"policy": open}]}}
+	documents.public == set() with input as {"_": {"policies": []}}
+}
