@@ -46,7 +46,7 @@ func TestDistributionShapes(t *testing.T) {
 	checkValues(t, s.one(t, "aws_cloudfront_distribution", "E1"), map[string]string{
 		"logging_config": "[]", "tags_all": `{"DataClass":"PHI"}`, "viewer_certificate": "unknown: cloudfront:GetDistributionConfig", "default_cache_behavior": "unknown: cloudfront:GetDistributionConfig",
 		"ordered_cache_behavior": `[{"path_pattern":"/a","realtime_log_config_arn":"arn:r","target_origin_id":"o","viewer_protocol_policy":"https-only"}]`,
-		"origin": `[{"custom_origin_config":[],"domain_name":"d","origin_access_control_id":null,"origin_id":"o","s3_origin_config":[],"vpc_origin_config":[{"vpc_origin_id":"vo_1"}]}]`,
+		"origin":                 `[{"custom_origin_config":[],"domain_name":"d","origin_access_control_id":null,"origin_id":"o","s3_origin_config":[],"vpc_origin_config":[{"vpc_origin_id":"vo_1"}]}]`,
 	})
 	checkValues(t, s.one(t, "aws_cloudwatch_log_delivery_source", "edge"), map[string]string{"resource_arn": `"arn:aws:cloudfront::123456789012:distribution/E1"`, "log_type": `"ACCESS_LOGS"`})
 	checkValues(t, s.one(t, "aws_cloudwatch_log_delivery", "d1"), map[string]string{"delivery_source_name": `"edge"`})

@@ -70,6 +70,8 @@ func services() [][]part {
 		s3Parts(),
 		secretsmanagerParts(),
 		snsSubscriptionParts(),
+		snsParts(),
+		sqsParts(),
 	}
 }
 

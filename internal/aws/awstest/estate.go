@@ -65,6 +65,7 @@ func services() []service {
 		{soundCloudWatch, brokenCloudWatch},
 		{soundIAM, brokenIAM},
 		{soundLogs, brokenLogs},
+		{soundMessages, brokenMessages},
 	}
 }
 

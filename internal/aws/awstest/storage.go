@@ -28,13 +28,13 @@ func (e *estate) bucket(name string, lock bool, tags map[string]string) {
 }
 
 // guarded is what every bucket of the sound account has.
-func (e *estate) guarded(name, logs string) {
+func (e *estate) guarded(name, logs, key string) {
 	c := e.s3()
 	must[*s3.PutPublicAccessBlockOutput](e)(c.PutPublicAccessBlock(e.ctx, &s3.PutPublicAccessBlockInput{Bucket: &name, PublicAccessBlockConfiguration: &s3types.PublicAccessBlockConfiguration{
 		BlockPublicAcls: yes(), BlockPublicPolicy: yes(), IgnorePublicAcls: yes(), RestrictPublicBuckets: yes(),
 	}}))
 	must[*s3.PutBucketEncryptionOutput](e)(c.PutBucketEncryption(e.ctx, &s3.PutBucketEncryptionInput{Bucket: &name, ServerSideEncryptionConfiguration: &s3types.ServerSideEncryptionConfiguration{
-		Rules: []s3types.ServerSideEncryptionRule{{ApplyServerSideEncryptionByDefault: &s3types.ServerSideEncryptionByDefault{SSEAlgorithm: s3types.ServerSideEncryptionAwsKms}}},
+		Rules: []s3types.ServerSideEncryptionRule{{ApplyServerSideEncryptionByDefault: &s3types.ServerSideEncryptionByDefault{SSEAlgorithm: s3types.ServerSideEncryptionAwsKms, KMSMasterKeyID: &key}}},
 	}}))
 	must[*s3.PutBucketVersioningOutput](e)(c.PutBucketVersioning(e.ctx, &s3.PutBucketVersioningInput{Bucket: &name, VersioningConfiguration: &s3types.VersioningConfiguration{Status: s3types.BucketVersioningStatusEnabled}}))
 	must[*s3.PutBucketLifecycleConfigurationOutput](e)(c.PutBucketLifecycleConfiguration(e.ctx, &s3.PutBucketLifecycleConfigurationInput{Bucket: &name, LifecycleConfiguration: &s3types.BucketLifecycleConfiguration{
@@ -72,7 +72,7 @@ func (e *estate) soundStorage(key string) {
 		if b.logs == "" {
 			e.logDelivery(b.name)
 		}
-		e.guarded(b.name, b.logs)
+		e.guarded(b.name, b.logs, key)
 		e.lock(b.name)
 	}
 	for _, name := range []string{"clinic-access-logs", "clinic-trail", "clinic-phi-records"} {

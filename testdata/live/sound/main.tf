@@ -47,7 +47,8 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "all" {
   bucket   = aws_s3_bucket.all[each.key].id
   rule {
     apply_server_side_encryption_by_default {
-      sse_algorithm = "aws:kms"
+      sse_algorithm     = "aws:kms"
+      kms_master_key_id = aws_kms_key.charts.arn
     }
   }
 }
