@@ -19,6 +19,7 @@ fuzz:
 # Everything that is made from something else in the repository.
 generate:
 	go generate ./...
+	go run ./cmd/hipaactl policy docs docs
 	.ci/readme
 
 docs: generate

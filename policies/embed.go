@@ -8,7 +8,7 @@ import "embed"
 
 //go:generate env HIPAACTL_UPDATE=1 go test -count=1 -run ^TestIndexIsFresh$ .
 
-// FS is the tree of policies with its index, without the examples.
+// FS is the tree of policies with its index and the examples that their pages show.
 //
-//go:embed index.json lib/*.rego aws/*/*/*.rego
+//go:embed index.json lib/*.rego aws/*/*/*.rego aws/*/*/*pass.tf aws/*/*/*fail.tf aws/*/*/live_pass.json aws/*/*/live_fail.json
 var FS embed.FS

@@ -19,7 +19,7 @@ func newPolicy(p process) *cobra.Command {
 		Args:  knownCommand,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newPolicyList(p), newPolicyShow(p), newPolicyNew(p), newPolicyInput(p), newPolicyTest(p), newPolicyPermissions(p))
+	cmd.AddCommand(newPolicyList(p), newPolicyShow(p), newPolicyNew(p), newPolicyInput(p), newPolicyTest(p), newPolicyDocs(p), newPolicyPermissions(p))
 	return cmd
 }
 

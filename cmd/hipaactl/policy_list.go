@@ -134,17 +134,30 @@ func (t table) write(w io.Writer, format string) error {
 		}
 		c.Flush()
 	case "markdown":
-		fmt.Fprintf(&b, "| %s |\n|%s\n", strings.Join(t.header, " | "), strings.Repeat(" --- |", len(t.header)))
+		b.WriteString(markdownHead(t.header...))
 		for _, row := range t.rows {
 			for i, cell := range row {
 				row[i] = report.MarkdownText(cell)
 			}
-			fmt.Fprintf(&b, "| %s |\n", strings.Join(row, " | "))
+			b.WriteString(markdownRow(row...))
 		}
 	default:
 		return usagef("--format %s: want text, json, csv or markdown", format)
 	}
 	return writeAll(w, &b)
+}
+
+// markdownHead is the beginning of a table, markdownRow a line of it. The cells are Markdown.
+func markdownHead(names ...string) string {
+	return markdownRow(names...) + "|" + strings.Repeat(" --- |", len(names)) + "\n"
+}
+
+func markdownRow(cells ...string) string {
+	line := "|"
+	for _, cell := range cells {
+		line += strings.TrimRight(" "+cell, " ") + " |"
+	}
+	return line + "\n"
 }
 
 func printRules(w io.Writer, rules []rule, format string) error {
