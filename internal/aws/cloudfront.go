@@ -117,7 +117,7 @@ func originAttrs(o types.Origin) attrs {
 		"custom_origin_config": []attrs{}, "s3_origin_config": []attrs{}, "vpc_origin_config": []attrs{},
 	}
 	if c := o.CustomOriginConfig; c != nil {
-		var protocols any = missing()
+		protocols := missing()
 		if c.OriginSslProtocols != nil {
 			protocols = texts(c.OriginSslProtocols.Items)
 		}
