@@ -28,6 +28,7 @@ var twinDiffer = map[string]string{
 	"HIPAA-EC2-002/encrypted aws_instance.scratch":          "an instance's volumes are resources of their own in an account",
 	"HIPAA-CFR-002/access aws_cloudfront_distribution.site": "the emulator drops the identity of an S3 origin",
 	"HIPAA-CTR-005/ aws_cloudtrail.audit":                   "the emulator never delivers to CloudWatch Logs",
+	"HIPAA-WAF-002/ aws_wafv2_web_acl.site":                 "the emulator lists no logging configurations of CloudFront",
 	"HIPAA-RDS-007/final_snapshot aws_db_instance.orders":   "only an argument of Terraform, nothing that an account holds",
 	"HIPAA-RDS-007/final_snapshot aws_rds_cluster.charts":   "only an argument of Terraform, nothing that an account holds",
 }

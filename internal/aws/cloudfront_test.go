@@ -18,7 +18,7 @@ func TestDistributions(t *testing.T) {
 		t.Fatalf("%d distributions", len(s.Resources))
 	}
 	checkValues(t, s.Resources[0], map[string]string{
-		"enabled": "true", "logging_config": `[{"bucket":"clinic-access-logs.s3.amazonaws.com","include_cookies":false,"prefix":null}]`, "web_acl_id": "null", "tags_all": "{}",
+		"enabled": "true", "logging_config": `[{"bucket":"clinic-access-logs.s3.amazonaws.com","include_cookies":false,"prefix":null}]`, "tags_all": "{}",
 		"default_cache_behavior": `[{"realtime_log_config_arn":null,"target_origin_id":"portal","viewer_protocol_policy":"redirect-to-https"}]`, "ordered_cache_behavior": "[]",
 	})
 	if s.Resources[0].Scope.Region != "" {

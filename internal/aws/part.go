@@ -72,6 +72,7 @@ func services() [][]part {
 		snsSubscriptionParts(),
 		snsParts(),
 		sqsParts(),
+		wafv2Parts(),
 	}
 }
 

@@ -63,6 +63,9 @@ func TestSchema(t *testing.T) {
 			}
 			continue
 		}
+		if !ok && r.Address.Type == "aws_wafv2_web_acl" {
+			continue // the stripped schema leaves it out: its rules nest without end
+		}
 		if !ok {
 			t.Errorf("%s is no type of the provider", r.Address.Type)
 			continue

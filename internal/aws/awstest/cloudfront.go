@@ -3,20 +3,22 @@ package awstest
 import (
 	"github.com/aws/aws-sdk-go-v2/service/cloudfront"
 	"github.com/aws/aws-sdk-go-v2/service/cloudfront/types"
+	waftypes "github.com/aws/aws-sdk-go-v2/service/wafv2/types"
 )
 
 // distribution serves what a custom origin and a bucket hold.
 type distribution struct {
-	label               string
-	viewer              types.ViewerProtocolPolicy
-	version             types.MinimumProtocolVersion
-	origin              types.OriginProtocolPolicy
-	identity, bucket, w string
+	label            string
+	viewer           types.ViewerProtocolPolicy
+	version          types.MinimumProtocolVersion
+	origin           types.OriginProtocolPolicy
+	identity, bucket string
+	webACL           *string
 }
 
 func (e *estate) distribution(d distribution) {
 	config := &types.DistributionConfig{
-		CallerReference: &d.label, Comment: &d.label, Enabled: yes(), WebACLId: &d.w,
+		CallerReference: &d.label, Comment: &d.label, Enabled: yes(), WebACLId: d.webACL,
 		DefaultCacheBehavior: &types.DefaultCacheBehavior{TargetOriginId: str("portal"), ViewerProtocolPolicy: d.viewer},
 		Origins: &types.Origins{Quantity: i32(2), Items: []types.Origin{
 			{Id: str("portal"), DomainName: str("portal.example.org"), CustomOriginConfig: &types.CustomOriginConfig{
@@ -40,7 +42,7 @@ func (e *estate) distribution(d distribution) {
 func soundCloudFront(e *estate) {
 	e.distribution(distribution{
 		label: "site", viewer: types.ViewerProtocolPolicyRedirectToHttps, version: types.MinimumProtocolVersionTLSv122021, origin: types.OriginProtocolPolicyHttpsOnly,
-		identity: "origin-access-identity/cloudfront/E1EXAMPLE", bucket: "clinic-access-logs.s3.amazonaws.com", w: "",
+		identity: "origin-access-identity/cloudfront/E1EXAMPLE", bucket: "clinic-access-logs.s3.amazonaws.com", webACL: e.webACL("site", waftypes.ScopeCloudfront, "aws-waf-logs-clinic", common()),
 	})
 }
 

@@ -66,6 +66,7 @@ func services() []service {
 		{soundIAM, brokenIAM},
 		{soundLogs, brokenLogs},
 		{soundMessages, brokenMessages},
+		{soundWAF, brokenWAF},
 	}
 }
 

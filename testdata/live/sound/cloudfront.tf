@@ -1,5 +1,6 @@
 resource "aws_cloudfront_distribution" "site" {
-  enabled = true
+  enabled    = true
+  web_acl_id = aws_wafv2_web_acl.site.arn
   origin {
     origin_id   = "portal"
     domain_name = "portal.example.org"
