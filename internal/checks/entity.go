@@ -127,35 +127,6 @@ func (e *entity) lacks(conditions []resource.Condition) []resource.Condition {
 	return out
 }
 
-// splitARN takes a text apart that has the form of the type's ARN: the naming
-// part and what follows it, which is empty or a path. Partition, region and
-// account are not compared, since either may be a token.
-func splitARN(pattern, text string) (naming, rest string, ok bool) {
-	if pattern == "" || !strings.HasPrefix(text, "arn:") {
-		return "", "", false
-	}
-	for pattern != "" {
-		before, tail, variable := strings.Cut(pattern, "{")
-		if text, ok = strings.CutPrefix(text, before); !ok {
-			return "", "", false
-		}
-		if !variable {
-			break
-		}
-		attr, after, _ := strings.Cut(tail, "}")
-		value := text
-		if end := strings.IndexAny(text, ":/*?"); end >= 0 {
-			value = text[:end]
-		}
-		text = text[len(value):]
-		if attr != "partition" && attr != "region" && attr != "account" {
-			naming = value
-		}
-		pattern = after
-	}
-	return naming, text, naming != "" && (text == "" || strings.ContainsRune("/:*?", rune(text[0])))
-}
-
 // attribute is a top-level attribute with the marks of the object, null where it is absent.
 func attribute(v cty.Value, attr string) cty.Value {
 	if v == cty.NilVal {

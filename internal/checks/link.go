@@ -117,8 +117,8 @@ func attributeOf(v cty.Value, name string) cty.Value {
 // with one path segment after the other taken off (an ARN with /* links to its bucket).
 func spellings(text, targetType string) []string {
 	out := []string{text}
-	if naming, _, ok := splitARN(resource.IdentityOf(targetType).ARN, text); ok {
-		out = append(out, naming)
+	if arn, ok := resource.ParseARN(resource.IdentityOf(targetType).ARN, text); ok {
+		out = append(out, arn.Naming)
 	}
 	if !strings.HasPrefix(text, "arn:") && !resource.HasPlaceholder(text) {
 		return out

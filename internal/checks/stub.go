@@ -88,7 +88,7 @@ func (w *world) canBe(p *policy, rel *relation, typ string, s stray) bool {
 	}
 	pattern := resource.IdentityOf(typ).ARN
 	if strings.HasPrefix(s.link.text, "arn:") && pattern != "" {
-		if _, _, ok := splitARN(pattern, s.link.text); !ok {
+		if _, ok := resource.ParseARN(pattern, s.link.text); !ok {
 			return false
 		}
 	}
@@ -124,8 +124,8 @@ func newStub(typ string, rel *relation, s stray) *entity {
 	e.stub, e.companions, e.part = &cause, map[string][]*entity{}, c.part
 	if s.link.known && !s.link.opaque() {
 		text := s.link.text
-		if naming, _, ok := splitARN(e.ident.ARN, text); ok {
-			text = naming
+		if arn, ok := resource.ParseARN(e.ident.ARN, text); ok {
+			text = arn.Naming
 		}
 		e.addName("id", text) // the companion's own text is how the target is spelled
 	}

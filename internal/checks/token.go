@@ -104,16 +104,16 @@ func (p *projection) selfARN(s string, refs []resource.Ref) (string, bool) {
 			return "ref:self.arn" + rest, true
 		}
 	}
-	naming, rest, ok := splitARN(p.judged.ident.ARN, s)
+	arn, ok := resource.ParseARN(p.judged.ident.ARN, s)
 	if !ok {
 		return "", false
 	}
-	if p.judged.named(naming) != "" {
-		return "ref:self.arn" + rest, true
+	if p.judged.named(arn.Naming) != "" {
+		return "ref:self.arn" + arn.Rest, true
 	}
 	for _, ref := range refs {
-		if ref.Opaque() && naming == ref.Placeholder() && p.isSelf(ref) {
-			return "ref:self.arn" + rest, true
+		if ref.Opaque() && arn.Naming == ref.Placeholder() && p.isSelf(ref) {
+			return "ref:self.arn" + arn.Rest, true
 		}
 	}
 	return "", false

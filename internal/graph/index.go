@@ -168,19 +168,19 @@ func near(holder *resource.Resource, typ string, all []*resource.Resource) []*re
 // arn finds the resources of a type that an ARN names by the name in it.
 func (ix *index) arn(holder *resource.Resource, typ, text string) []*resource.Resource {
 	ix.steps++
-	naming, region, account, ok := splitARN(resource.IdentityOf(typ).ARN, text)
+	arn, ok := resource.ParseARN(resource.IdentityOf(typ).ARN, text)
 	if !ok {
 		return nil
 	}
 	if typ == "aws_s3_bucket" {
-		return ix.text(holder, typ, naming)
+		return ix.text(holder, typ, arn.Naming)
 	}
 	agree := func(known, said string) bool {
 		return known == "" || said == "" || known == said || resource.HasPlaceholder(said)
 	}
 	var out []*resource.Resource
-	for _, r := range ix.local[textKey{partOf(holder), typ, naming}] {
-		if agree(r.Scope.Region, region) && agree(r.Scope.Account, account) {
+	for _, r := range ix.local[textKey{partOf(holder), typ, arn.Naming}] {
+		if agree(r.Scope.Region, arn.Region) && agree(r.Scope.Account, arn.Account) {
 			out = append(out, r)
 		}
 	}

@@ -182,37 +182,3 @@ func parts(text string) []string {
 	}
 	return pieces
 }
-
-// splitARN takes a text apart that has the form of a type's ARN: the naming part, region
-// and account. Partitions are not compared, since either may be unseen.
-func splitARN(pattern, text string) (naming, region, account string, ok bool) {
-	if pattern == "" || !strings.HasPrefix(text, "arn:") {
-		return "", "", "", false
-	}
-	for pattern != "" {
-		before, tail, variable := strings.Cut(pattern, "{")
-		if text, ok = strings.CutPrefix(text, before); !ok {
-			return "", "", "", false
-		}
-		if !variable {
-			break
-		}
-		attr, after, _ := strings.Cut(tail, "}")
-		value := text
-		if end := strings.IndexAny(text, ":/*?"); end >= 0 {
-			value = text[:end]
-		}
-		text = text[len(value):]
-		switch attr {
-		case "partition":
-		case "region":
-			region = value
-		case "account":
-			account = value
-		default:
-			naming = value
-		}
-		pattern = after
-	}
-	return naming, region, account, naming != "" && (text == "" || strings.ContainsRune("/:*?", rune(text[0])))
-}

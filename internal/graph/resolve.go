@@ -151,7 +151,7 @@ func (f *finder) belongs(holder *resource.Resource, n name, e End) bool {
 	}
 	return !strings.HasPrefix(n.text, "arn:") || slices.ContainsFunc(e.Types, func(typ string) bool {
 		pattern := resource.IdentityOf(typ).ARN
-		_, _, _, ok := splitARN(pattern, n.text)
+		_, ok := resource.ParseARN(pattern, n.text)
 		return ok || pattern == ""
 	})
 }
