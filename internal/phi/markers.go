@@ -114,7 +114,7 @@ func tagRules(entries []string) []tagRule {
 
 // matches tells whether a tag is the one that the entry names. value is not empty.
 func (t tagRule) matches(key, value string) bool {
-	return glob(t.key, fold(key)) && (t.value == "" || glob(t.value, strings.ToLower(value)))
+	return resource.Glob(t.key, fold(key)) && (t.value == "" || resource.Glob(t.value, strings.ToLower(value)))
 }
 
 // excludes tells whether the user says that a resource holds no PHI.
@@ -139,7 +139,7 @@ func matching(globs []string, r *resource.Resource) (string, bool) {
 	}
 	for _, g := range globs {
 		for _, a := range addresses {
-			if a != "" && glob(strings.TrimSpace(g), a) {
+			if a != "" && resource.Glob(strings.TrimSpace(g), a) {
 				return g, true
 			}
 		}

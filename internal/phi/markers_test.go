@@ -98,36 +98,6 @@ func says(t *testing.T, entry string, err error, want string) {
 	}
 }
 
-func TestGlob(t *testing.T) {
-	for _, tt := range []struct {
-		pattern, text string
-		want          bool
-	}{
-		{"a", "a", true},
-		{"a", "ab", false},
-		{"a*", "ab", true},
-		{"*b", "ab", true},
-		{"*a*", "xay", true},
-		{"a*b*c", "a1b2c", true},
-		{"a*b*c", "acb", false},
-		{"a*a", "a", false},
-		{"a*a", "aa", true},
-		{"*", "", true},
-		{"", "", true},
-		{"", "a", false},
-		{"**", "a", true},
-		{`x["*"]`, `x["a.b"]`, true},
-		{"a.b", "aXb", false},
-		{"a?", "ab", false},
-		{"ab*b", "ab", false},
-		{"*ab*ab", "ab", false},
-	} {
-		if got := glob(tt.pattern, tt.text); got != tt.want {
-			t.Errorf("glob(%q, %q) = %v", tt.pattern, tt.text, got)
-		}
-	}
-}
-
 // FuzzMarkers: whatever the entry, it is refused or it can be used; and a tag matches the
 // entry that spells it out.
 func FuzzMarkers(f *testing.F) {

@@ -70,7 +70,7 @@ func (s *reading) readAddress(r *resource.Resource) {
 func (u rules) named(texts ...string) (string, bool) {
 	for _, pattern := range u.names {
 		for _, t := range texts {
-			if t != "" && glob(pattern, strings.ToLower(t)) {
+			if t != "" && resource.Glob(pattern, strings.ToLower(t)) {
 				return pattern, true
 			}
 		}

@@ -103,10 +103,10 @@ func (w *Waiver) names(f *finding.Finding) bool {
 	if isARN(w.Resource) {
 		name = f.Resource.ARN
 	}
-	return match(w.Rule, f.Rule) &&
+	return resource.Glob(w.Rule, f.Rule) &&
 		(w.Assertion == "" || w.Assertion == f.Assertion) &&
-		(w.Resource == "" && w.Block != nil || match(w.Resource, name)) &&
-		(w.Root == "" || match(w.Root, cmp.Or(f.Resource.Root, "."))) &&
+		(w.Resource == "" && w.Block != nil || resource.Glob(w.Resource, name)) &&
+		(w.Root == "" || resource.Glob(w.Root, cmp.Or(f.Resource.Root, "."))) &&
 		(w.Account == "" || w.Account == f.Resource.Account)
 }
 
@@ -139,7 +139,7 @@ func (b *Block) within(at hcl.Pos) bool {
 // its root nor its account may be about one that was not asked for.
 func (run Run) unused(w *Waiver) (finding.Severity, bool) {
 	set := run.Set
-	if run.Broken || len(set.Gaps) > 0 || !slices.ContainsFunc(run.Selected, func(id string) bool { return match(w.Rule, id) }) {
+	if run.Broken || len(set.Gaps) > 0 || !slices.ContainsFunc(run.Selected, func(id string) bool { return resource.Glob(w.Rule, id) }) {
 		return "", false
 	}
 	if w.Block != nil {
@@ -150,7 +150,7 @@ func (run Run) unused(w *Waiver) (finding.Severity, bool) {
 	case w.Account != "":
 		return finding.Low, slices.ContainsFunc(set.Scopes, func(s resource.ScopeRead) bool { return s.Scope.Account == w.Account })
 	case w.Root != "":
-		return finding.Low, slices.ContainsFunc(set.Seen.Roots, func(root string) bool { return match(w.Root, root) })
+		return finding.Low, slices.ContainsFunc(set.Seen.Roots, func(root string) bool { return resource.Glob(w.Root, root) })
 	}
 	return finding.Info, live == isARN(w.Resource)
 }

@@ -7,33 +7,6 @@ import (
 	"github.com/hashicorp/hcl/v2"
 )
 
-func TestMatch(t *testing.T) {
-	for _, c := range []struct {
-		pattern, s string
-		want       bool
-	}{
-		{"a", "a", true},
-		{"a", "ab", false},
-		{"a*", "ab", true},
-		{"*b", "ab", true},
-		{"*", "", true},
-		{"x*y*z", "xyz", true},
-		{"x*y*z", "xaybz", true},
-		{"x*y*z", "xzy", false},
-		{"a*a*a", "aa", false},
-		{"*a*a*", "a", false},
-		{"a**b", "ab", true},
-		{"a[0]", "a[0]", true},
-		{"a[*]", "a[0]", true},
-		{"a[*]", "a", false},
-		{"b*", "ab", false},
-	} {
-		if got := match(c.pattern, c.s); got != c.want {
-			t.Errorf("match(%q, %q) = %v", c.pattern, c.s, got)
-		}
-	}
-}
-
 func TestDistance(t *testing.T) {
 	for pair, want := range map[[2]string]int{{"", "abc"}: 3, {"abc", ""}: 3, {"abc", "bc"}: 1, {"kitten", "sitting"}: 3, {"same", "same"}: 0} {
 		if got := distance(pair[0], pair[1]); got != want {

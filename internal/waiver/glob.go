@@ -3,29 +3,9 @@ package waiver
 import (
 	"slices"
 	"strings"
-)
 
-// match tells whether s has the form of a pattern, in which * stands for any text and
-// everything else for itself: the brackets of an address are part of it.
-func match(pattern, s string) bool {
-	parts := strings.Split(pattern, "*")
-	if len(parts) == 1 {
-		return pattern == s
-	}
-	first, last := parts[0], parts[len(parts)-1]
-	if !strings.HasPrefix(s, first) {
-		return false
-	}
-	s = s[len(first):]
-	for _, part := range parts[1 : len(parts)-1] {
-		at := strings.Index(s, part)
-		if at < 0 {
-			return false
-		}
-		s = s[at+len(part):]
-	}
-	return strings.HasSuffix(s, last)
-}
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
 
 // isARN tells whether a pattern is one of ARNs.
 func isARN(pattern string) bool { return strings.HasPrefix(pattern, "arn:") }
@@ -43,7 +23,7 @@ var families = [][]string{
 // everything tells whether a pattern of resources leaves nothing out.
 func everything(pattern string) bool {
 	return slices.ContainsFunc(families, func(names []string) bool {
-		return !slices.ContainsFunc(names, func(name string) bool { return !match(pattern, name) })
+		return !slices.ContainsFunc(names, func(name string) bool { return !resource.Glob(pattern, name) })
 	})
 }
 

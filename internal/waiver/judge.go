@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // The demands on a waiver: the assertions of ID.
@@ -67,7 +68,7 @@ func (l Limits) Judge(w Waiver) []Problem {
 	}
 	covered := l.covered(w)
 	switch {
-	case len(covered) == 0 && match(w.Rule, ID):
+	case len(covered) == 0 && resource.Glob(w.Rule, ID):
 		add(demandRule, finding.High, "cannot waive %s: correct the waiver that it is about", ID)
 	case len(covered) == 0:
 		add(demandRule, finding.High, "names no rule%s", hint(w.Rule, slices.Sorted(maps.Keys(l.Rules))))
@@ -107,7 +108,7 @@ func kindName(c finding.Citation) string {
 func (l Limits) covered(w Waiver) []string {
 	var out []string
 	for _, id := range slices.Sorted(maps.Keys(l.Rules)) {
-		if match(w.Rule, id) {
+		if resource.Glob(w.Rule, id) {
 			out = append(out, id)
 		}
 	}
