@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/hipaactl/hipaactl/internal/spelling"
 )
 
 // configDecoder turns YAML into entries and collects everything that is wrong with it.
@@ -95,7 +97,7 @@ func meantKey(prefix, name string) string {
 			return " (did you mean " + s.key + "?)"
 		}
 	}
-	return meant(prefix+name, names)
+	return spelling.Meant(prefix+name, names)
 }
 
 // pairs visits a mapping, in which no key may occur twice. Nothing at all is an empty one:

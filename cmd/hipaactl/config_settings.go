@@ -7,6 +7,7 @@ import (
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/hipaa"
 	"github.com/hipaactl/hipaactl/internal/report"
+	"github.com/hipaactl/hipaactl/internal/spelling"
 )
 
 // settings are all keys, in the order in which they are printed. Those of one section stand together.
@@ -133,7 +134,7 @@ func severityNames() []string {
 
 func checkParagraph(text string) error {
 	if id := hipaa.Normalize(text); !hipaa.Names(id) {
-		return usagef("%s: not a paragraph of 164.308 to 164.316 that names a standard or specification%s", text, meant(id, citationIDs()))
+		return usagef("%s: not a paragraph of 164.308 to 164.316 that names a standard or specification%s", text, spelling.Meant(id, citationIDs()))
 	}
 	return nil
 }
@@ -141,7 +142,7 @@ func checkParagraph(text string) error {
 func checkDocument(text string) error {
 	format, file, toFile := strings.Cut(text, "=")
 	if _, err := report.Lookup(format); err != nil {
-		return usagef("%w%s", err, meant(format, report.Names()))
+		return usagef("%w%s", err, spelling.Meant(format, report.Names()))
 	}
 	if toFile && file == "" {
 		return usagef("%s: the file's name is missing", text)

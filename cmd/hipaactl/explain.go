@@ -12,6 +12,7 @@ import (
 
 	"github.com/hipaactl/hipaactl/internal/hipaa"
 	"github.com/hipaactl/hipaactl/internal/report"
+	"github.com/hipaactl/hipaactl/internal/spelling"
 )
 
 // evidenceMeans says what the degrees of evidence stand for.
@@ -95,7 +96,7 @@ func allExplained(rules []rule) []explanation {
 // explainCitations explains one citation in full, or lists those below a paragraph.
 func explainCitations(w io.Writer, query string, rules []rule, format string) error {
 	if !hipaa.Names(query) {
-		hint := meant(query, citationIDs())
+		hint := spelling.Meant(query, citationIDs())
 		if hipaa.Proposed(query) {
 			hint = "; it has the form of a paragraph, so it may be one of the rule proposed in January 2025, which is not law"
 		}

@@ -188,15 +188,6 @@ func TestInterruptWhileStandardInputIsSilent(t *testing.T) {
 	}
 }
 
-func TestNearest(t *testing.T) {
-	all := []string{"scan", "policy", "explain", "version"}
-	for name, want := range map[string]string{"scna": "scan", "polic": "policy", "SCAN": "scan", "explian": "explain", "zebra": "", "": ""} {
-		if got := nearest(name, all); got != want {
-			t.Errorf("nearest(%q) = %q, want %q", name, got, want)
-		}
-	}
-}
-
 func TestColor(t *testing.T) {
 	tests := []struct {
 		name     string

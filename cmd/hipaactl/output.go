@@ -12,6 +12,7 @@ import (
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/report"
+	"github.com/hipaactl/hipaactl/internal/spelling"
 )
 
 // outputs are the documents to write: at most one on standard output, the rest in files.
@@ -36,7 +37,7 @@ func parseDocuments(specs, formats []string) (outputs, error) {
 	for _, spec := range specs {
 		format, file, toFile := strings.Cut(spec, "=")
 		if !slices.Contains(formats, format) {
-			return outputs{}, usagef("--format %s: unknown format %q (want %s)%s", spec, format, strings.Join(formats, ", "), meant(format, formats))
+			return outputs{}, usagef("--format %s: unknown format %q (want %s)%s", spec, format, strings.Join(formats, ", "), spelling.Meant(format, formats))
 		}
 		switch {
 		case !toFile && out.stdout != "":
@@ -53,14 +54,6 @@ func parseDocuments(specs, formats []string) (outputs, error) {
 		}
 	}
 	return out, nil
-}
-
-// meant is " (did you mean X?)", or nothing.
-func meant(name string, candidates []string) string {
-	if near := nearest(name, candidates); near != "" {
-		return " (did you mean " + near + "?)"
-	}
-	return ""
 }
 
 func (o outputs) has(format string) bool {

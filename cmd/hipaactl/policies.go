@@ -12,6 +12,7 @@ import (
 
 	"github.com/hipaactl/hipaactl/internal/checks"
 	"github.com/hipaactl/hipaactl/internal/hipaa"
+	"github.com/hipaactl/hipaactl/internal/spelling"
 	"github.com/hipaactl/hipaactl/policies"
 )
 
@@ -116,7 +117,7 @@ func checkThreshold(declared map[string]checks.Param, key, value, tag string) er
 	p, ok := declared[key]
 	if !ok {
 		return fmt.Errorf("no policy declares it%s; hipaactl policy show RULE lists a rule's parameters",
-			meant(key, slices.Sorted(maps.Keys(declared))))
+			spelling.Meant(key, slices.Sorted(maps.Keys(declared))))
 	}
 	tags := map[string][]string{"number": {"!!int", "!!float"}, "bool": {"!!bool"}, "string": {"!!str"}, "[string]": {"!!seq"}}
 	wants := map[string]string{"number": "a number", "bool": "true or false", "string": "text", "[string]": "a list"}
@@ -167,7 +168,7 @@ func checkGlob(said, glob string, ids []string) error {
 		return usagef("%s: malformed pattern", said)
 	}
 	if !slices.ContainsFunc(ids, func(id string) bool { return matchesAny([]string{glob}, id) }) {
-		return usagef("%s: there is no such rule%s; hipaactl policy list shows all", said, meant(glob, ids))
+		return usagef("%s: there is no such rule%s; hipaactl policy list shows all", said, spelling.Meant(glob, ids))
 	}
 	return nil
 }
@@ -175,7 +176,7 @@ func checkGlob(said, glob string, ids []string) error {
 func checkCitation(said, query string, cites map[string][]string) error {
 	id := hipaa.Normalize(query)
 	if !hipaa.Names(id) {
-		return usagef("%s: not a paragraph of 164.308 to 164.316 that names a standard or specification%s", said, meant(id, citationIDs()))
+		return usagef("%s: not a paragraph of 164.308 to 164.316 that names a standard or specification%s", said, spelling.Meant(id, citationIDs()))
 	}
 	for _, have := range cites {
 		if citesAny(have, []string{query}) {

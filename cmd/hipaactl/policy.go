@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/hipaactl/hipaactl/internal/checks"
+	"github.com/hipaactl/hipaactl/internal/spelling"
 )
 
 func newPolicy(p process) *cobra.Command {
@@ -86,7 +87,7 @@ func findRule(policies *checks.Policies, id string) (rule, error) {
 		for _, r := range rules {
 			ids = append(ids, r.ID)
 		}
-		return rule{}, usagef("%s: there is no such rule%s; hipaactl policy list shows all", id, meant(id, ids))
+		return rule{}, usagef("%s: there is no such rule%s; hipaactl policy list shows all", id, spelling.Meant(id, ids))
 	}
 	return rules[at], nil
 }

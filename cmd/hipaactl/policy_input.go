@@ -15,6 +15,7 @@ import (
 	"github.com/hipaactl/hipaactl/internal/phi"
 	"github.com/hipaactl/hipaactl/internal/report"
 	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/spelling"
 )
 
 // policyInputOptions are the flags of policy input as they were given.
@@ -102,7 +103,7 @@ func nothingSeen(set *resource.Set, address string) error {
 		addresses = append(addresses, r.Shown())
 	}
 	slices.Sort(addresses)
-	return usagef("%s: there is no such resource in what was read%s; hipaactl scan -f json lists what there is", address, meant(address, slices.Compact(addresses)))
+	return usagef("%s: there is no such resource in what was read%s; hipaactl scan -f json lists what there is", address, spelling.Meant(address, slices.Compact(addresses)))
 }
 
 func printInspections(p process, all []checks.Inspection) error {

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/hipaactl/hipaactl/internal/report"
+	"github.com/hipaactl/hipaactl/internal/spelling"
 )
 
 // listOptions are the flags of policy list as they were given.
@@ -83,7 +84,7 @@ func (o listOptions) choose(rules []rule) ([]rule, error) {
 	}{{"service", o.services, slices.Compact(services)}, {"engine", o.engines, engines()}, {"severity", o.severities, severityNames()}} {
 		for _, value := range flag.given {
 			if !slices.Contains(flag.have, strings.ToLower(value)) {
-				return nil, usagef("--%s %s: want one of %s%s", flag.name, value, strings.Join(flag.have, ", "), meant(value, flag.have))
+				return nil, usagef("--%s %s: want one of %s%s", flag.name, value, strings.Join(flag.have, ", "), spelling.Meant(value, flag.have))
 			}
 		}
 	}

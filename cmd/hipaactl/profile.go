@@ -16,6 +16,7 @@ import (
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/hipaa"
 	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/spelling"
 )
 
 //go:embed profiles/*.yaml
@@ -58,7 +59,7 @@ func loadProfile(name string) (profile, error) {
 		return profile{name: defaultProfile}, nil
 	}
 	if !slices.Contains(profileNames(), name) {
-		return p, fmt.Errorf("there is no such profile%s (want %s)", meant(name, profileNames()), strings.Join(profileNames(), ", "))
+		return p, fmt.Errorf("there is no such profile%s (want %s)", spelling.Meant(name, profileNames()), strings.Join(profileNames(), ", "))
 	}
 	file := "profiles/" + name + ".yaml"
 	data, err := profileFiles.ReadFile(file)

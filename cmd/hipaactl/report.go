@@ -18,6 +18,7 @@ import (
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/merge"
 	"github.com/hipaactl/hipaactl/internal/report"
+	"github.com/hipaactl/hipaactl/internal/spelling"
 )
 
 // mergeOptions are the flags of report.
@@ -131,7 +132,7 @@ func attach(specs []string) ([]finding.Attached, error) {
 		kind, name, said := strings.Cut(spec, "=")
 		hint := ""
 		if !said || !slices.Contains(kindNames(), kind) {
-			hint = meant(kind, kindNames())
+			hint = spelling.Meant(kind, kindNames())
 			kind, name = "", spec // a file's name may hold an equals sign
 		}
 		f, err := os.Open(name)

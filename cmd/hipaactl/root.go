@@ -12,6 +12,7 @@ import (
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/report"
+	"github.com/hipaactl/hipaactl/internal/spelling"
 	"github.com/hipaactl/hipaactl/internal/terraform"
 )
 
@@ -79,7 +80,7 @@ func knownCommand(cmd *cobra.Command, args []string) error {
 	for _, c := range cmd.Commands() {
 		names = append(names, c.Name())
 	}
-	return usageError{err: fmt.Errorf("unknown command %q%s", args[0], meant(args[0], names)), help: cmd.CommandPath()}
+	return usageError{err: fmt.Errorf("unknown command %q%s", args[0], spelling.Meant(args[0], names)), help: cmd.CommandPath()}
 }
 
 // fromEnvironment sets the flags that were not given from HIPAACTL_*: --fail-on is
@@ -121,7 +122,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	if errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() == "" {
 		var names []string
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-		if near := nearest(unknown.GetSpecifiedName(), names); near != "" {
+		if near := spelling.Nearest(unknown.GetSpecifiedName(), names); near != "" {
 			err = fmt.Errorf("%w (did you mean --%s?)", err, near)
 		}
 	}
@@ -185,37 +186,4 @@ func complain(p process, lines ...string) {
 	for _, line := range lines {
 		_, _ = fmt.Fprintf(p.stderr, "hipaactl: %s\n", report.Plain(finding.Masked(line)))
 	}
-}
-
-// nearest is the candidate most like name, empty where none is.
-func nearest(name string, candidates []string) string {
-	best, least := "", min(max(len(name)/3, 2)+1, len(name))
-	for _, c := range candidates {
-		if d := distance(strings.ToLower(name), strings.ToLower(c)); d < least {
-			best, least = c, d
-		}
-	}
-	return best
-}
-
-// distance is the number of inserted, deleted and replaced bytes between a and b
-// (Levenshtein), where swapping neighbours costs two.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

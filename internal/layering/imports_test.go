@@ -11,6 +11,7 @@ import (
 var layers = map[string][]string{
 	"policies":  {},
 	"hipaa":     {},
+	"spelling":  {},
 	"resource":  {},
 	"detect":    {},
 	"finding":   {"resource"},
@@ -22,7 +23,7 @@ var layers = map[string][]string{
 	"graph":     {"resource"},
 	"phi":       {"resource", "graph"},
 	"checks":    {"resource", "finding", "hipaa"},
-	"waiver":    {"resource", "finding"},
+	"waiver":    {"resource", "finding", "spelling"},
 	"baseline":  {"resource", "finding"},
 	"report":    {"finding", "hipaa"},
 	"merge":     {"resource", "finding", "hipaa"},
@@ -30,7 +31,7 @@ var layers = map[string][]string{
 	"bench":     {}, // a tool for developers: it runs the program as a user would
 	"cmd": {
 		"policies", "hipaa", "resource", "detect", "finding", "terraform", "aws", "github",
-		"leaks", "snapshot", "graph", "phi", "checks", "waiver", "baseline", "report", "merge", "evidence",
+		"leaks", "snapshot", "graph", "phi", "checks", "waiver", "baseline", "report", "merge", "evidence", "spelling",
 	},
 }
 

@@ -7,14 +7,6 @@ import (
 	"github.com/hashicorp/hcl/v2"
 )
 
-func TestDistance(t *testing.T) {
-	for pair, want := range map[[2]string]int{{"", "abc"}: 3, {"abc", ""}: 3, {"abc", "bc"}: 1, {"kitten", "sitting"}: 3, {"same", "same"}: 0} {
-		if got := distance(pair[0], pair[1]); got != want {
-			t.Errorf("%v: %d, want %d", pair, got, want)
-		}
-	}
-}
-
 // TestOneComplaint: what follows from another fault is not complained of as well.
 func TestOneComplaint(t *testing.T) {
 	w := Waiver{Rule: "HIPAA-S3-030", Resource: "aws_s3_bucket.site", Assertion: "strict", Kind: AlternativeMeasure, Expires: day("2027-01-31")}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/spelling"
 )
 
 // isARN tells whether a pattern is one of ARNs.
@@ -27,43 +28,13 @@ func everything(pattern string) bool {
 	})
 }
 
-// hint is " (did you mean X?)", or nothing.
+// hint is " (did you mean X?)", or nothing. A long name may be anything, and is not compared.
 func hint(name string, candidates []string) string {
-	best, least := "", min(max(len(name)/3, 2)+1, len(name))
 	if len(name) > longest {
 		return ""
 	}
-	for _, c := range candidates {
-		if d := distance(strings.ToLower(name), strings.ToLower(c)); d < least {
-			best, least = c, d
-		}
-	}
-	if best == "" {
-		return ""
-	}
-	return " (did you mean " + best + "?)"
+	return spelling.Meant(name, candidates)
 }
 
 // longest bounds the names that are compared with others.
 const longest = 64
-
-// distance is the number of inserted, deleted and replaced bytes between a and b (Levenshtein).
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
-}
