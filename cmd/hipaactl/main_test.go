@@ -95,7 +95,7 @@ func TestUsageErrors(t *testing.T) {
 		{"explain 164.312(a)(9)", "no standard or specification of 164.308 to 164.316"},
 		{"explain 164.312(b) -f xml", "--format xml: want text or json"},
 		{"policy show HIPAA-S3-003 -f xml", "--format xml: want text or json"},
-		{"policy list -f xml", "--format xml: want text or json"},
+		{"policy list -f xml", "--format xml: want text, json, csv or markdown"},
 		{"version -f xml", "--format xml: want text or json"},
 	}
 	for _, tt := range tests {

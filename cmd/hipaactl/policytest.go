@@ -117,7 +117,11 @@ func regoTests(ctx context.Context, dirs []string) ([]tested, error) {
 		results, errs = all, append(errs, err)
 	}
 	for _, dir := range dirs {
-		some, err := checks.RegoTests(ctx, os.DirFS(dir), prefixOf(dir), policies.FS)
+		var libraries []fs.FS
+		if builtIn := beside([]string{dir}); builtIn != nil {
+			libraries = append(libraries, builtIn)
+		}
+		some, err := checks.RegoTests(ctx, os.DirFS(dir), prefixOf(dir), libraries...)
 		results, errs = append(results, some...), append(errs, err)
 	}
 	slices.SortFunc(results, func(a, b checks.RegoTest) int {

@@ -14,7 +14,7 @@ import (
 func TestPolicyTestOfTheTree(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	code := Main(context.Background(), process{
-		args: []string{"policy", "test", "../../policies"}, stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr,
+		args: []string{"policy", "test", "--quick", "../../policies"}, stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr,
 		getenv: func(string) string { return "" }, now: time.Now, columns: func(io.Writer) int { return 0 },
 	})
 	if code != 0 {
