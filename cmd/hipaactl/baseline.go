@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -75,7 +74,7 @@ func (o *baselineOptions) read() (*earlier, error) {
 // readBaseline reads a file that has to be there.
 func readBaseline(name string) (baseline.Baseline, error) {
 	shown := filepath.ToSlash(filepath.Clean(name))
-	data, err := baselineText(name)
+	data, err := readLimited(name, baseline.MaxSize, fmt.Sprintf("larger than %d MB, which no baseline is", baseline.MaxSize>>20))
 	var path *os.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -91,26 +90,6 @@ func readBaseline(name string) (baseline.Baseline, error) {
 		return b, usagef("--baseline: %s:%d: %s", shown, wrong.Line, wrong.What)
 	}
 	return b, err
-}
-
-func baselineText(name string) ([]byte, error) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errors.New("not a file")
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = f.Close() }() // nothing was written
-	data, err := io.ReadAll(io.LimitReader(f, baseline.MaxSize+1))
-	if err == nil && len(data) > baseline.MaxSize {
-		err = fmt.Errorf("larger than %d MB, which no baseline is", baseline.MaxSize>>20)
-	}
-	return data, err
 }
 
 // compare marks the findings of a run and adds the comparison to its report.

@@ -48,7 +48,7 @@ func findConfig() (string, error) {
 // file:line and what to do.
 func readConfig(name string) (configFile, error) {
 	shown := filepath.ToSlash(name)
-	data, err := readLimited(name)
+	data, err := readLimited(name, configLimit, fmt.Sprintf("larger than %d KiB, too large for settings", configLimit>>10))
 	if err != nil {
 		var path *os.PathError
 		if errors.As(err, &path) {
@@ -64,7 +64,8 @@ func readConfig(name string) (configFile, error) {
 	return c, c.place(filepath.Dir(name))
 }
 
-func readLimited(name string) ([]byte, error) {
+// readLimited reads a file of limit bytes at most. The error of a larger one is tooLarge.
+func readLimited(name string, limit int64, tooLarge string) ([]byte, error) {
 	info, err := os.Stat(name)
 	if err != nil {
 		return nil, err
@@ -76,12 +77,12 @@ func readLimited(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := io.ReadAll(io.LimitReader(f, configLimit+1))
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
 	if err := errors.Join(err, f.Close()); err != nil {
 		return nil, err
 	}
-	if len(data) > configLimit {
-		return nil, fmt.Errorf("larger than %d KiB, too large for settings", configLimit>>10)
+	if int64(len(data)) > limit {
+		return nil, errors.New(tooLarge)
 	}
 	return data, nil
 }
