@@ -1,6 +1,9 @@
 package finding
 
-import "reflect"
+import (
+	"reflect"
+	"slices"
+)
 
 // Mask takes out of every text of the report what its form alone gives away (see Masked),
 // wherever it came from: a person's number may be a file's name, an instance's key or a
@@ -52,25 +55,28 @@ func mask(texts ...*string) {
 
 // maskedList does not write to a list without need: findings share those of paths.
 func maskedList(all []string) []string {
+	out := all
 	for i, text := range all {
-		if Masked(text) == text {
+		masked := Masked(text)
+		if masked == text {
 			continue
 		}
-		out := append([]string(nil), all...)
-		for j := i; j < len(out); j++ {
-			out[j] = Masked(out[j])
+		if &out[0] == &all[0] {
+			out = slices.Clone(all)
 		}
-		return out
+		out[i] = masked
 	}
-	return all
+	return out
 }
 
 // maskValue masks every text below v, which can be set.
 func maskValue(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
-		if text := v.String(); Masked(text) != text {
-			v.SetString(Masked(text))
+		if text := v.String(); text != "" {
+			if masked := Masked(text); masked != text {
+				v.SetString(masked)
+			}
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
