@@ -1,7 +1,6 @@
 package phi
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -47,9 +46,6 @@ func denies(value string) bool {
 
 // distinct sorts causes and drops repetitions.
 func distinct(causes []resource.Cause) []resource.Cause {
-	slices.SortFunc(causes, func(a, b resource.Cause) int {
-		return cmp.Or(cmp.Compare(a.What, b.What), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
-			cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Why, b.Why), cmp.Compare(a.Settle, b.Settle))
-	})
+	slices.SortFunc(causes, resource.CompareCauses)
 	return slices.Compact(causes)
 }
