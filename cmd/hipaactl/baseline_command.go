@@ -173,7 +173,7 @@ func (o recordOptions) record(p process, plan reporting, r record) error {
 	fresh := len(r.New.Entries)
 	said := ""
 	if bad := r.Report.New - failing(r.New.Entries); bad > 0 {
-		complain(p, plural(bad, "finding")+" about waivers cannot be recorded: correct the waivers")
+		complain(p, report.Count(bad, "finding")+" about waivers cannot be recorded: correct the waivers")
 	}
 	switch {
 	case !r.there:
@@ -212,9 +212,9 @@ func say(p process, format string, args ...any) error {
 // entries is "3 failures and 1 unknown verdict".
 func entries(all []baseline.Entry) string {
 	unknown := len(all) - failing(all)
-	text := plural(len(all)-unknown, "failure")
+	text := report.Count(len(all)-unknown, "failure")
 	if unknown > 0 {
-		text += " and " + plural(unknown, "unknown verdict")
+		text += " and " + report.Count(unknown, "unknown verdict")
 	}
 	return text
 }
@@ -242,21 +242,11 @@ func outdated(gone, narrower int) string {
 	case gone == 0 && narrower == 0:
 		return "nothing"
 	case narrower == 0:
-		return plural(gone, "entry")
+		return report.Count(gone, "entry")
 	case gone == 0:
-		return "what is fixed of " + plural(narrower, "entry")
+		return "what is fixed of " + report.Count(narrower, "entry")
 	}
-	return fmt.Sprintf("%s and what is fixed of %d more", plural(gone, "entry"), narrower)
-}
-
-func plural(n int, noun string) string {
-	switch {
-	case n == 1:
-		return "1 " + noun
-	case strings.HasSuffix(noun, "y"):
-		noun = strings.TrimSuffix(noun, "y") + "ie"
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return fmt.Sprintf("%s and what is fixed of %d more", report.Count(gone, "entry"), narrower)
 }
 
 // listNew lists what no entry covers, the worst first.

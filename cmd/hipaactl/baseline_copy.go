@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hipaactl/hipaactl/internal/report"
 	"github.com/hipaactl/hipaactl/internal/terraform"
 )
 
@@ -75,7 +76,7 @@ func (c *copied) plain(text string) string {
 func (c *copied) notes(revision string) []string {
 	var notes []string
 	if c.missing > 0 {
-		notes = append(notes, fmt.Sprintf("%s of %s: the clone has not fetched them", plural(c.missing, "file"), revision))
+		notes = append(notes, fmt.Sprintf("%s of %s: the clone has not fetched them", report.Count(c.missing, "file"), revision))
 	}
 	for _, list := range []struct {
 		all []string

@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/hipaactl/hipaactl/internal/baseline"
+	"github.com/hipaactl/hipaactl/internal/report"
 	"github.com/hipaactl/hipaactl/internal/terraform"
 )
 
@@ -107,7 +108,7 @@ func (o scanOptions) atRevision(ctx context.Context, p process, plan reporting, 
 	notes = c.notes(o.baseline.since)
 	if n := len(j.report.Gaps); n > 0 {
 		gap := j.report.Gaps[0]
-		notes = append(notes, fmt.Sprintf("%s was not read completely, so more may count as new: %s (%s %s: %s)", o.baseline.since, plural(n, "gap"), gap.Kind, c.plain(gap.What), c.plain(gap.Why)))
+		notes = append(notes, fmt.Sprintf("%s was not read completely, so more may count as new: %s (%s %s: %s)", o.baseline.since, report.Count(n, "gap"), gap.Kind, c.plain(gap.What), c.plain(gap.Why)))
 	}
 	return baseline.Of(j.report.Findings), notes, nil
 }

@@ -27,7 +27,7 @@ func (t phiText) page(page phiPage) {
 	}
 	s := page.Summary
 	t.line(0, fmt.Sprintf("%s: %d %s PHI, %d may, %d %s said to hold none, %d %s not marked",
-		plural(s.Yes+s.Unknown+s.No+s.Unmarked, "resource"), s.Yes, verb(s.Yes, "holds", "hold"), s.Unknown,
+		report.Count(s.Yes+s.Unknown+s.No+s.Unmarked, "resource"), s.Yes, verb(s.Yes, "holds", "hold"), s.Unknown,
 		s.No, verb(s.No, "was", "were"), s.Unmarked, verb(s.Unmarked, "is", "are")))
 	if s.Yes+s.Unknown == 0 {
 		t.line(0, "Nothing is marked as PHI: "+report.Unmarked+".")
@@ -142,7 +142,7 @@ func (t phiText) gaps(all []finding.Gap) {
 	if len(all) == 0 {
 		return
 	}
-	t.heading(fmt.Sprintf("Not read: %s, so this is incomplete", plural(len(all), "gap")))
+	t.heading(fmt.Sprintf("Not read: %s, so this is incomplete", report.Count(len(all), "gap")))
 	for _, g := range all {
 		t.cause(2, "!", finding.Cause{What: string(g.Kind) + " " + g.What, Why: g.Why, File: g.File, Line: g.Line, Settle: g.Settle})
 	}

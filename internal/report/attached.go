@@ -49,7 +49,7 @@ func attachedTime(p finding.AttachedPart, report finding.Time) string {
 	case age < day:
 		return at + ", within a day of this report"
 	default:
-		return at + ", " + count(int(age/day), "day") + " before this report"
+		return at + ", " + Count(int(age/day), "day") + " before this report"
 	}
 }
 
@@ -57,7 +57,7 @@ func attachedTime(p finding.AttachedPart, report finding.Time) string {
 func attachedCounts(p finding.AttachedPart) string {
 	var parts []string
 	if r := p.Results; r != nil {
-		parts = append(parts, count(r.Total, "result"))
+		parts = append(parts, Count(r.Total, "result"))
 		if l := r.Levels; l != nil && r.Total > 0 {
 			parts[0] += ": " + tallied([]finding.Count{{Name: "error", Count: l.Error}, {Name: "warning", Count: l.Warning}, {Name: "note", Count: l.Note}, {Name: "of no level", Count: l.None}})
 		}
@@ -72,7 +72,7 @@ func attachedCounts(p finding.AttachedPart) string {
 		}
 	}
 	if t := p.Tests; t != nil {
-		s := count(t.Total, "test")
+		s := Count(t.Total, "test")
 		if t.Total > 0 {
 			passed := t.Total - t.Failures - t.Errors - t.Skipped
 			s += ": " + tallied([]finding.Count{{Name: "passed", Count: passed}, {Name: "failed", Count: t.Failures}, {Name: "ended with an error", Count: t.Errors}, {Name: "skipped", Count: t.Skipped}})
@@ -80,7 +80,7 @@ func attachedCounts(p finding.AttachedPart) string {
 		parts = append(parts, s)
 	}
 	if p.Components > 0 {
-		parts = append(parts, count(p.Components, "component"))
+		parts = append(parts, Count(p.Components, "component"))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -52,7 +52,7 @@ func csvRows(r finding.Report, findings Findings) iter.Seq2[csvRow, error] {
 		s := r.Summary
 		rest := restRows(r, judged)
 		if hidden := s.Fail + s.Unknown + s.Pass + s.NotApplicable + s.Waived - listed; hidden > 0 {
-			rest = append(rest, plainRow(rowHidden, finding.Citation{}, count(hidden, "finding")+" of this run, not listed here"))
+			rest = append(rest, plainRow(rowHidden, finding.Citation{}, Count(hidden, "finding")+" of this run, not listed here"))
 		}
 		for _, row := range rest {
 			if !yield(row, nil) {
@@ -98,7 +98,7 @@ func contextRows(r finding.Report) []csvRow {
 		rows = append(rows, row)
 	}
 	for _, t := range r.Coverage.UnjudgedTypes {
-		row := plainRow(rowNoRule, finding.Citation{}, count(t.Count, "resource")+" that no rule judges")
+		row := plainRow(rowNoRule, finding.Citation{}, Count(t.Count, "resource")+" that no rule judges")
 		row.finding.Resource.Type = t.Name
 		rows = append(rows, row)
 	}

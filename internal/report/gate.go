@@ -106,10 +106,10 @@ func (o Outcome) String() string {
 		age = "new "
 	}
 	if o.Fails > 0 {
-		why = append(why, count(o.Fails, age+"failure"))
+		why = append(why, Count(o.Fails, age+"failure"))
 	}
 	if o.Unknowns > 0 {
-		why = append(why, count(o.Unknowns, age+"unknown"))
+		why = append(why, Count(o.Unknowns, age+"unknown"))
 	}
 	switch {
 	case len(why) > 0:
@@ -130,10 +130,13 @@ func (o Outcome) String() string {
 	return "the gate holds"
 }
 
-// count is "1 failure" or "2 failures".
-func count(n int, noun string) string {
+// Count is "1 failure" or "2 failures", "1 entry" or "2 entries", "1 day" or "2 days".
+func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
+	}
+	if stem, ok := strings.CutSuffix(noun, "y"); ok && !strings.HasSuffix(stem, "a") { // days
+		noun = stem + "ie"
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -130,3 +130,13 @@ func TestGateForPHIIsNamed(t *testing.T) {
 		}
 	}
 }
+
+func TestCount(t *testing.T) {
+	for want, got := range map[string]string{
+		"1 failure": Count(1, "failure"), "0 failures": Count(0, "failure"), "2 entries": Count(2, "entry"), "1 entry": Count(1, "entry"), "3 days": Count(3, "day"),
+	} {
+		if got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

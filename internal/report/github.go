@@ -116,7 +116,7 @@ func annotate(level string, f finding.Finding, rule finding.Rule) annotation {
 
 // notRead warns of what was not read: annotations alone must not look like a clean result.
 func notRead(gaps []finding.Gap) annotation {
-	a := annotation{level: "warning", title: fmt.Sprintf("hipaactl: %s, so this result is incomplete", count(len(gaps), "gap"))}
+	a := annotation{level: "warning", title: fmt.Sprintf("hipaactl: %s, so this result is incomplete", Count(len(gaps), "gap"))}
 	groups := alikeGaps(gaps)
 	for _, same := range groups[:min(len(groups), shownInstances)] {
 		line := gapLine(same[0])
@@ -133,7 +133,7 @@ func notRead(gaps []finding.Gap) annotation {
 
 // askedLess names the thresholds that ask for less: what passes by them is no clean result.
 func askedLess(lax []string) annotation {
-	a := annotation{level: "notice", title: "hipaactl: " + count(len(lax), "laxer threshold")}
+	a := annotation{level: "notice", title: "hipaactl: " + Count(len(lax), "laxer threshold")}
 	for _, text := range lax[:min(len(lax), shownThresholds)] {
 		a.lines = append(a.lines, cut(text, maxTitle))
 	}
@@ -152,7 +152,7 @@ func tally(r finding.Report, hidden int) annotation {
 	}
 	a := annotation{level: "notice", title: "hipaactl", lines: []string{text}}
 	if hidden > 0 {
-		a.lines = append(a.lines, fmt.Sprintf("%s not annotated, the mildest: GitHub shows %d of a kind.", count(hidden, "failure"), maxAnnotations))
+		a.lines = append(a.lines, fmt.Sprintf("%s not annotated, the mildest: GitHub shows %d of a kind.", Count(hidden, "failure"), maxAnnotations))
 	}
 	if r.Profile != nil {
 		a.lines = append(a.lines, "Profile "+r.Profile.String())

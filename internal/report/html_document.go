@@ -83,7 +83,7 @@ func (d *document) runVerdict() (word, sentence string) {
 		if d.Hidden > 0 {
 			atLeast = "at least "
 		}
-		word, sentence = "Failed", fmt.Sprintf("%s%s of low severity or worse %s not waived", atLeast, count(o.Fails, "failure"), are(o.Fails))
+		word, sentence = "Failed", fmt.Sprintf("%s%s of low severity or worse %s not waived", atLeast, Count(o.Fails, "failure"), are(o.Fails))
 	case o.Unmarked:
 		word, sentence = "Nothing judged", "the gate was to look at PHI alone, and nothing is marked as PHI"
 	case o.Code == ExitIncomplete:
@@ -94,10 +94,10 @@ func (d *document) runVerdict() (word, sentence string) {
 		word, sentence = "Passed", "no unwaived failure of low severity or worse"
 	}
 	if n := d.Summary.Unknown; n > 0 {
-		sentence += fmt.Sprintf("; %s could not be decided", count(n, "verdict"))
+		sentence += fmt.Sprintf("; %s could not be decided", Count(n, "verdict"))
 	}
 	if o.Incomplete && o.Code != ExitIncomplete {
-		sentence += fmt.Sprintf("; the run is incomplete: %s", count(len(d.Gaps), "gap"))
+		sentence += fmt.Sprintf("; the run is incomplete: %s", Count(len(d.Gaps), "gap"))
 	} else if !o.Incomplete {
 		sentence += "; everything that was asked for was read"
 	}
@@ -162,7 +162,7 @@ func (d *document) Verdicts() []verdict { return verdicts() }
 // htmlFuncs are what templates compute.
 func htmlFuncs() template.FuncMap {
 	return template.FuncMap{
-		"anchor": anchor, "count": count, "value": valueText, "link": webLink, "label": citation, "proposed": proposed, "sourceNames": sourceNames, "notLaw": func() string { return notLaw },
+		"anchor": anchor, "count": Count, "value": valueText, "link": webLink, "label": citation, "proposed": proposed, "sourceNames": sourceNames, "notLaw": func() string { return notLaw },
 		"read": readLine, "calls": callsLine, "counts": counts, "gaps": alikeGaps, "gapLine": gapLine, "lostCall": lostCall, "subjects": subjects,
 		"causeLine": causeLine, "unseen": causesOf, "addressable": func() string { return hipaa.Addressable },
 		"icon": icon, "join": strings.Join, "number": number, "first": first[string], "attached": attachedLines, "attachedTool": attachedTool, "attachedTime": attachedTime, "attachedCounts": attachedCounts, "attachedNote": func() string { return attachedNote },

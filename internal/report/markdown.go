@@ -121,7 +121,7 @@ func (s mdSection) fit(most int) (string, int) {
 		}
 	}
 	if cut := s.total - written; cut > 0 {
-		fmt.Fprintf(&b, "\n%s left out: there is no room here.\n", count(cut, "more "+s.noun))
+		fmt.Fprintf(&b, "\n%s left out: there is no room here.\n", Count(cut, "more "+s.noun))
 	}
 	b.WriteString(s.outro)
 	return b.String(), s.total - written
@@ -132,7 +132,7 @@ func mdCut(left map[string]int) string {
 	var parts []string
 	for _, noun := range sortedKeys(left) {
 		if left[noun] > 0 && noun != "" {
-			parts = append(parts, count(left[noun], noun))
+			parts = append(parts, Count(left[noun], noun))
 		}
 	}
 	if len(parts) == 0 {

@@ -22,10 +22,10 @@ func mdHead(r finding.Report, gate Gate, hidden int) string {
 	var b strings.Builder
 	b.WriteString(MarkdownMarker + "\n\n# HIPAA Security Rule: " + cmp.Or(word, "passed") + "\n\n**" + line + "**; " + out.String() + ".\n")
 	if !r.Complete {
-		b.WriteString("\n**Not complete:** " + count(len(r.Gaps), "gap") + ", see below" + allowed(r) + ".\n")
+		b.WriteString("\n**Not complete:** " + Count(len(r.Gaps), "gap") + ", see below" + allowed(r) + ".\n")
 	}
 	if hidden > 0 {
-		b.WriteString("\n" + count(hidden, "finding") + " below the severity to display.\n")
+		b.WriteString("\n" + Count(hidden, "finding") + " below the severity to display.\n")
 	}
 	if r.Profile != nil {
 		b.WriteString("\n**Profile:** " + mdText(cut(r.Profile.String(), maxField)) + ".")
@@ -52,7 +52,7 @@ func mdScope(r finding.Report) mdSection {
 		{"Read", mdText(readLine(c))},
 		{"Calls", mdText(callsLine(c.Calls))},
 		{"Complete", complete},
-		{"Judged", fmt.Sprintf("%d of %s by %s", c.Judged, count(c.Resources, "resource"), count(c.RulesEvaluated, "rule"))},
+		{"Judged", fmt.Sprintf("%d of %s by %s", c.Judged, Count(c.Resources, "resource"), Count(c.RulesEvaluated, "rule"))},
 		{"Rules left out", mdCodes(c.RulesSkipped)},
 		{"No rule for", mdText(cut(counts(c.UnjudgedTypes, "type"), 2*maxField))},
 		{"Unknown by", mdText(cut(counts(c.UnknownByCause, "cause"), 2*maxField))},
@@ -102,7 +102,7 @@ func mdPHI(r finding.Report) string {
 				holding++
 			}
 		}
-		parts = append(parts, fmt.Sprintf("%d of %s hold PHI", holding, count(len(r.Inventory.Assets), "asset")))
+		parts = append(parts, fmt.Sprintf("%d of %s hold PHI", holding, Count(len(r.Inventory.Assets), "asset")))
 	}
 	return strings.Join(parts, "; ")
 }

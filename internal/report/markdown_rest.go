@@ -60,7 +60,7 @@ func mdGaps(r finding.Report) mdSection {
 		section.outro += "- Note: " + mdText(cut(n, maxCell)) + "\n"
 	}
 	if more := len(r.Coverage.Notes) - shownInstances; more > 0 {
-		section.outro += "- " + count(more, "more note") + "\n"
+		section.outro += "- " + Count(more, "more note") + "\n"
 	}
 	return section
 }

@@ -90,7 +90,7 @@ func (a *assessment) result() oscalResult {
 	s := a.Summary
 	out := oscalResult{
 		UUID: oscalID("result", a.digest), Title: "Automated checks by hipaactl", Start: a.Time.Started, End: a.Time.Finished,
-		Description: fmt.Sprintf("%s passed, %d failed, %d could not be given and %d are waived.", count(s.Pass, "verdict"), s.Fail, s.Unknown, s.Waived) +
+		Description: fmt.Sprintf("%s passed, %d failed, %d could not be given and %d are waived.", Count(s.Pass, "verdict"), s.Fail, s.Unknown, s.Waived) +
 			" An observation is the verdict of one rule on one resource. A finding is about a citation of the Security Rule.",
 		Props: oscalProps("complete", strconv.FormatBool(a.Complete), "pass", strconv.Itoa(s.Pass), "fail", strconv.Itoa(s.Fail),
 			"unknown", strconv.Itoa(s.Unknown), "waived", strconv.Itoa(s.Waived), "not-applicable", strconv.Itoa(s.NotApplicable)),
@@ -201,7 +201,7 @@ func (a *assessment) planned() oscalResource {
 	for _, made := range a.Results {
 		merged := oscalProps("merged-result", made.Name)
 		if len(merged) > 0 {
-			merged[0].Remarks = fmt.Sprintf("SHA-256 %s, of %s, %s.", Plain(made.Digest), Plain(made.Time.Started), count(made.Counted, "verdict"))
+			merged[0].Remarks = fmt.Sprintf("SHA-256 %s, of %s, %s.", Plain(made.Digest), Plain(made.Time.Started), Count(made.Counted, "verdict"))
 			if made.Problem != "" {
 				merged[0].Remarks = sentence("Could not be read: " + made.Problem)
 			}

@@ -138,7 +138,7 @@ func (s *standing) judge(r finding.Report) {
 func (s *standing) setting(r finding.Report) []string {
 	var out []string
 	if s.Summary.Waived > 0 {
-		out = append(out, count(s.Summary.Waived, "check")+" waived")
+		out = append(out, Count(s.Summary.Waived, "check")+" waived")
 	}
 	var laxer []string
 	for _, p := range r.Parameters {
@@ -150,7 +150,7 @@ func (s *standing) setting(r finding.Report) []string {
 		out = append(out, "judged by laxer parameters: "+strings.Join(laxer, ", "))
 	}
 	if len(r.Coverage.RulesSkipped) > 0 {
-		out = append(out, count(len(r.Coverage.RulesSkipped), "rule")+" left out of the run")
+		out = append(out, Count(len(r.Coverage.RulesSkipped), "rule")+" left out of the run")
 	}
 	if !r.Complete {
 		out = append(out, "not everything was read")

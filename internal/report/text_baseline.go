@@ -57,10 +57,10 @@ func (p *printer) unchanged(r finding.Report) {
 func amount(fails, unknowns int) string {
 	var parts []string
 	if fails > 0 {
-		parts = append(parts, count(fails, "failure"))
+		parts = append(parts, Count(fails, "failure"))
 	}
 	if unknowns > 0 {
-		parts = append(parts, count(unknowns, "unknown verdict"))
+		parts = append(parts, Count(unknowns, "unknown verdict"))
 	}
 	return strings.Join(parts, " and ")
 }
@@ -81,7 +81,7 @@ func (p *printer) gone(b *finding.Baseline) {
 		stale = append(stale, g)
 	}
 	if len(stale) > 0 {
-		p.heading("No longer as in " + Plain(b.Of) + ": " + count(len(stale), "finding"))
+		p.heading("No longer as in " + Plain(b.Of) + ": " + Count(len(stale), "finding"))
 		p.blank()
 		for _, g := range stale[:min(len(stale), shownGone)] {
 			p.line("  " + p.paint.dim(fmt.Sprintf("%-8s", g.Why)) + cut(Plain(goneSubject(g)), p.width-10))
@@ -95,7 +95,7 @@ func (p *printer) gone(b *finding.Baseline) {
 		p.blank()
 	}
 	if unseen > 0 {
-		p.labelled(0, "", 0, fmt.Sprintf("%s of %s could not be looked for: the run did not read, or could not judge, what was found there.", count(unseen, "finding"), b.Of))
+		p.labelled(0, "", 0, fmt.Sprintf("%s of %s could not be looked for: the run did not read, or could not judge, what was found there.", Count(unseen, "finding"), b.Of))
 		p.blank()
 	}
 }

@@ -35,7 +35,7 @@ func (p *printer) verdict(r finding.Report, hidden int) {
 	p.compared(r.Baseline)
 	p.phiOnly(r)
 	if hidden > 0 {
-		p.line(p.paint.dim(fmt.Sprintf("        %s below the severity to display", count(hidden, "finding"))))
+		p.line(p.paint.dim(fmt.Sprintf("        %s below the severity to display", Count(hidden, "finding"))))
 	}
 }
 
@@ -65,12 +65,12 @@ func (p *printer) coverage(r finding.Report) {
 	p.heading("Coverage")
 	p.field("read", readLine(c))
 	p.field("calls", callsLine(c.Calls))
-	p.field("judged", fmt.Sprintf("%d of %s by %s", c.Judged, count(c.Resources, "resource"), count(c.RulesEvaluated, "rule")))
+	p.field("judged", fmt.Sprintf("%d of %s by %s", c.Judged, Count(c.Resources, "resource"), Count(c.RulesEvaluated, "rule")))
 	p.field("skipped", skippedLine(c.RulesSkipped))
 	p.field("no rule for", counts(c.UnjudgedTypes, "type"))
 	p.field("unknown by", counts(c.UnknownByCause, "cause"))
 	if len(r.Gaps) > 0 {
-		p.field("not read", count(len(r.Gaps), "gap")+", listed above"+allowed(r))
+		p.field("not read", Count(len(r.Gaps), "gap")+", listed above"+allowed(r))
 	}
 	for _, q := range r.Parameters {
 		laxer := ""
@@ -104,15 +104,15 @@ func readLine(c finding.Coverage) string {
 	if accounts != "" && roots == 0 {
 		return accounts
 	}
-	s := fmt.Sprintf("%s in %s", count(c.FilesParsed, "file"), count(roots, "root"))
+	s := fmt.Sprintf("%s in %s", Count(c.FilesParsed, "file"), Count(roots, "root"))
 	if c.ModulesRead > 0 {
-		s += ", " + count(c.ModulesRead, "module call")
+		s += ", " + Count(c.ModulesRead, "module call")
 	}
 	if c.FilesFailed > 0 {
-		s += "; " + count(c.FilesFailed, "file") + " failed"
+		s += "; " + Count(c.FilesFailed, "file") + " failed"
 	}
 	if c.ModulesUnread > 0 {
-		s += "; " + count(c.ModulesUnread, "module call") + " not read"
+		s += "; " + Count(c.ModulesUnread, "module call") + " not read"
 	}
 	if accounts != "" {
 		s += "; " + accounts
@@ -138,12 +138,12 @@ func accountsLine(c finding.Coverage) (line string, roots int) {
 	if len(ids) == 0 {
 		return "", roots
 	}
-	line = count(len(ids), "account")
+	line = Count(len(ids), "account")
 	if len(ids) == 1 {
 		line = "account " + c.Accounts[0].Account
 	}
 	if names := sortedKeys(regions); len(names) > 0 {
-		line += " in " + count(len(names), "region") + " (" + instances(names) + ")"
+		line += " in " + Count(len(names), "region") + " (" + instances(names) + ")"
 	}
 	return line, roots
 }
@@ -159,7 +159,7 @@ func callsLine(all []finding.ServiceCalls) string {
 	if len(all) == 0 {
 		return ""
 	}
-	s := count(calls, "API call") + ": " + counts(services, "service")
+	s := Count(calls, "API call") + ": " + counts(services, "service")
 	switch retries {
 	case 0:
 	case 1:
@@ -178,7 +178,7 @@ func skippedLine(rules []string) string {
 	if len(rules) == 0 {
 		return ""
 	}
-	return count(len(rules), "rule") + ": " + instances(rules)
+	return Count(len(rules), "rule") + ": " + instances(rules)
 }
 
 func allowed(r finding.Report) string {
@@ -203,7 +203,7 @@ func counts(all []finding.Count, noun string) string {
 	}
 	s := strings.Join(parts, ", ")
 	if more := len(all) - shownTypes; more > 0 {
-		s += " and " + count(more, "more "+noun)
+		s += " and " + Count(more, "more "+noun)
 	}
 	return s
 }

@@ -13,7 +13,7 @@ func (p *printer) gaps(gaps []finding.Gap) {
 	if len(gaps) == 0 {
 		return
 	}
-	p.heading(fmt.Sprintf("Not read: %s, so this report is incomplete", count(len(gaps), "gap")))
+	p.heading(fmt.Sprintf("Not read: %s, so this report is incomplete", Count(len(gaps), "gap")))
 	p.blank()
 	for _, same := range alikeGaps(gaps) {
 		g := same[0]

@@ -23,7 +23,7 @@ func (p *printer) phiOnly(r finding.Report) {
 		}
 	}
 	if others > 0 {
-		text += ", not at " + count(others, "other failure")
+		text += ", not at " + Count(others, "other failure")
 	}
 	if *r.PHIOnly == (finding.PHIOnly{}) {
 		text += ": " + Unmarked
@@ -38,7 +38,7 @@ func scopeOf(only finding.PHIOnly) string {
 	case only.Yes+only.Unknown == 0:
 		return text + "nothing"
 	case only.Yes == 0:
-		return text + count(only.Unknown, "resource") + " that may hold PHI"
+		return text + Count(only.Unknown, "resource") + " that may hold PHI"
 	case only.Yes == 1:
 		text += "1 resource that holds PHI"
 	default:

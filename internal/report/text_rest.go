@@ -28,7 +28,7 @@ func (p *printer) unknowns(r finding.Report) {
 	for _, g := range groups {
 		total += len(g.subjects)
 	}
-	p.heading(fmt.Sprintf("Unknown: %s could not be given", count(total, "verdict")))
+	p.heading(fmt.Sprintf("Unknown: %s could not be given", Count(total, "verdict")))
 	p.blank()
 	for _, g := range groups {
 		for i, c := range g.causes {
