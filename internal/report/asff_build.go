@@ -85,7 +85,12 @@ func (m *asffMaker) finding(f finding.Finding) asffFinding {
 		}
 	}
 	for _, field := range [][2]string{
-		{"rule", f.Rule}, {"assertion", f.Assertion}, {"phi", f.PHI}, {"phi-why", f.PHIWhy}, {"proposed-not-law", strings.Join(rule.Proposed, ", ")}, {"baseline", f.Baseline},
+		{"rule", f.Rule},
+		{"assertion", f.Assertion},
+		{"phi", f.PHI},
+		{"phi-why", f.PHIWhy},
+		{"proposed-not-law", strings.Join(rule.Proposed, ", ")},
+		{"baseline", f.Baseline},
 		{"laxer", strings.Join(laxerOf(m.Report, f.Rule), "; ")},
 	} {
 		put(out.ProductFields, "hipaactl/"+field[0], field[1])
