@@ -67,6 +67,7 @@ func services() [][]part {
 		lambdaParts(),
 		logsParts(),
 		rdsParts(),
+		redshiftParts(),
 		s3Parts(),
 		secretsmanagerParts(),
 		snsSubscriptionParts(),

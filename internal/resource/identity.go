@@ -101,6 +101,8 @@ var identities = map[string]Identity{
 	"aws_rds_global_cluster":                   {Attrs: []string{"id", "arn", "global_cluster_identifier"}, Literal: map[string]string{"id": "global_cluster_identifier"}},
 	"aws_redshift_cluster":                     {Attrs: []string{"id", "arn", "cluster_identifier", "dns_name", "endpoint"}, Literal: map[string]string{"id": "cluster_identifier"}, ARN: "arn:{partition}:redshift:{region}:{account}:cluster:{cluster_identifier}"},
 	"aws_redshift_cluster_snapshot":            {Attrs: []string{"id", "arn", "snapshot_identifier"}, Literal: map[string]string{"id": "snapshot_identifier"}},
+	"aws_redshift_logging":                     {Attrs: []string{"id"}, Literal: map[string]string{"id": "cluster_identifier"}},
+	"aws_redshift_parameter_group":             {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}, ARN: "arn:{partition}:redshift:{region}:{account}:parametergroup:{name}"},
 	"aws_redshift_subnet_group":                {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_redshiftserverless_namespace":         {Attrs: []string{"id", "arn", "namespace_name"}, Literal: map[string]string{"id": "namespace_name"}},
 	"aws_redshiftserverless_workgroup":         {Attrs: []string{"id", "arn", "workgroup_name"}, Literal: map[string]string{"id": "workgroup_name"}},

@@ -50,6 +50,8 @@ func TestDefaults(t *testing.T) {
 		"redshift before 6":                  {"aws_redshift_cluster", attrs{}, 5, "publicly_accessible", cty.True},
 		"redshift since 6":                   {"aws_redshift_cluster", attrs{}, 6, "publicly_accessible", cty.False},
 		"redshift when nobody says":          {"aws_redshift_cluster", attrs{}, 0, "publicly_accessible", cty.False},
+		"warehouse before 6":                 {"aws_redshift_cluster", attrs{}, 5, "encrypted", cty.False},
+		"warehouse since 6":                  {"aws_redshift_cluster", attrs{"snapshot_identifier": str("s")}, 6, "encrypted", cty.True},
 		"listener":                           {"aws_lb_listener", attrs{"port": num(80)}, 0, "protocol", str("HTTP")},
 		"gateway listener":                   {"aws_lb_listener", attrs{}, 0, "protocol", cty.NilVal},
 		"listener policy":                    {"aws_lb_listener", attrs{"protocol": str("https")}, 0, "ssl_policy", str("ELBSecurityPolicy-2016-08")},
@@ -140,6 +142,7 @@ func TestInheritedIsUnknownAndSaysWhere(t *testing.T) {
 		"replica by name":       {"aws_db_instance", "kms_key_id", attrs{"replicate_source_db": str("main")}, "replicate_source_db"},
 		"point in time":         {"aws_db_instance", "backup_retention_period", attrs{"restore_to_point_in_time": blocks(obj(attrs{}))}, "restore_to_point_in_time"},
 		"global cluster":        {"aws_rds_cluster", "storage_encrypted", attrs{"global_cluster_identifier": str("g"), "engine_mode": str("serverless")}, "global_cluster_identifier"},
+		"restored warehouse":    {"aws_redshift_cluster", "kms_key_id", attrs{"snapshot_identifier": str("s")}, "snapshot_identifier"},
 		"volume of a snapshot":  {"aws_ebs_volume", "encrypted", attrs{"snapshot_id": str("snap-1")}, "snapshot_id"},
 	}
 	for name, tt := range tests {

@@ -33,7 +33,15 @@ var databases = []entry{
 
 	{"aws_dms_replication_instance", "publicly_accessible", no, page("dms_replication_instance")},
 
+	{"aws_redshift_cluster", "allow_version_upgrade", yes, page("redshift_cluster")},
+	{"aws_redshift_cluster", "automated_snapshot_retention_period", number(1), page("redshift_cluster")},
+	{"aws_redshift_cluster", "encrypted", warehouseEncryption, docs + "guides/version-6-upgrade.html.markdown"},
+	{"aws_redshift_cluster", "enhanced_vpc_routing", no, "https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html"},
+	{"aws_redshift_cluster", "kms_key_id", inherited("kms_key_id", cty.NilVal, "snapshot_identifier", "snapshot_arn"), page("redshift_cluster")},
 	{"aws_redshift_cluster", "publicly_accessible", since(6, cty.True, cty.False), docs + "guides/version-6-upgrade.html.markdown"},
+
+	{"aws_redshiftserverless_workgroup", "enhanced_vpc_routing", no, page("redshiftserverless_workgroup")},
+	{"aws_redshiftserverless_workgroup", "publicly_accessible", no, page("redshiftserverless_workgroup")},
 
 	{"aws_dynamodb_table", "deletion_protection_enabled", no, page("dynamodb_table")},
 	{"aws_dynamodb_table", "point_in_time_recovery.recovery_period_in_days", number(35), page("dynamodb_table")},
@@ -58,5 +66,17 @@ var clusterEncryption = func() fallback {
 			return unknownLike(cty.Bool, mode)
 		}
 		return cty.BoolVal(name == "serverless")
+	}}
+}()
+
+// warehouseEncryption is true since version 6, which asks for it whatever the cluster starts
+// from. Before, what starts from a snapshot was what that one is.
+var warehouseEncryption = func() fallback {
+	before := inherited("encrypted", cty.False, "snapshot_identifier", "snapshot_arn")
+	return fallback{needs: before.needs, value: func(s siblings, v Version) cty.Value {
+		if v.major() >= 6 {
+			return cty.True
+		}
+		return before.value(s, v)
 	}}
 }()
