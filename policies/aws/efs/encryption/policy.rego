@@ -28,15 +28,6 @@ package hipaactl.aws.efs.encryption
 
 import data.hipaactl.lib.kms_key
 
-# demanded holds where the key has to be the customer's: of PHI, or of everything.
-demanded if input._.phi == "yes"
-
-demanded if data.params.customer_key
-
-message := "the file system holds PHI and has no customer managed key" if {
-	input._.phi == "yes"
-} else := "the file system has no customer managed key"
-
 deny contains {
 	"assertion": "encrypted",
 	"paths": ["encrypted"],
@@ -45,8 +36,8 @@ deny contains {
 	not input.encrypted
 }
 
-deny contains {"assertion": "customer_key", "paths": paths, "message": message} if {
-	demanded
+deny contains {"assertion": "customer_key", "paths": paths, "message": kms_key.lack("the file system")} if {
+	kms_key.demanded
 	some paths in kms_key.unkeyed
 }
 
@@ -55,5 +46,5 @@ not_applicable contains {
 	"paths": ["_.phi"],
 	"message": "only file systems that hold PHI need a customer managed key",
 } if {
-	not demanded
+	not kms_key.demanded
 }
