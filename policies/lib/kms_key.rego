@@ -50,3 +50,13 @@ unkeyed := unkeyed_at(object.get(input, "kms_key_id", ""), "kms_key_id")
 unkeyed_at(key, path) := lacking(key, path, input._, "_.") if read_back
 
 unkeyed_at(key, path) := {[path] | not customer(key)} if not read_back
+
+# demanded holds where the key has to be the customer's: of PHI, or of everything.
+demanded if input._.phi == "yes"
+
+demanded if data.params.customer_key
+
+# lack says that something that is demanded to have a key of the customer has none.
+lack(what) := sprintf("%s holds PHI and has no customer managed key", [what]) if {
+	input._.phi == "yes"
+} else := sprintf("%s has no customer managed key", [what])

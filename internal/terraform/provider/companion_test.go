@@ -84,6 +84,13 @@ func TestCompanions(t *testing.T) {
 			[]any{"lifecycle_rule", 0},
 			0,
 		}}},
+		"logging that is on": {"aws_redshift_cluster", attrs{"logging": blocks(obj(attrs{"enable": str("true"), "bucket_name": str("b")}))}, []companion{{
+			"aws_redshift_logging", "cluster_identifier", obj(attrs{"bucket_name": str("b")}), []any{"logging", 0}, 0,
+		}}},
+		"logging that is off": {"aws_redshift_cluster", attrs{"logging": blocks(obj(attrs{"enable": cty.False, "bucket_name": str("b")}))}, nil},
+		"logging that may be": {"aws_redshift_cluster", attrs{"logging": blocks(obj(attrs{"enable": unknown(cty.Bool), "bucket_name": str("b")}))}, []companion{{
+			"aws_redshift_logging", "cluster_identifier", obj(attrs{"bucket_name": str("b")}), []any{"logging", 0}, 1,
+		}}},
 		"one of each": {"aws_iam_role", attrs{
 			"inline_policy":       blocks(obj(attrs{"policy": str("{}")}), obj(attrs{"policy": unknown(cty.String)})),
 			"managed_policy_arns": cty.SetVal([]cty.Value{str("arn:aws:iam::aws:policy/AdministratorAccess")}).Mark(resource.Sensitive{}),

@@ -18,6 +18,9 @@ type inline struct {
 	block string
 	// each makes one companion of every member of block, which may be a list of strings.
 	each bool
+	// switched is the block's member that has to be true, where there is one: a block that
+	// says false stands for nothing.
+	switched string
 	// fields are the companion's attributes and blocks.
 	fields []field
 	// doc is the page that says what stands for what.
@@ -50,6 +53,9 @@ func (i inline) shape() *resource.Shape {
 	}
 	if len(i.fields) == 1 && i.fields[0].old == "" && i.fields[0].leaf() {
 		inner = &resource.Shape{Kind: i.fields[0].kind}
+	}
+	if i.switched != "" {
+		inner.Attrs[i.switched] = &resource.Shape{Kind: resource.Bool}
 	}
 	return &resource.Shape{Kind: resource.Object, Attrs: map[string]*resource.Shape{
 		i.block: {Kind: resource.List, Elem: inner},
@@ -154,6 +160,8 @@ func (i inline) hoisted(list cty.Value) []Companion {
 	c := Companion{Steps: steps, Existence: conditions(steps, doubts(list, false)), Values: cty.DynamicVal}
 	blocks, marks, ok := members(list)
 	switch {
+	case ok && len(blocks) > 0 && i.switched != "":
+		return i.whereOn(c, blocks[0], marks)
 	case ok && len(blocks) > 0:
 		c.Values = i.object(blocks[0]).WithMarks(kept(marks))
 	case !ok:
@@ -161,6 +169,20 @@ func (i inline) hoisted(list cty.Value) []Companion {
 	default:
 		c.Values = i.unknown(causes(marks))
 	}
+	return []Companion{c}
+}
+
+// whereOn is the companion of a block that has to say that it counts.
+func (i inline) whereOn(c Companion, block cty.Value, list cty.ValueMarks) []Companion {
+	values, _, _ := attributes(block)
+	on, told := truth(values[i.switched])
+	if told && !on {
+		return nil
+	}
+	if !told && values[i.switched] != cty.NilVal {
+		c.Existence = append(c.Existence, conditions(c.Steps, doubts(values[i.switched], false))...)
+	}
+	c.Values = i.object(block).WithMarks(kept(list))
 	return []Companion{c}
 }
 

@@ -68,6 +68,13 @@ var inlines = []inline{
 	{holder: "aws_iam_role", typ: "aws_iam_role_policy_attachment", target: "role", block: "managed_policy_arns", each: true, doc: page("iam_role"), fields: []field{
 		{now: "policy_arn", kind: resource.String},
 	}},
+	// Removed in version 6: docs/guides/version-6-upgrade.
+	{holder: "aws_redshift_cluster", typ: "aws_redshift_logging", target: "cluster_identifier", block: "logging", switched: "enable", doc: docs + "guides/version-6-upgrade.html.markdown", fields: []field{
+		{now: "bucket_name", old: "bucket_name", kind: resource.String},
+		{now: "log_destination_type", old: "log_destination_type", kind: resource.String},
+		{now: "log_exports", old: "log_exports", kind: resource.Any},
+		{now: "s3_key_prefix", old: "s3_key_prefix", kind: resource.String},
+	}},
 	// Removed in version 5: docs/guides/version-5-upgrade.
 	{holder: "aws_secretsmanager_secret", typ: "aws_secretsmanager_secret_rotation", target: "secret_id", doc: docs + "guides/version-5-upgrade.html.markdown", fields: []field{
 		{now: "rotation_lambda_arn", old: "rotation_lambda_arn", kind: resource.String},

@@ -23,6 +23,11 @@ type schemaBlock struct {
 // configurations of earlier versions.
 var gone = []string{
 	"aws_flow_log.log_group_name",
+	"aws_redshift_cluster.logging",
+	"aws_redshift_cluster.logging.bucket_name",
+	"aws_redshift_cluster.logging.log_destination_type",
+	"aws_redshift_cluster.logging.log_exports",
+	"aws_redshift_cluster.logging.s3_key_prefix",
 	"aws_secretsmanager_secret.rotation_lambda_arn",
 	"aws_secretsmanager_secret.rotation_rules",
 	"aws_secretsmanager_secret.rotation_rules.automatically_after_days",
