@@ -49,65 +49,11 @@
 #   remediation: Set backup_retention_period to 7 or more, and for PHI to 35 or name the database in a selection of an AWS Backup plan that keeps as long.
 package hipaactl.aws.rds.backup_retention
 
+import data.hipaactl.lib.backup_plan
+
 own := ["backup_retention_period", "replicate_source_db"]
 
 kept(days) if input.backup_retention_period >= days
-
-# A selection that names the database puts it under its plan. Tags and conditions
-# may narrow it, and what carries which tag at the time of the backup is not to be seen here.
-covered if {
-	some selection in input._.selection
-	not narrowed(selection)
-	plan_keeps(selection)
-}
-
-perhaps_covered if {
-	some selection in input._.selection
-	plan_keeps(selection)
-}
-
-perhaps_covered if {
-	some selection in input._.nearby
-	wide(selection)
-	plan_keeps(selection)
-}
-
-narrowed(selection) if count(selection.selection_tag) > 0
-
-narrowed(selection) if count(selection.condition) > 0
-
-# A wide selection takes resources by tag or by a pattern.
-wide(selection) if count(selection.selection_tag) > 0
-
-wide(selection) if {
-	some resource in selection.resources
-	is_string(resource) # null is not known
-	contains(resource, "*")
-}
-
-wide(selection) if {
-	not selection.resources
-	count(selection.condition) > 0
-}
-
-plan_keeps(selection) if {
-	some plan in selection._.plan
-	some rule in plan.rule
-	rule_keeps(rule)
-}
-
-rule_keeps(rule) if {
-	some lifecycle in rule.lifecycle
-	lifecycle.delete_after >= data.params.phi_minimum_days
-}
-
-# Without delete_after a plan keeps its backups for ever.
-rule_keeps(rule) if not expires(rule)
-
-expires(rule) if {
-	some lifecycle in rule.lifecycle
-	lifecycle.delete_after
-}
 
 deny contains {
 	"assertion": "minimum",
@@ -120,20 +66,14 @@ deny contains {
 
 deny contains {
 	"assertion": "phi_minimum",
-	"paths": array.concat(own, [
-		"_.selection[*]._.plan[*].rule",
-		"_.nearby[*].resources",
-		"_.nearby[*].selection_tag",
-		"_.nearby[*].condition",
-		"_.nearby[*]._.plan[*].rule",
-	]),
+	"paths": array.concat(own, backup_plan.paths),
 	"message": sprintf("backups of this database that holds PHI are kept for less than %v days", [data.params.phi_minimum_days]),
 } if {
 	input._.phi == "yes"
 	not kept(data.params.phi_minimum_days)
 	not input.replicate_source_db
-	not covered
-	not perhaps_covered
+	not backup_plan.covered(data.params.phi_minimum_days)
+	not backup_plan.perhaps_covered(data.params.phi_minimum_days)
 }
 
 unknown contains {
@@ -144,8 +84,8 @@ unknown contains {
 	input._.phi == "yes"
 	not kept(data.params.phi_minimum_days)
 	not input.replicate_source_db
-	not covered
-	perhaps_covered
+	not backup_plan.covered(data.params.phi_minimum_days)
+	backup_plan.perhaps_covered(data.params.phi_minimum_days)
 }
 
 not_applicable contains {
