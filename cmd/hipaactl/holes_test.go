@@ -60,7 +60,7 @@ func supplied() map[string]string {
 	report := reportColumns +
 		"<root_account>,arn:aws:iam::123456789012:root,2020-01-02T03:04:05Z,true,2026-11-20T03:04:05Z,not_supported,not_supported,false,true,2020-01-02T03:04:05Z,2026-11-20T03:04:05Z,false,N/A,N/A,false,N/A,false,N/A\n" +
 		"deploy,arn:aws:iam::123456789012:user/deploy,2020-01-02T03:04:05Z,true,2025-11-20T03:04:05Z,2020-01-02T03:04:05Z,N/A,false,true,2020-01-02T03:04:05Z,2025-11-20T03:04:05Z,false,N/A,N/A,false,N/A,false,N/A\n"
-	return map[string]string{
+	answers := map[string]string{
 		"CloudTrail ListEventDataStores":        `{"EventDataStores":[]}`,
 		"DLM GetLifecyclePolicies":              `{"Policies":[]}`,
 		"EC2 GetEbsDefaultKmsKeyId":             `<Answer><kmsKeyId>alias/aws/ebs</kmsKeyId></Answer>`,
@@ -69,6 +69,8 @@ func supplied() map[string]string {
 		"IAM GetCredentialReport": `<Answer><GetCredentialReportResult><Content>` + base64.StdEncoding.EncodeToString([]byte(report)) +
 			`</Content><ReportFormat>text/csv</ReportFormat><GeneratedTime>2026-11-23T20:02:02Z</GeneratedTime></GetCredentialReportResult></Answer>`,
 	}
+	maps.Copy(answers, awstest.Lacking())
+	return answers
 }
 
 func newEstate(t *testing.T, name string) *estate {

@@ -45,6 +45,9 @@ resource "aws_ebs_default_kms_key" "e" {
 resource "aws_efs_file_system" "f" {
   encrypted = true
 }
+resource "aws_redshift_cluster" "w" {
+  encrypted = true
+}
 resource "aws_cloudtrail" "t" {
   name       = "t"
   kms_key_id = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
@@ -66,23 +69,25 @@ func TestStrictWantsCustomerKeys(t *testing.T) {
 		return got
 	}
 	want := map[string]finding.Status{
-		"HIPAA-CTR-004 aws_cloudtrail.t":      finding.Pass,
-		"HIPAA-EC2-001 region":                finding.Fail,
-		"HIPAA-EC2-002 aws_ebs_volume.v":      finding.Fail,
-		"HIPAA-EC2-004 aws_ebs_snapshot.v":    finding.Fail,
-		"HIPAA-EFS-001 aws_efs_file_system.f": finding.Fail,
-		"HIPAA-RDS-001 aws_db_instance.d":     finding.Fail,
-		"HIPAA-RDS-002 aws_rds_cluster.c":     finding.Fail,
-		"HIPAA-RDS-011 aws_db_snapshot.d":     finding.Fail,
-		"HIPAA-S3-001 aws_s3_bucket.b":        finding.Fail,
+		"HIPAA-CTR-004 aws_cloudtrail.t":       finding.Pass,
+		"HIPAA-EC2-001 region":                 finding.Fail,
+		"HIPAA-EC2-002 aws_ebs_volume.v":       finding.Fail,
+		"HIPAA-EC2-004 aws_ebs_snapshot.v":     finding.Fail,
+		"HIPAA-EFS-001 aws_efs_file_system.f":  finding.Fail,
+		"HIPAA-RDS-001 aws_db_instance.d":      finding.Fail,
+		"HIPAA-RDS-002 aws_rds_cluster.c":      finding.Fail,
+		"HIPAA-RDS-011 aws_db_snapshot.d":      finding.Fail,
+		"HIPAA-RSH-001 aws_redshift_cluster.w": finding.Fail,
+		"HIPAA-S3-001 aws_s3_bucket.b":         finding.Fail,
 	}
 	if d := cmp.Diff(want, keys("--rule-profile", "strict")); d != "" {
 		t.Errorf("strict (-want +got):\n%s", d)
 	}
 	want = map[string]finding.Status{
-		"HIPAA-CTR-004 aws_cloudtrail.t":      finding.Pass,
-		"HIPAA-EC2-002 aws_ebs_volume.v":      finding.NotApplicable,
-		"HIPAA-EFS-001 aws_efs_file_system.f": finding.NotApplicable,
+		"HIPAA-CTR-004 aws_cloudtrail.t":       finding.Pass,
+		"HIPAA-EC2-002 aws_ebs_volume.v":       finding.NotApplicable,
+		"HIPAA-EFS-001 aws_efs_file_system.f":  finding.NotApplicable,
+		"HIPAA-RSH-001 aws_redshift_cluster.w": finding.NotApplicable,
 	}
 	if d := cmp.Diff(want, keys()); d != "" {
 		t.Errorf("default (-want +got):\n%s", d)

@@ -22,6 +22,8 @@ type estate struct {
 	config  sdk.Config
 	account string
 	names   Names
+	// phiKey is the ARN of the sound account's key for what holds PHI.
+	phiKey string
 }
 
 // Sound fills an account as testdata/live/sound.tf describes it: all rules pass.
@@ -29,6 +31,7 @@ func Sound(t testing.TB, url, account string) Names {
 	t.Helper()
 	e := newEstate(t, url, account)
 	key := e.soundIdentity()
+	e.phiKey = key
 	e.soundStorage(key)
 	e.soundDatabases()
 	e.soundNetwork(key)
@@ -67,6 +70,7 @@ func services() []service {
 		{soundLogs, brokenLogs},
 		{soundMessages, brokenMessages},
 		{soundWAF, brokenWAF},
+		{soundRedshift, brokenRedshift},
 	}
 }
 

@@ -31,7 +31,7 @@ func Recorded(t testing.TB, name string, record bool) *http.Client {
 	}
 	r, err := recorder.New(name,
 		recorder.WithMode(mode), recorder.WithSkipRequestLatency(true),
-		recorder.WithRealTransport(Seeder("", "", "").HTTPClient.(interface{ GetTransport() *http.Transport }).GetTransport()),
+		recorder.WithRealTransport(lacks{emulated()}),
 		recorder.WithMatcher(sameRequest),
 		recorder.WithHook(tidy, recorder.BeforeSaveHook),
 	)
