@@ -76,9 +76,17 @@ patterned if {
 	contains(pattern, "*")
 }
 
-asked contains tag_key(tag.key) if some tag in input._.nearby[_].selection_tag
+asked contains key if {
+	some tag in input._.nearby[_].selection_tag
+	key := tag_key(tag.key)
+	key != ""
+}
 
-asked contains tag_key(pair.key) if some pair in input._.nearby[_].condition[_][_]
+asked contains key if {
+	some pair in input._.nearby[_].condition[_][_]
+	key := tag_key(pair.key)
+	key != ""
+}
 
 takes(selection) := min([assigned(selection), admitted(selection), 2 - excluded(selection)])
 
