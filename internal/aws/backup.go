@@ -14,12 +14,15 @@ var (
 	getBackupPlan        = operation{service: "backup", name: "GetBackupPlan", absent: []string{"ResourceNotFoundException"}}
 	listBackupSelections = operation{service: "backup", name: "ListBackupSelections", absent: []string{"ResourceNotFoundException"}}
 	getBackupSelection   = operation{service: "backup", name: "GetBackupSelection", absent: []string{"ResourceNotFoundException"}}
+
+	describeRegionSettings = operation{service: "backup", name: "DescribeRegionSettings"}
 )
 
 func backupParts() []part {
 	return []part{
 		{types: []string{"aws_backup_plan"}, uses: []operation{listBackupPlans, getBackupPlan}, run: readBackupPlans},
 		{types: []string{"aws_backup_selection"}, uses: []operation{listBackupPlans, listBackupSelections, getBackupSelection}, run: readBackupSelections},
+		{types: []string{"aws_backup_region_settings"}, uses: []operation{describeRegionSettings}, run: readBackupRegionSettings},
 	}
 }
 
@@ -158,6 +161,32 @@ func conditionPairs(all []types.ConditionParameter) []attrs {
 	out := []attrs{}
 	for _, c := range all {
 		out = append(out, attrs{"key": c.ConditionKey, "value": c.ConditionValue})
+	}
+	return out
+}
+
+// readBackupRegionSettings says of which services AWS Backup takes in what selections do not
+// name by its type.
+// Source: https://docs.aws.amazon.com/aws-backup/latest/devguide/API_DescribeRegionSettings.html
+func readBackupRegionSettings(ctx context.Context, p *place) {
+	out, r, err := get(ctx, p, describeRegionSettings, "", p.backup().DescribeRegionSettings, &backup.DescribeRegionSettingsInput{})
+	if p.lost(describeRegionSettings, "", err) {
+		return
+	}
+	p.emit(item{typ: "aws_backup_region_settings", name: p.region, read: r, attrs: attrs{
+		"id": p.region, "region": p.region, "resource_type_opt_in_preference": flags(out.ResourceTypeOptInPreference),
+		"resource_type_management_preference": flags(out.ResourceTypeManagementPreference),
+	}})
+}
+
+// flags are booleans by name.
+func flags(all map[string]bool) any {
+	if all == nil {
+		return missing()
+	}
+	out := attrs{}
+	for name, on := range all {
+		out[name] = on
 	}
 	return out
 }

@@ -77,3 +77,18 @@ func TestSelectionsNotImplemented(t *testing.T) {
 		t.Error("gaps:", diff, seen.Gaps)
 	}
 }
+
+func TestBackupRegionSettings(t *testing.T) {
+	s := &fake{answers: answers{"DescribeRegionSettings": `{"ResourceTypeOptInPreference":{"RDS":true,"Aurora":false}}`}}
+	set := s.audit(t, []string{"aws_backup_region_settings"})
+	set.check(t, map[string]map[string]any{
+		"aws_backup_region_settings eu-west-1": {
+			"id": "eu-west-1", "resource_type_opt_in_preference": map[string]any{"RDS": true, "Aurora": false},
+			"resource_type_management_preference": "unknown: backup:DescribeRegionSettings: the answer does not hold what aws_backup_region_settings.resource_type_management_preference is made from",
+		},
+	})
+	closed := (&fake{answers: answers{"DescribeRegionSettings": "error AccessDenied"}}).audit(t, []string{"aws_backup_region_settings"})
+	if diff := cmp.Diff([]string{"eu-west-1 backup:DescribeRegionSettings: aws_backup_region_settings"}, closed.gaps()); diff != "" {
+		t.Error("gaps:", diff)
+	}
+}
