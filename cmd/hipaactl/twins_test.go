@@ -34,6 +34,18 @@ var twinDiffer = map[string]string{
 
 	"HIPAA-RSH-003/ aws_redshift_cluster.claims":              "the emulator's parameter groups keep their defaults",
 	"HIPAA-RSH-004/user_activity aws_redshift_cluster.claims": "the emulator's parameter groups keep their defaults",
+	"HIPAA-RDS-014/unstored aws_db_instance.orders":           "an account does not show what set the password",
+	"HIPAA-RDS-014/unstored aws_db_instance.scratch":          "an account does not show what set the password",
+	"HIPAA-RDS-014/unstored aws_rds_cluster.charts":           "an account does not show what set the password",
+	"HIPAA-RDS-014/unstored aws_rds_cluster.reports":          "an account does not show what set the password",
+	"HIPAA-RDS-014/managed aws_db_instance.orders":            "Terraform's code is judged by what its state will hold",
+	"HIPAA-RDS-014/managed aws_db_instance.scratch":           "Terraform's code is judged by what its state will hold",
+	"HIPAA-RDS-014/managed aws_rds_cluster.charts":            "Terraform's code is judged by what its state will hold",
+	"HIPAA-RDS-014/managed aws_rds_cluster.reports":           "Terraform's code is judged by what its state will hold",
+	"HIPAA-RDS-017/covered aws_db_instance.orders":            "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-RDS-017/covered aws_db_instance.scratch":           "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-RDS-017/covered aws_rds_cluster.charts":            "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-RDS-017/covered aws_rds_cluster.reports":           "the emulator has neither selections nor settings of AWS Backup",
 }
 
 // TestTwins shows that one policy judges both: the same thing as configuration and as
@@ -108,6 +120,10 @@ func judgesBoth(m checks.Metadata) bool {
 
 // unshown are the verdicts that no twin can show, with the reason.
 var unshown = map[string]string{
+	"HIPAA-RDS-014 pass": "code and accounts are judged by different assertions",
+	"HIPAA-RDS-014 fail": "code and accounts are judged by different assertions",
+	"HIPAA-RDS-017 pass": "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-RDS-017 fail": "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-CTR-005 pass": "the emulator never delivers to CloudWatch Logs",
 	"HIPAA-RSH-003 pass": "the emulator's parameter groups keep their defaults",
 	"HIPAA-EC2-003 fail": "Terraform cannot share with everybody, and the emulator does not know the Region's block",

@@ -15,37 +15,73 @@ func rdsTags(tags map[string]string) []rdstypes.Tag {
 	return out
 }
 
-func (e *estate) instance(name string, good bool, tags map[string]string) {
-	days := int32(1)
+// parameters are those of the databases: with audit and without plain connections, or neither.
+func parameters(good bool) (out []rdstypes.Parameter) {
+	all := map[string]string{"rds.force_ssl": "0"}
 	if good {
-		days = 35
+		all = map[string]string{"rds.force_ssl": "1", "shared_preload_libraries": "pg_stat_statements,pgaudit", "pgaudit.log": "all"}
 	}
-	must[*rds.CreateDBInstanceOutput](e)(rds.NewFromConfig(e.config).CreateDBInstance(e.ctx, &rds.CreateDBInstanceInput{
-		DBInstanceIdentifier: &name, DBInstanceClass: str("db.t3.medium"), Engine: str("postgres"), AllocatedStorage: i32(20),
-		MasterUsername: str("root"), MasterUserPassword: str("only-in-the-emulator"), Tags: rdsTags(tags),
-		StorageEncrypted: &good, BackupRetentionPeriod: &days, DeletionProtection: &good, PubliclyAccessible: negated(good),
+	for name, value := range all {
+		out = append(out, rdstypes.Parameter{ParameterName: str(name), ParameterValue: str(value), ApplyMethod: rdstypes.ApplyMethodPendingReboot})
+	}
+	return out
+}
+
+// password is what the broken databases have; of the others Secrets Manager keeps it.
+func password(good bool) *string {
+	if good {
+		return nil
+	}
+	return str("only-in-the-emulator")
+}
+
+func exports(good bool) []string {
+	if good {
+		return []string{"postgresql"}
+	}
+	return nil
+}
+
+func (e *estate) instance(name string, good bool, tags map[string]string, key *string) {
+	c := rds.NewFromConfig(e.config)
+	must[*rds.CreateDBParameterGroupOutput](e)(c.CreateDBParameterGroup(e.ctx, &rds.CreateDBParameterGroupInput{DBParameterGroupName: &name, DBParameterGroupFamily: str("postgres16"), Description: &name}))
+	must[*rds.ModifyDBParameterGroupOutput](e)(c.ModifyDBParameterGroup(e.ctx, &rds.ModifyDBParameterGroupInput{DBParameterGroupName: &name, Parameters: parameters(good)}))
+	must[*rds.CreateDBInstanceOutput](e)(c.CreateDBInstance(e.ctx, &rds.CreateDBInstanceInput{
+		DBInstanceIdentifier: &name, DBInstanceClass: str("db.t3.medium"), Engine: str("postgres"), EngineVersion: str("16.3"), AllocatedStorage: i32(20),
+		MasterUsername: str("root"), MasterUserPassword: password(good), ManageMasterUserPassword: &good, Tags: rdsTags(tags),
+		StorageEncrypted: &good, KmsKeyId: key, BackupRetentionPeriod: days(good), DeletionProtection: &good, PubliclyAccessible: negated(good),
+		DBParameterGroupName: &name, EnableCloudwatchLogsExports: exports(good), MultiAZ: &good, EnableIAMDatabaseAuthentication: &good,
+		AutoMinorVersionUpgrade: &good, CopyTagsToSnapshot: &good,
 	}))
 }
 
-func (e *estate) cluster(name string, good bool, tags map[string]string) {
-	days := int32(1)
-	if good {
-		days = 35
-	}
-	must[*rds.CreateDBClusterOutput](e)(rds.NewFromConfig(e.config).CreateDBCluster(e.ctx, &rds.CreateDBClusterInput{
-		DBClusterIdentifier: &name, Engine: str("aurora-postgresql"), MasterUsername: str("root"), MasterUserPassword: str("only-in-the-emulator"),
-		Tags: rdsTags(tags), StorageEncrypted: &good, BackupRetentionPeriod: &days, DeletionProtection: &good,
+func (e *estate) cluster(name string, good bool, tags map[string]string, key *string) {
+	c := rds.NewFromConfig(e.config)
+	must[*rds.CreateDBClusterParameterGroupOutput](e)(c.CreateDBClusterParameterGroup(e.ctx, &rds.CreateDBClusterParameterGroupInput{DBClusterParameterGroupName: &name, DBParameterGroupFamily: str("aurora-postgresql16"), Description: &name}))
+	must[*rds.ModifyDBClusterParameterGroupOutput](e)(c.ModifyDBClusterParameterGroup(e.ctx, &rds.ModifyDBClusterParameterGroupInput{DBClusterParameterGroupName: &name, Parameters: parameters(good)}))
+	must[*rds.CreateDBClusterOutput](e)(c.CreateDBCluster(e.ctx, &rds.CreateDBClusterInput{
+		DBClusterIdentifier: &name, Engine: str("aurora-postgresql"), EngineVersion: str("16.4"),
+		MasterUsername: str("root"), MasterUserPassword: password(good), ManageMasterUserPassword: &good,
+		Tags: rdsTags(tags), StorageEncrypted: &good, KmsKeyId: key, BackupRetentionPeriod: days(good), DeletionProtection: &good,
+		DBClusterParameterGroupName: &name, EnableCloudwatchLogsExports: exports(good), EnableIAMDatabaseAuthentication: &good, CopyTagsToSnapshot: &good,
 	}))
+}
+
+func days(good bool) *int32 {
+	if good {
+		return i32(35)
+	}
+	return i32(1)
 }
 
 func negated(b bool) *bool { return boolean(!b) }
 
 func boolean(b bool) *bool { return &b }
 
-func (e *estate) soundDatabases() {
+func (e *estate) soundDatabases(key string) {
 	phi := map[string]string{"DataClass": "PHI", "HIPAA": "true"}
-	e.instance("orders", true, phi)
-	e.cluster("charts", true, phi)
+	e.instance("orders", true, phi, &key)
+	e.cluster("charts", true, phi, &key)
 	e.snapshots("orders", "charts", phi, false)
 	c := secretsmanager.NewFromConfig(e.config)
 	s := must[*secretsmanager.CreateSecretOutput](e)(c.CreateSecret(e.ctx, &secretsmanager.CreateSecretInput{
@@ -68,8 +104,8 @@ func (e *estate) snapshots(instance, cluster string, tags map[string]string, sha
 }
 
 func (e *estate) brokenDatabases() {
-	e.instance("scratch", false, map[string]string{"team": "billing"})
-	e.cluster("reports", false, map[string]string{"team": "billing"})
+	e.instance("scratch", false, map[string]string{"team": "billing"}, nil)
+	e.cluster("reports", false, map[string]string{"team": "billing"}, nil)
 	e.snapshots("scratch", "reports", map[string]string{"team": "billing"}, true)
 	must[*secretsmanager.CreateSecretOutput](e)(secretsmanager.NewFromConfig(e.config).CreateSecret(e.ctx, &secretsmanager.CreateSecretInput{
 		Name: str("scratch-database"), SecretString: str("only-in-the-emulator"),

@@ -33,7 +33,7 @@ func Sound(t testing.TB, url, account string) Names {
 	key := e.soundIdentity()
 	e.phiKey = key
 	e.soundStorage(key)
-	e.soundDatabases()
+	e.soundDatabases(key)
 	e.soundNetwork(key)
 	e.soundTrail()
 	for _, s := range services() {

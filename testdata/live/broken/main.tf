@@ -79,31 +79,56 @@ resource "aws_dynamodb_table" "sessions" {
   }
 }
 
+resource "aws_db_parameter_group" "scratch" {
+  name   = "scratch"
+  family = "postgres16"
+  parameter {
+    name         = "rds.force_ssl"
+    value        = "0"
+    apply_method = "pending-reboot"
+  }
+}
+
 resource "aws_db_instance" "scratch" {
-  identifier                  = "scratch"
-  engine                      = "postgres"
-  instance_class              = "db.t3.medium"
-  allocated_storage           = 20
-  username                    = "root"
-  manage_master_user_password = true
-  storage_encrypted           = false
-  backup_retention_period     = 1
-  deletion_protection         = false
-  publicly_accessible         = true
-  skip_final_snapshot         = true
-  tags                        = { team = "billing" }
+  identifier                 = "scratch"
+  engine                     = "postgres"
+  engine_version             = "16.3"
+  instance_class             = "db.t3.medium"
+  allocated_storage          = 20
+  username                   = "root"
+  parameter_group_name       = aws_db_parameter_group.scratch.name
+  password                   = "only-in-the-emulator"
+  storage_encrypted          = false
+  backup_retention_period    = 1
+  deletion_protection        = false
+  skip_final_snapshot        = true
+  tags                       = { team = "billing" }
+  auto_minor_version_upgrade = false
+  publicly_accessible        = true
+}
+
+resource "aws_rds_cluster_parameter_group" "reports" {
+  name   = "reports"
+  family = "aurora-postgresql16"
+  parameter {
+    name         = "rds.force_ssl"
+    value        = "0"
+    apply_method = "pending-reboot"
+  }
 }
 
 resource "aws_rds_cluster" "reports" {
-  cluster_identifier          = "reports"
-  engine                      = "aurora-postgresql"
-  master_username             = "root"
-  manage_master_user_password = true
-  storage_encrypted           = false
-  backup_retention_period     = 1
-  deletion_protection         = false
-  skip_final_snapshot         = true
-  tags                        = { team = "billing" }
+  cluster_identifier              = "reports"
+  engine                          = "aurora-postgresql"
+  engine_version                  = "16.4"
+  master_username                 = "root"
+  db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.reports.name
+  master_password                 = "only-in-the-emulator"
+  storage_encrypted               = false
+  backup_retention_period         = 1
+  deletion_protection             = false
+  skip_final_snapshot             = true
+  tags                            = { team = "billing" }
 }
 
 resource "aws_db_snapshot" "scratch-manual" {

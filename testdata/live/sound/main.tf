@@ -131,33 +131,86 @@ resource "aws_dynamodb_table" "visits" {
   }
 }
 
+resource "aws_db_parameter_group" "orders" {
+  name   = "orders"
+  family = "postgres16"
+  parameter {
+    name         = "rds.force_ssl"
+    value        = "1"
+    apply_method = "pending-reboot"
+  }
+  parameter {
+    name         = "shared_preload_libraries"
+    value        = "pg_stat_statements,pgaudit"
+    apply_method = "pending-reboot"
+  }
+  parameter {
+    name         = "pgaudit.log"
+    value        = "all"
+    apply_method = "pending-reboot"
+  }
+}
+
 resource "aws_db_instance" "orders" {
-  identifier                  = "orders"
-  engine                      = "postgres"
-  instance_class              = "db.t3.medium"
-  allocated_storage           = 20
-  username                    = "root"
-  manage_master_user_password = true
-  storage_encrypted           = true
-  backup_retention_period     = 35
-  deletion_protection         = true
-  publicly_accessible         = false
-  skip_final_snapshot         = false
-  final_snapshot_identifier   = "orders-final"
-  tags                        = local.phi
+  identifier                          = "orders"
+  engine                              = "postgres"
+  engine_version                      = "16.3"
+  instance_class                      = "db.t3.medium"
+  allocated_storage                   = 20
+  username                            = "root"
+  parameter_group_name                = aws_db_parameter_group.orders.name
+  manage_master_user_password         = true
+  storage_encrypted                   = true
+  kms_key_id                          = aws_kms_key.charts.arn
+  backup_retention_period             = 35
+  deletion_protection                 = true
+  iam_database_authentication_enabled = true
+  enabled_cloudwatch_logs_exports     = ["postgresql"]
+  copy_tags_to_snapshot               = true
+  skip_final_snapshot                 = false
+  final_snapshot_identifier           = "orders-final"
+  tags                                = local.phi
+  multi_az                            = true
+  publicly_accessible                 = false
+}
+
+resource "aws_rds_cluster_parameter_group" "charts" {
+  name   = "charts"
+  family = "aurora-postgresql16"
+  parameter {
+    name         = "rds.force_ssl"
+    value        = "1"
+    apply_method = "pending-reboot"
+  }
+  parameter {
+    name         = "shared_preload_libraries"
+    value        = "pg_stat_statements,pgaudit"
+    apply_method = "pending-reboot"
+  }
+  parameter {
+    name         = "pgaudit.log"
+    value        = "all"
+    apply_method = "pending-reboot"
+  }
 }
 
 resource "aws_rds_cluster" "charts" {
-  cluster_identifier          = "charts"
-  engine                      = "aurora-postgresql"
-  master_username             = "root"
-  manage_master_user_password = true
-  storage_encrypted           = true
-  backup_retention_period     = 35
-  deletion_protection         = true
-  skip_final_snapshot         = false
-  final_snapshot_identifier   = "charts-final"
-  tags                        = local.phi
+  cluster_identifier                  = "charts"
+  engine                              = "aurora-postgresql"
+  engine_version                      = "16.4"
+  master_username                     = "root"
+  db_cluster_parameter_group_name     = aws_rds_cluster_parameter_group.charts.name
+  manage_master_user_password         = true
+  storage_encrypted                   = true
+  kms_key_id                          = aws_kms_key.charts.arn
+  backup_retention_period             = 35
+  deletion_protection                 = true
+  iam_database_authentication_enabled = true
+  enabled_cloudwatch_logs_exports     = ["postgresql"]
+  copy_tags_to_snapshot               = true
+  skip_final_snapshot                 = false
+  final_snapshot_identifier           = "charts-final"
+  tags                                = local.phi
 }
 
 resource "aws_db_snapshot" "orders-manual" {
