@@ -59,6 +59,7 @@ func services() [][]part {
 		dynamodbParts(),
 		ec2Parts(),
 		efsParts(),
+		elasticacheParts(),
 		elbParts(),
 		elbv2Parts(),
 		eventsParts(),
