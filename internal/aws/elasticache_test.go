@@ -35,7 +35,7 @@ func TestCaches(t *testing.T) {
 			return "error ReplicationGroupNotFoundFault"
 		},
 	}}
-	set := s.audit(t, []string{"aws_elasticache_replication_group", "aws_elasticache_cluster"})
+	set := s.audit(t, []string{"aws_elasticache_replication_group", "aws_elasticache_replication_group_status", "aws_elasticache_cluster"})
 	group, cluster := "aws_elasticache_replication_group ", "aws_elasticache_cluster "
 	none := "unknown: elasticache:DescribeReplicationGroups: the answer does not hold what aws_elasticache_replication_group."
 	set.check(t, map[string]map[string]any{
