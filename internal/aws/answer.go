@@ -24,7 +24,7 @@ var xmlServices = []string{"autoscaling", "ec2", "elasticloadbalancing", "iam", 
 // jsonListings are listings in JSON that say so where there is nothing to list. Other
 // services may leave an empty list out.
 var jsonListings = []string{
-	"cloudtrail:DescribeTrails", "dynamodb:ListTables", "elasticfilesystem:DescribeFileSystems", "kms:ListKeys", "secretsmanager:ListSecrets",
+	"cloudtrail:DescribeTrails", "dynamodb:ListTables", "elasticfilesystem:DescribeFileSystems", "guardduty:ListFindings", "inspector2:ListFindings", "kms:ListKeys", "secretsmanager:ListSecrets",
 }
 
 // defect says what is wrong with an answer that the SDK decoded; nil where nothing is.

@@ -10,12 +10,14 @@ import (
 var (
 	describeDeliveryChannels       = operation{service: "config", name: "DescribeDeliveryChannels"}
 	describeConfigurationRecorders = operation{service: "config", name: "DescribeConfigurationRecorders"}
+	describeRecorderStatus         = operation{service: "config", name: "DescribeConfigurationRecorderStatus"}
 )
 
 func configParts() []part {
 	return []part{
 		{types: []string{"aws_config_delivery_channel"}, uses: []operation{describeDeliveryChannels}, run: readDeliveryChannels},
 		{types: []string{"aws_config_configuration_recorder"}, uses: []operation{describeConfigurationRecorders}, run: readConfigurationRecorders},
+		{types: []string{"aws_config_configuration_recorder_status"}, uses: []operation{describeRecorderStatus}, run: readRecorderStatus},
 	}
 }
 
@@ -52,5 +54,16 @@ func readConfigurationRecorders(ctx context.Context, p *place) {
 		p.emit(item{typ: "aws_config_configuration_recorder", name: or(c.Name, ""), read: r, attrs: attrs{
 			"id": c.Name, "name": c.Name, "role_arn": c.RoleARN, "recording_group": group,
 		}})
+	}
+}
+
+func readRecorderStatus(ctx context.Context, p *place) {
+	client := configservice.NewFromConfig(p.config())
+	out, r, err := get(ctx, p, describeRecorderStatus, "", client.DescribeConfigurationRecorderStatus, &configservice.DescribeConfigurationRecorderStatusInput{})
+	if p.lost(describeRecorderStatus, "", err) {
+		return
+	}
+	for _, s := range out.ConfigurationRecordersStatus {
+		p.emit(item{typ: "aws_config_configuration_recorder_status", name: or(s.Name, ""), read: r, attrs: attrs{"id": s.Name, "name": s.Name, "is_enabled": s.Recording}})
 	}
 }

@@ -71,6 +71,7 @@ func services() []service {
 		{soundMessages, brokenMessages},
 		{soundWAF, brokenWAF},
 		{soundRedshift, brokenRedshift},
+		{soundWatchers, brokenWatchers},
 	}
 }
 
