@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"net/http/httputil"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -118,8 +119,11 @@ func (w *wire) note(out http.ResponseWriter, r *http.Request) http.ResponseWrite
 	return out
 }
 
-// postReads are the requests with POST that only read, of services that do so.
-var postReads = []string{"POST /agents/", "POST /knowledgebases/"}
+// postReads are patterns of the requests with POST that only read, of services that do so.
+var postReads = []string{
+	"POST /agents/", "POST /detector/*/findings", "POST /detector/*/findings/get", "POST /findings/list", "POST /getAlternateContact", "POST /knowledgebases/",
+	"POST /standards/get", "POST /status/batch/get",
+}
 
 // TestOnlyReads shows what an audit of everything sends: only what reads, only what the
 // parts declare, and no more at a time than is asked for.
@@ -135,7 +139,7 @@ func TestOnlyReads(t *testing.T) {
 		t.Fatalf("%d resources, %d operations: this was no audit of everything", len(s.Resources), len(w.seen))
 	}
 	for name := range w.seen {
-		if slices.Contains(postReads, name) {
+		if slices.ContainsFunc(postReads, func(read string) bool { ok, _ := path.Match(read, name); return ok }) {
 			continue
 		}
 		if !slices.ContainsFunc([]string{"Get", "List", "Describe", "BatchGet", "GenerateCredentialReport", "GET ", "HEAD "}, func(p string) bool { return strings.HasPrefix(name, p) }) {
