@@ -40,8 +40,10 @@ func readInspector(ctx context.Context, p *place) {
 			name  types.ResourceScanType
 			state *types.State
 		}{
-			{types.ResourceScanTypeEc2, a.ResourceState.Ec2}, {types.ResourceScanTypeEcr, a.ResourceState.Ecr},
-			{types.ResourceScanTypeLambda, a.ResourceState.Lambda}, {types.ResourceScanTypeLambdaCode, a.ResourceState.LambdaCode},
+			{types.ResourceScanTypeEc2, a.ResourceState.Ec2},
+			{types.ResourceScanTypeEcr, a.ResourceState.Ecr},
+			{types.ResourceScanTypeLambda, a.ResourceState.Lambda},
+			{types.ResourceScanTypeLambdaCode, a.ResourceState.LambdaCode},
 		} {
 			if of.state != nil && of.state.Status == types.StatusEnabled {
 				on = append(on, string(of.name))
