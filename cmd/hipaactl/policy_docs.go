@@ -203,9 +203,9 @@ func kindsOf(id string) string {
 }
 
 // raised says how PHI changes the severity.
-func raised(default_, phi finding.Severity) string {
-	if default_ == phi {
-		return string(default_)
+func raised(base, phi finding.Severity) string {
+	if base == phi {
+		return string(base)
 	}
-	return fmt.Sprintf("%s, %s where PHI is held", default_, phi)
+	return fmt.Sprintf("%s, %s where PHI is held", base, phi)
 }

@@ -118,7 +118,9 @@ func (t table) write(w io.Writer, format string) error {
 			for i, cell := range row {
 				row[i] = report.Plain(cell)
 			}
-			fmt.Fprintln(columns, strings.Join(row, "\t"))
+			if _, err := fmt.Fprintln(columns, strings.Join(row, "\t")); err != nil {
+				return err
+			}
 		}
 		if err := columns.Flush(); err != nil {
 			return err
