@@ -72,6 +72,10 @@ func readBackupPlans(ctx context.Context, p *place) {
 	})
 }
 
+// dailyAtFive is when a rule runs that does not say when.
+// Source: https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRule.html
+const dailyAtFive = "cron(0 5 ? * * *)"
+
 func planRules(rules []types.BackupRule) []attrs {
 	out := []attrs{}
 	for _, r := range rules {
@@ -80,7 +84,7 @@ func planRules(rules []types.BackupRule) []attrs {
 			copies = append(copies, attrs{"destination_vault_arn": c.DestinationBackupVaultArn, "lifecycle": planLifecycle(c.Lifecycle)})
 		}
 		out = append(out, attrs{
-			"rule_name": r.RuleName, "target_vault_name": r.TargetBackupVaultName, "schedule": optional(r.ScheduleExpression),
+			"rule_name": r.RuleName, "target_vault_name": r.TargetBackupVaultName, "schedule": or(r.ScheduleExpression, dailyAtFive),
 			"enable_continuous_backup": or(r.EnableContinuousBackup, false), "lifecycle": planLifecycle(r.Lifecycle), "copy_action": copies,
 		})
 	}

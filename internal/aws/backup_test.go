@@ -33,7 +33,7 @@ func TestBackupPlans(t *testing.T) {
 	set.check(t, map[string]map[string]any{
 		plan + "p1": {
 			"id": "p1", "name": "nightly", "arn": "arn:aws:backup:eu-west-1:123456789012:backup-plan:p1", "version": "v",
-			"rule": []any{rule("long", "cron(0 5 ? * * *)", kept(nil, 35)), rule("ever", nil), rule("moved", nil, kept(30, nil))},
+			"rule": []any{rule("long", "cron(0 5 ? * * *)", kept(nil, 35)), rule("ever", "cron(0 5 ? * * *)"), rule("moved", "cron(0 5 ? * * *)", kept(30, nil))},
 		},
 		plan + "p2":      {"id": "p2", "name": "closed", "rule": "unknown: backup:GetBackupPlan: access was denied"},
 		selection + "s1": {"id": "s1", "plan_id": "p1", "resources": []any{"arn:a", "arn:b"}, "not_resources": nil, "selection_tag": []any{}, "condition": []any{}},
