@@ -49,6 +49,7 @@ func services() [][]part {
 	return [][]part{
 		autoscalingParts(),
 		backupParts(),
+		backupVaultParts(),
 		bedrockagentParts(),
 		cloudfrontParts(),
 		cloudtrailParts(),
