@@ -47,6 +47,19 @@ var twinDiffer = map[string]string{
 	"HIPAA-RDS-017/covered aws_db_instance.scratch":           "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-RDS-017/covered aws_rds_cluster.charts":            "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-RDS-017/covered aws_rds_cluster.reports":           "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-EC2-003/ region":                                      "the emulator does not have GetSnapshotBlockPublicAccessState",
+	"HIPAA-EC2-003/public aws_ebs_snapshot.scratch":              "Terraform has no argument for sharing with everybody",
+	"HIPAA-EC2-002/encrypted aws_instance.charts":                "an instance's volumes are resources of their own in an account",
+	"HIPAA-EC2-002/encrypted aws_instance.scratch":               "an instance's volumes are resources of their own in an account",
+	"HIPAA-CFR-002/access aws_cloudfront_distribution.site":      "the emulator drops the identity of an S3 origin",
+	"HIPAA-CTR-005/ aws_cloudtrail.audit":                        "the emulator never delivers to CloudWatch Logs",
+	"HIPAA-WAF-002/ aws_wafv2_web_acl.site":                      "the emulator lists no logging configurations of CloudFront",
+	"HIPAA-RDS-007/final_snapshot aws_db_instance.orders":        "only an argument of Terraform, nothing that an account holds",
+	"HIPAA-RDS-007/final_snapshot aws_rds_cluster.charts":        "only an argument of Terraform, nothing that an account holds",
+	"HIPAA-BKP-001/phi_frequency aws_backup_plan.daily":          "the emulator does not have ListBackupSelections",
+	"HIPAA-BKP-002/recovery_points aws_backup_vault.phi-records": "the emulator does not have ListRecoveryPointsByBackupVault, and code holds no recovery points",
+	"HIPAA-BKP-002/recovery_points aws_backup_vault.phi-copies":  "the emulator does not have ListRecoveryPointsByBackupVault, and code holds no recovery points",
+	"HIPAA-BKP-003/immutable aws_backup_vault.phi-copies":        "the emulator does not have GetBackupVaultAccessPolicy",
 }
 
 // TestTwins shows that one policy judges both: the same thing as configuration and as

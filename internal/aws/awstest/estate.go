@@ -64,6 +64,7 @@ type service struct{ sound, broken func(*estate) }
 // services are in the order of their names, a line and a file each.
 func services() []service {
 	return []service{
+		{soundBackup, brokenBackup},
 		{soundCloudFront, brokenCloudFront},
 		{soundCloudWatch, brokenCloudWatch},
 		{soundIAM, brokenIAM},

@@ -1,0 +1,4 @@
+resource "aws_backup_vault" "phi-copies" {
+  name = "phi-copies"
+  tags = { DataClass = "PHI" }
+}
