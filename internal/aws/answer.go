@@ -27,12 +27,16 @@ var jsonListings = []string{
 	"cloudtrail:DescribeTrails", "dynamodb:ListTables", "elasticfilesystem:DescribeFileSystems", "guardduty:ListFindings", "inspector2:ListFindings", "kms:ListKeys", "secretsmanager:ListSecrets",
 }
 
+// singly are operations that answer the one attribute that is asked for, a list or not.
+// Who asks sees whether it is there.
+var singly = []string{"ec2:DescribeInstanceAttribute"}
+
 // defect says what is wrong with an answer that the SDK decoded; nil where nothing is.
 func defect[Out any](op operation, out *Out) error {
 	if out == nil {
 		return &unreadable{"it is empty"}
 	}
-	if !slices.Contains(xmlServices, op.service) && !slices.Contains(jsonListings, op.String()) {
+	if !slices.Contains(xmlServices, op.service) && !slices.Contains(jsonListings, op.String()) || slices.Contains(singly, op.String()) {
 		return nil
 	}
 	lists := 0

@@ -8,20 +8,21 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
-// Nothing here reads user data, which often holds secrets: instances answer without
-// it, and what templates and launch configurations answer of it is dropped.
+// User data often holds secrets. All that is taken of it is whether there is any.
 var (
 	describeVpcs                   = operation{service: "ec2", name: "DescribeVpcs"}
 	describeSubnets                = operation{service: "ec2", name: "DescribeSubnets"}
 	describeFlowLogs               = operation{service: "ec2", name: "DescribeFlowLogs"}
 	describeSecurityGroups         = operation{service: "ec2", name: "DescribeSecurityGroups"}
 	describeNetworkACLs            = operation{service: "ec2", name: "DescribeNetworkAcls"}
+	describeAddresses              = operation{service: "ec2", name: "DescribeAddresses"}
 	describeVolumes                = operation{service: "ec2", name: "DescribeVolumes"}
 	describeSnapshots              = operation{service: "ec2", name: "DescribeSnapshots"}
 	describeSnapshotAttribute      = operation{service: "ec2", name: "DescribeSnapshotAttribute", absent: []string{"InvalidSnapshot.NotFound"}}
 	describeImages                 = operation{service: "ec2", name: "DescribeImages"}
 	describeImageAttribute         = operation{service: "ec2", name: "DescribeImageAttribute", absent: []string{"InvalidAMIID.NotFound", "InvalidAMIID.Unavailable"}}
 	describeInstances              = operation{service: "ec2", name: "DescribeInstances"}
+	describeInstanceAttribute      = operation{service: "ec2", name: "DescribeInstanceAttribute", absent: []string{"InvalidInstanceID.NotFound"}}
 	describeLaunchTemplates        = operation{service: "ec2", name: "DescribeLaunchTemplates"}
 	describeLaunchTemplateVersions = operation{service: "ec2", name: "DescribeLaunchTemplateVersions"}
 	getEncryptionByDefault         = operation{service: "ec2", name: "GetEbsEncryptionByDefault"}
@@ -47,12 +48,13 @@ func ec2Parts() []part {
 		one(readFlowLogs, uses(describeFlowLogs), "aws_flow_log"),
 		one(readSecurityGroups, uses(describeSecurityGroups), "aws_security_group", "aws_default_security_group"),
 		one(readNetworkACLs, uses(describeNetworkACLs), "aws_network_acl", "aws_default_network_acl"),
+		one(readAddresses, uses(describeAddresses), "aws_eip", "aws_eip_association"),
 		one(readVolumes, uses(describeVolumes, listAliases), "aws_ebs_volume"),
 		one(readDiskSnapshots, uses(describeSnapshots, listAliases), "aws_ebs_snapshot"),
 		one(readSnapshotShares, uses(describeSnapshots, describeSnapshotAttribute, listAliases), "aws_snapshot_create_volume_permission"),
 		one(readImages, uses(describeImages), "aws_ami"),
 		one(readImageShares, uses(describeImages, describeImageAttribute), "aws_ami_launch_permission"),
-		one(readMachines, uses(describeInstances, describeVolumes, listAliases), "aws_instance"),
+		one(readMachines, uses(describeInstances, describeInstanceAttribute, describeVolumes, listAliases), "aws_instance"),
 		one(readLaunchTemplates, uses(describeLaunchTemplates, describeLaunchTemplateVersions), "aws_launch_template"),
 		one(readEncryptionByDefault, uses(getEncryptionByDefault), "aws_ebs_encryption_by_default"),
 		one(readDefaultKey, uses(getDefaultKey, listAliases), "aws_ebs_default_kms_key"),

@@ -8,6 +8,8 @@ import (
 	sdk "github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // readMachines reads the instances with their disks. Terminated ones are left out:
@@ -15,6 +17,7 @@ import (
 // Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/terminating-instances.html
 func readMachines(ctx context.Context, p *place) {
 	d := disksOf(ctx, p)
+	var all []found[types.Instance]
 	list(ctx, p, describeInstances, ec2.NewDescribeInstancesPaginator(p.ec2(), &ec2.DescribeInstancesInput{IncludeManagedResources: managedToo, MaxResults: sdk.Int32(1000)}), func(page *ec2.DescribeInstancesOutput, r read) {
 		for _, reservation := range page.Reservations {
 			if len(reservation.Instances) == 0 {
@@ -24,13 +27,53 @@ func readMachines(ctx context.Context, p *place) {
 				if s := i.State; s != nil && (s.Name == types.InstanceStateNameTerminated || s.Name == types.InstanceStateNameShuttingDown) {
 					continue
 				}
-				it := p.ec2Item(r, "aws_instance", i.InstanceId, p.arn("ec2", "instance/"+or(i.InstanceId, "")), i.Tags, machineAttrs(i))
-				it.reads = map[string]read{}
-				d.join(ctx, p, i, it)
-				p.emit(it)
+				all = append(all, found[types.Instance]{i, r})
 			}
 		}
 	})
+	fewAtATime(ctx, all, func(ctx context.Context, f found[types.Instance]) {
+		i := f.one
+		it := p.ec2Item(f.read, "aws_instance", i.InstanceId, p.arn("ec2", "instance/"+or(i.InstanceId, "")), i.Tags, machineAttrs(i))
+		it.reads = map[string]read{}
+		if !startsWith(ctx, p, it) {
+			return
+		}
+		d.join(ctx, p, i, it)
+		p.emit(it)
+	})
+}
+
+// startsWith tells of an instance whether it has user data, without keeping any of it,
+// false if the instance is gone.
+func startsWith(ctx context.Context, p *place, it item) bool {
+	out, r, err := get(ctx, p, describeInstanceAttribute, it.name, p.ec2().DescribeInstanceAttribute, &ec2.DescribeInstanceAttributeInput{
+		InstanceId: &it.name, Attribute: types.InstanceAttributeNameUserData,
+	})
+	data := missing()
+	switch failure := asFailure(err); {
+	case failure != nil:
+		p.lostOne(r, failure)
+		data = failure
+	case err != nil:
+		return false
+	case out.UserData != nil:
+		data = userData(out.UserData.Value, describeInstanceAttribute)
+	}
+	for _, name := range []string{"user_data", "user_data_base64"} {
+		it.attrs[name], it.reads[name] = data, r
+	}
+	return true
+}
+
+// userData is null where there is none. What there is stays unknown: it often holds
+// secrets, which have no place in a snapshot or report.
+func userData(text *string, op operation) any {
+	if or(text, "") == "" {
+		return nil
+	}
+	return resource.Cause{
+		Kind: resource.NotVisible, What: op.String(), Why: "user data is not taken from accounts, as it may hold secrets", Settle: "scan the configuration that it comes from",
+	}
 }
 
 func machineAttrs(i types.Instance) attrs {
@@ -39,6 +82,7 @@ func machineAttrs(i types.Instance) attrs {
 		"ami": i.ImageId, "instance_type": i.InstanceType, "key_name": optional(i.KeyName), "ebs_optimized": i.EbsOptimized, "source_dest_check": optional(i.SourceDestCheck),
 		"subnet_id": optional(i.SubnetId), "private_ip": optional(i.PrivateIpAddress), "public_ip": optional(i.PublicIpAddress), "associate_public_ip_address": i.PublicIpAddress != nil,
 		"iam_instance_profile": nil, "launch_template": launchedFrom(i.Tags),
+		"network_interface": nil, "primary_network_interface": nil, // what the instance was launched with cannot be told from what it has
 		"instance_state": missing, "availability_zone": missing, "monitoring": missing, "metadata_options": missing,
 	}
 	if i.State != nil {

@@ -41,6 +41,22 @@ func readSubnets(ctx context.Context, p *place) {
 	})
 }
 
+// readAddresses reads the Elastic IPs, each with what it is associated with: an account
+// has no associations apart from them.
+func readAddresses(ctx context.Context, p *place) {
+	out, r, err := get(ctx, p, describeAddresses, "", p.ec2().DescribeAddresses, &ec2.DescribeAddressesInput{})
+	if err != nil {
+		p.lost(describeAddresses, "", err)
+		return
+	}
+	for _, a := range out.Addresses {
+		p.emitWanted(p.ec2Item(r, "aws_eip", a.AllocationId, p.arn("ec2", "elastic-ip/"+or(a.AllocationId, "")), a.Tags, attrs{
+			"allocation_id": a.AllocationId, "domain": a.Domain, "public_ip": a.PublicIp, "instance": optional(a.InstanceId), "network_interface": optional(a.NetworkInterfaceId),
+			"association_id": optional(a.AssociationId), "private_ip": optional(a.PrivateIpAddress),
+		}))
+	}
+}
+
 func readFlowLogs(ctx context.Context, p *place) {
 	list(ctx, p, describeFlowLogs, ec2.NewDescribeFlowLogsPaginator(p.ec2(), &ec2.DescribeFlowLogsInput{MaxResults: sdk.Int32(1000)}), func(page *ec2.DescribeFlowLogsOutput, r read) {
 		for _, l := range page.FlowLogs {

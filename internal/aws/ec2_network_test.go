@@ -117,3 +117,15 @@ func TestNetworkACLRules(t *testing.T) {
 		"egress":  []any{map[string]any{"rule_no": 101, "protocol": "-1", "action": "deny", "cidr_block": nil, "ipv6_cidr_block": "::/0", "from_port": nil, "to_port": nil, "icmp_type": nil, "icmp_code": nil}},
 	})
 }
+
+func TestAddresses(t *testing.T) {
+	set := (&fake{answers: answers{"DescribeAddresses": "<addressesSet><item><allocationId>eipalloc-1</allocationId><instanceId>i-1</instanceId><publicIp>203.0.113.7</publicIp></item>" +
+		"<item><allocationId>eipalloc-2</allocationId><publicIp>203.0.113.8</publicIp></item></addressesSet>"}}).audit(t, []string{"aws_eip"})
+	holds(t, set.one(t, "aws_eip", "eipalloc-1"), map[string]any{"id": "eipalloc-1", "instance": "i-1", "public_ip": "203.0.113.7"})
+	holds(t, set.one(t, "aws_eip", "eipalloc-2"), map[string]any{"instance": nil, "network_interface": nil, "association_id": nil})
+
+	set = (&fake{answers: answers{"DescribeAddresses": "error UnauthorizedOperation"}}).audit(t, []string{"aws_eip"})
+	if diff := cmp.Diff([]string{"eu-west-1 ec2:DescribeAddresses: aws_eip aws_eip_association"}, set.gaps()); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -121,9 +121,14 @@ var identities = map[string]Identity{
 
 	// The random provider fills these once, when the resource is created.
 	// Source: https://registry.terraform.io/providers/hashicorp/random/latest/docs
-	"random_id":     {Attrs: []string{"id", "hex", "dec", "b64_url", "b64_std"}},
-	"random_string": {Attrs: []string{"id", "result"}},
-	"random_uuid":   {Attrs: []string{"id", "result"}},
+	"random_id":       {Attrs: []string{"id", "hex", "dec", "b64_url", "b64_std"}},
+	"random_password": {Attrs: []string{"id", "result", "bcrypt_hash"}},
+	"random_string":   {Attrs: []string{"id", "result"}},
+	"random_uuid":     {Attrs: []string{"id", "result"}},
+
+	// So do these their keys. Where such a key is written into a text, a policy sees whose it is.
+	"aws_iam_access_key": {Attrs: []string{"id", "secret", "ses_smtp_password_v4"}},
+	"tls_private_key":    {Attrs: []string{"id", "private_key_pem", "private_key_pem_pkcs8", "private_key_openssh", "public_key_pem", "public_key_openssh"}},
 }
 
 // bucketCompanions are the types that configure one bucket and are identified by

@@ -71,6 +71,9 @@ weak := sprintf(`(?:secret|token|credentials?|(?:api|access|account|auth|encrypt
 named(name, value) := ({"a password" |
 	regex.match(sprintf(`(?i)(?:%s|^(?:pass|pwd|psk))$`, [strong]), name)
 	literal(value)
+} | {"a generated password" |
+	regex.match(sprintf(`(?i)(?:%s|^(?:pass|pwd|psk))$`, [strong]), name)
+	regex.match(`^ref:random_(?:string\.result|uuid\.result|id\.)`, value)
 } | {"a key or token" |
 	regex.match(sprintf(`(?i)%s$`, [weak]), name)
 	literal(value)

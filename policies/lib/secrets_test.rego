@@ -132,6 +132,7 @@ test_references if {
 		"ref:tls_private_key.private_key_pem",
 		"ref:aws_cognito_user_pool_client.client_secret",
 		"ref:aws_elasticache_replication_group.auth_token",
+		"PASSWORD=ref:random_string.result",
 	] {
 		count(secrets.in_text(text)) == 1
 	}
