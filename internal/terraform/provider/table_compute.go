@@ -14,6 +14,9 @@ const imds = "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_Insta
 // block of aws_instance, for which version 6 of the provider no longer documents a default:
 // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceMetadataOptionsRequest.html
 var compute = []entry{
+	{"aws_ami", "ebs_block_device.encrypted", inherited("encrypted", cty.False, "snapshot_id"), page("ami")},
+	{"aws_ami_copy", "encrypted", no, page("ami_copy")},
+
 	{"aws_instance", "ebs_block_device.encrypted", inherited("encrypted", cty.False, "snapshot_id"), page("instance")},
 	{"aws_instance", "ebs_block_device.kms_key_id", inherited("kms_key_id", cty.NilVal, "snapshot_id"), page("instance")},
 	{"aws_instance", "metadata_options.http_endpoint", enabled, page("instance")},
