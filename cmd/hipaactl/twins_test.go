@@ -26,6 +26,10 @@ var twinDiffer = map[string]string{
 	"HIPAA-EC2-003/public aws_ebs_snapshot.scratch":         "Terraform has no argument for sharing with everybody",
 	"HIPAA-EC2-002/encrypted aws_instance.charts":           "an instance's volumes are resources of their own in an account",
 	"HIPAA-EC2-002/encrypted aws_instance.scratch":          "an instance's volumes are resources of their own in an account",
+	"HIPAA-EC2-010/ aws_launch_template.kiosk":              "user data is not taken from an account",
+	"HIPAA-EC2-011/ region":                                 "the emulator does not have GetImageBlockPublicAccessState",
+	"HIPAA-EC2-011/encrypted aws_ami.viewer":                "the emulator does not say whether the disks of an image are encrypted",
+	"HIPAA-EC2-011/encrypted aws_ami.kiosk":                 "the emulator does not say whether the disks of an image are encrypted",
 	"HIPAA-CFR-002/access aws_cloudfront_distribution.site": "the emulator drops the identity of an S3 origin",
 	"HIPAA-SHB-001/standard region":                         "the emulator does not have GetEnabledStandards",
 	"HIPAA-CTR-005/ aws_cloudtrail.audit":                   "the emulator never delivers to CloudWatch Logs",
@@ -153,6 +157,7 @@ var unshown = map[string]string{
 	"HIPAA-RDS-017 fail": "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-CTR-005 pass": "the emulator never delivers to CloudWatch Logs",
 	"HIPAA-RSH-003 pass": "the emulator's parameter groups keep their defaults",
+	"HIPAA-EC2-010 fail": "user data is not taken from an account",
 	"HIPAA-EC2-003 fail": "Terraform cannot share with everybody, and the emulator does not know the Region's block",
 }
 

@@ -67,6 +67,7 @@ func services() []service {
 		{soundBackup, brokenBackup},
 		{soundCloudFront, brokenCloudFront},
 		{soundCloudWatch, brokenCloudWatch},
+		{soundCompute, brokenCompute},
 		{soundIAM, brokenIAM},
 		{soundLogs, brokenLogs},
 		{soundMessages, brokenMessages},
