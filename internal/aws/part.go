@@ -47,6 +47,8 @@ type part struct {
 // services are the parts of every service, one file each.
 func services() [][]part {
 	return [][]part{
+		apigatewayParts(),
+		apigatewayv2Parts(),
 		autoscalingParts(),
 		backupParts(),
 		backupVaultParts(),

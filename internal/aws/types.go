@@ -22,6 +22,8 @@ var notLive = map[string]string{
 	"aws_iam_access_key":                  "aws_iam_credential_report_user shows the keys",
 	"aws_iam_group_membership":            "members are shown by aws_iam_user_group_membership",
 	"aws_kms_key_policy":                  "the policy stands in its key",
+	"aws_apigatewayv2_domain_name":        "it is an aws_api_gateway_domain_name",
+	"aws_api_gateway_rest_api_policy":     "the policy stands in its API",
 	"aws_sns_topic_policy":                "the policy stands in its topic",
 	"aws_sqs_queue_policy":                "the policy stands in its queue",
 	"aws_iam_organizations_features":      "aws_iam_account_summary shows what is left of root",

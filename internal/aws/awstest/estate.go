@@ -65,6 +65,7 @@ type service struct{ sound, broken func(*estate) }
 func services() []service {
 	return []service{
 		{soundBackup, brokenBackup},
+		{soundAPIGateway, brokenAPIGateway},
 		{soundCloudFront, brokenCloudFront},
 		{soundCloudWatch, brokenCloudWatch},
 		{soundCompute, brokenCompute},
