@@ -73,6 +73,7 @@ func services() [][]part {
 		kmsParts(),
 		lambdaParts(),
 		logsParts(),
+		opensearchParts(),
 		rdsParts(),
 		redshiftParts(),
 		s3Parts(),

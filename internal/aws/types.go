@@ -21,6 +21,7 @@ var notLive = map[string]string{
 	"aws_lb_ssl_negotiation_policy":       "it is an aws_load_balancer_policy of its type",
 	"aws_iam_access_key":                  "aws_iam_credential_report_user shows the keys",
 	"aws_iam_group_membership":            "members are shown by aws_iam_user_group_membership",
+	"aws_opensearch_domain_policy":        "the policy stands in its domain",
 	"aws_kms_key_policy":                  "the policy stands in its key",
 	"aws_apigatewayv2_domain_name":        "it is an aws_api_gateway_domain_name",
 	"aws_api_gateway_rest_api_policy":     "the policy stands in its API",

@@ -33,6 +33,11 @@ var databases = []entry{
 
 	{"aws_dms_replication_instance", "publicly_accessible", no, page("dms_replication_instance")},
 
+	{"aws_opensearch_domain", "advanced_security_options.anonymous_auth_enabled", no, "https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_AdvancedSecurityOptionsInput.html"},
+	{"aws_opensearch_domain", "advanced_security_options.internal_user_database_enabled", no, page("opensearch_domain")},
+	{"aws_opensearch_domain", "domain_endpoint_options.enforce_https", yes, page("opensearch_domain")},
+	{"aws_opensearch_domain", "log_publishing_options.enabled", yes, page("opensearch_domain")},
+
 	{"aws_redshift_cluster", "allow_version_upgrade", yes, page("redshift_cluster")},
 	{"aws_redshift_cluster", "automated_snapshot_retention_period", number(1), page("redshift_cluster")},
 	{"aws_redshift_cluster", "encrypted", warehouseEncryption, docs + "guides/version-6-upgrade.html.markdown"},
