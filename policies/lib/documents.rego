@@ -2,6 +2,8 @@
 # attached to it. A rule that asks declares policy: document and the related list
 #
 #   policies: {type: aws_sns_topic_policy, on: arn = arn, attributes: {policy: document}}
+#
+# or, where it is called that, access_policies: document in both places.
 package hipaactl.lib.documents
 
 import data.hipaactl.lib.iam
@@ -10,6 +12,10 @@ import data.hipaactl.lib.iam
 all["policy"] := input.policy
 
 all[sprintf("_.policies[%d].policy", [i])] := attached.policy if some i, attached in input._.policies
+
+all["access_policies"] := input.access_policies
+
+all[sprintf("_.policies[%d].access_policies", [i])] := attached.access_policies if some i, attached in input._.policies
 
 # public are the paths that show that a statement lets everybody in.
 public contains iam.paths(at, document, n) if {
