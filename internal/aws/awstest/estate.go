@@ -73,6 +73,7 @@ func services() []service {
 		{soundLogs, brokenLogs},
 		{soundMessages, brokenMessages},
 		{soundWAF, brokenWAF},
+		{soundOpenSearch, brokenOpenSearch},
 		{soundRedshift, brokenRedshift},
 		{soundWatchers, brokenWatchers},
 	}
