@@ -98,13 +98,13 @@ func rulesByID(list []checks.Metadata) []rule {
 	return out
 }
 
-// serviceOf is the folder of a built-in policy, aws/s3/versioning, and the middle of another's id.
+// serviceOf is the folder of a built-in policy, aws/s3/versioning, and the middle of another's id, ACME-OWN-001.
 func serviceOf(m checks.Metadata) string {
-	parts := strings.Split(m.Source, "/")
-	if m.User || len(parts) < 3 {
-		parts = append(strings.Split(strings.ToLower(m.ID), "-"), "")
+	if parts := strings.Split(m.Source, "/"); !m.User && len(parts) > 2 {
+		return parts[1]
 	}
-	return parts[1]
+	parts := strings.Split(strings.ToLower(m.ID), "-")
+	return parts[min(1, max(0, len(parts)-2))]
 }
 
 // skipped are the rules that the user left out by name, in order.
