@@ -91,7 +91,7 @@ func Audit(ctx context.Context, o Options) (Result, error) {
 			return r.result(), err
 		}
 	}
-	r.uncollected(own)
+	r.uncollected()
 	someAtATime(ctx, accountsAtOnce, accounts, r.account)
 	return r.result(), nil
 }
@@ -190,14 +190,14 @@ func (r *run) unreadable(a *account, region string, f *failure) {
 
 // uncollected enters the wanted types that no part reads: what a user's policy
 // says of them cannot be judged on an account.
-func (r *run) uncollected(own *account) {
+func (r *run) uncollected() {
 	known := Types()
 	for typ := range r.options.Wanted {
 		if CodeAlone(typ) || slices.Contains(known, typ) {
 			continue
 		}
 		r.gaps[gapKey{"", typ}] = &resource.Gap{
-			Kind: resource.GapCall, Root: own.id, What: typ, Types: []string{typ}, // of every account: the scope is empty
+			Kind: resource.GapCall, What: typ, Types: []string{typ}, // of every account: root and scope are empty
 			Why:    "hipaactl does not read this type from an account",
 			Settle: fmt.Sprintf("judge code instead, or leave the rules that read %s out with --skip-rule", typ),
 		}
