@@ -47,6 +47,7 @@ type part struct {
 // services are the parts of every service, one file each.
 func services() [][]part {
 	return [][]part{
+		acmParts(),
 		apigatewayParts(),
 		apigatewayv2Parts(),
 		autoscalingParts(),

@@ -69,6 +69,7 @@ func services() []service {
 		{soundCloudFront, brokenCloudFront},
 		{soundCloudWatch, brokenCloudWatch},
 		{soundCompute, brokenCompute},
+		{soundELB, brokenELB},
 		{soundIAM, brokenIAM},
 		{soundLogs, brokenLogs},
 		{soundMessages, brokenMessages},

@@ -1,0 +1,34 @@
+package awstest
+
+import (
+	"github.com/aws/aws-sdk-go-v2/service/acm"
+	acmtypes "github.com/aws/aws-sdk-go-v2/service/acm/types"
+	elb "github.com/aws/aws-sdk-go-v2/service/elasticloadbalancing"
+	"github.com/aws/aws-sdk-go-v2/service/elasticloadbalancing/types"
+)
+
+// issued is a certificate of ACM.
+func (e *estate) issued(label string) *string {
+	out := must[*acm.RequestCertificateOutput](e)(acm.NewFromConfig(e.config).RequestCertificate(e.ctx, &acm.RequestCertificateInput{
+		DomainName: str(label + ".example.org"), ValidationMethod: acmtypes.ValidationMethodDns,
+	}))
+	e.names["aws_acm_certificate."+*out.CertificateArn] = "aws_acm_certificate." + label
+	return out.CertificateArn
+}
+
+// soundELB is a classic load balancer: the only kind that the emulator takes for a user of a certificate.
+func soundELB(e *estate) {
+	c := elb.NewFromConfig(e.config)
+	must[*elb.CreateLoadBalancerOutput](e)(c.CreateLoadBalancer(e.ctx, &elb.CreateLoadBalancerInput{
+		LoadBalancerName: str("imaging"), AvailabilityZones: []string{Region + "a"}, Scheme: str("internal"),
+		Listeners: []types.Listener{{Protocol: str("HTTPS"), LoadBalancerPort: 443, InstancePort: i32(8443), InstanceProtocol: str("HTTPS"), SSLCertificateId: e.issued("imaging")}},
+	}))
+	must[*elb.ModifyLoadBalancerAttributesOutput](e)(c.ModifyLoadBalancerAttributes(e.ctx, &elb.ModifyLoadBalancerAttributesInput{
+		LoadBalancerName: str("imaging"), LoadBalancerAttributes: &types.LoadBalancerAttributes{
+			AccessLog:              &types.AccessLog{Enabled: true, S3BucketName: str("clinic-access-logs"), EmitInterval: i32(60)},
+			CrossZoneLoadBalancing: &types.CrossZoneLoadBalancing{Enabled: true},
+		},
+	}))
+}
+
+func brokenELB(*estate) {}
