@@ -13,6 +13,10 @@ import (
 // patients and with credentials as much as with anything else.
 var freeform = []string{"tags", "tags_all", "variables", "environment_variables"}
 
+// environments are those of them, and blocks of names and values, that programs are
+// configured by: what is asked for by its key there is asked for as it is a credential.
+var environments = []string{"variables", "environment_variables", "environment", "environment_variable"}
+
 // valueTypes are types whose value the provider marks as sensitive under a name that does
 // not tell (its schema, version 6.47).
 var valueTypes = []string{"aws_api_gateway_api_key", "aws_ssm_parameter"}
@@ -29,6 +33,10 @@ func (in *input) hides(p, asked Path, v ast.Value) bool {
 	}
 	last := p[len(p)-1].Name
 	if last == "value" && len(p) == 1 && slices.Contains(valueTypes, in.judged.Address.Type) {
+		return true
+	}
+	inside := slices.ContainsFunc(p[:len(p)-1], func(s Step) bool { return slices.Contains(environments, s.Name) })
+	if inside && (last == "value" || p[len(p)-2].Name != "" && slices.Contains(freeform, p[len(p)-2].Name)) {
 		return true
 	}
 	if at := slices.IndexFunc(p, func(s Step) bool { return slices.Contains(freeform, s.Name) }); at >= 0 && at < len(p)-1 {
