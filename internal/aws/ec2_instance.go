@@ -8,8 +8,6 @@ import (
 	sdk "github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
-
-	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // readMachines reads the instances with their disks. Terminated ones are left out:
@@ -71,9 +69,7 @@ func userData(text *string, op operation) any {
 	if or(text, "") == "" {
 		return nil
 	}
-	return resource.Cause{
-		Kind: resource.NotVisible, What: op.String(), Why: "user data is not taken from accounts, as it may hold secrets", Settle: "scan the configuration that it comes from",
-	}
+	return untold(op, "user data is")
 }
 
 func machineAttrs(i types.Instance) attrs {

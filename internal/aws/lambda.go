@@ -16,24 +16,25 @@ var (
 )
 
 func lambdaParts() []part {
-	return []part{{types: []string{"aws_lambda_function"}, uses: []operation{listFunctions, listFunctionTags}, run: readFunctions}}
+	return []part{
+		{types: []string{"aws_lambda_function"}, uses: []operation{listFunctions, listFunctionTags}, run: readFunctions},
+		{types: []string{"aws_lambda_permission"}, uses: []operation{listFunctions, listFunctionAliases, getFunctionPolicy}, run: readFunctionPermissions},
+		{types: []string{"aws_lambda_function_url"}, uses: []operation{listFunctions, listFunctionURLs}, run: readFunctionURLs},
+	}
+}
+
+func functions(ctx context.Context, p *place) ([]found[types.FunctionConfiguration], error) {
+	pages := lambda.NewListFunctionsPaginator(lambda.NewFromConfig(p.config()), &lambda.ListFunctionsInput{})
+	return everything(ctx, p, listFunctions, pages, func(o *lambda.ListFunctionsOutput) []types.FunctionConfiguration { return o.Functions })
 }
 
 func readFunctions(ctx context.Context, p *place) {
 	client := lambda.NewFromConfig(p.config())
-	type function struct {
-		types.FunctionConfiguration
-		read read
-	}
-	var all []function
-	list(ctx, p, listFunctions, lambda.NewListFunctionsPaginator(client, &lambda.ListFunctionsInput{}), func(page *lambda.ListFunctionsOutput, r read) {
-		for _, f := range page.Functions {
-			all = append(all, function{f, r})
-		}
-	})
-	forEach(ctx, all, func(ctx context.Context, f function) {
-		it := item{typ: "aws_lambda_function", name: or(f.FunctionName, ""), arn: or(f.FunctionArn, ""), read: f.read, attrs: functionAttrs(f.FunctionConfiguration)}
-		out, r, err := get(ctx, p, listFunctionTags, it.name, client.ListTags, &lambda.ListTagsInput{Resource: f.FunctionArn})
+	all, err := functions(ctx, p)
+	p.lost(listFunctions, "", err)
+	forEach(ctx, all, func(ctx context.Context, f found[types.FunctionConfiguration]) {
+		it := item{typ: "aws_lambda_function", name: or(f.one.FunctionName, ""), arn: or(f.one.FunctionArn, ""), read: f.read, attrs: functionAttrs(f.one)}
+		out, r, err := get(ctx, p, listFunctionTags, it.name, client.ListTags, &lambda.ListTagsInput{Resource: f.one.FunctionArn})
 		if isGone(err) {
 			return
 		}
@@ -48,8 +49,8 @@ func readFunctions(ctx context.Context, p *place) {
 	})
 }
 
-// functionAttrs leaves the environment out: its values are often secrets. What is
-// optional is only returned where it is configured; a function from an image has no
+// functionAttrs takes of the environment the names of its variables: their values are
+// often secrets. What is optional is only returned where it is configured; a function from an image has no
 // runtime.
 // Source: https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html
 func functionAttrs(f types.FunctionConfiguration) attrs {
@@ -63,7 +64,19 @@ func functionAttrs(f types.FunctionConfiguration) attrs {
 	if t := f.TracingConfig; t != nil {
 		tracing = append(tracing, attrs{"mode": t.Mode})
 	}
+	environment := []attrs{}
+	if e := f.Environment; e != nil {
+		variables := attrs{}
+		for name := range e.Variables {
+			variables[name] = untold(listFunctions, "values of environment variables are")
+		}
+		environment = append(environment, attrs{"variables": variables})
+		if e.Error != nil {
+			environment[0]["variables"] = missing()
+		}
+	}
 	return attrs{
+		"environment":   environment,
 		"function_name": f.FunctionName, "id": f.FunctionName, "arn": f.FunctionArn, "runtime": optional(f.Runtime), "role": f.Role,
 		"package_type": f.PackageType, "kms_key_arn": optional(f.KMSKeyArn), "vpc_config": vpc, "dead_letter_config": dead, "tracing_config": tracing,
 	}

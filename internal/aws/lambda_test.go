@@ -1,6 +1,7 @@
 package aws_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -19,13 +20,13 @@ func TestFunctions(t *testing.T) {
 	r := s.one(t, "aws_lambda_function", "intake")
 	checkValues(t, r, map[string]string{
 		"arn": `"arn:aws:lambda:eu-west-1:123456789012:function:intake"`, "runtime": `"python3.13"`, "kms_key_arn": `"arn:aws:kms:eu-west-1:123456789012:key/1"`,
-		"vpc_config": `[{"security_group_ids":[],"subnet_ids":["subnet-a","subnet-b"],"vpc_id":"vpc-1"}]`, "tags_all": `{"DataClass":"PHI"}`, "environment": "not read",
+		"vpc_config": `[{"security_group_ids":[],"subnet_ids":["subnet-a","subnet-b"],"vpc_id":"vpc-1"}]`, "tags_all": `{"DataClass":"PHI"}`, "environment": `[{"variables":{"TOKEN":"unknown: lambda:ListFunctions: values of environment variables are not taken from accounts, for fear of secrets"}}]`,
 	})
 	if strings.Contains(r.Values.GoString(), "do-not-read") {
 		t.Error("values of the environment were kept")
 	}
 	checkValues(t, s.one(t, "aws_lambda_function", "plain"), map[string]string{
-		"kms_key_arn": "null", "vpc_config": "[]", "tags_all": "unknown: lambda:ListTags: access was denied",
+		"environment": "[]", "kms_key_arn": "null", "vpc_config": "[]", "tags_all": "unknown: lambda:ListTags: access was denied",
 		"role": "unknown: lambda:ListFunctions: the answer does not hold what aws_lambda_function.role is made from",
 	})
 	if diff := cmp.Diff([]string{"eu-west-1 lambda:ListTags of plain: settled"}, s.gaps()); diff != "" {
@@ -44,4 +45,40 @@ func TestFunctionsPaged(t *testing.T) {
 	s := a.audit(t, []string{"aws_lambda_function"})
 	s.one(t, "aws_lambda_function", "one")
 	s.one(t, "aws_lambda_function", "two")
+}
+
+// TestFunctionAccess shows who may invoke a function, through its policy, that of an
+// alias, and its URL. The emulator does not list URLs.
+func TestFunctionAccess(t *testing.T) {
+	plain := `{"FunctionName":"plain","FunctionArn":"arn:aws:lambda:eu-west-1:123456789012:function:plain"}`
+	policy := func(statements string) string {
+		return `{"Policy":` + strconv.Quote(`{"Version":"2012-10-17","Statement":[`+statements+`]}`) + `}`
+	}
+	a := &fake{answers: answers{
+		"ListFunctions": `{"Functions":[` + strings.ReplaceAll(functionAnswer, "NAME", "intake") + `,` + plain + `]}`,
+		"ListAliases /2015-03-31/functions/intake/aliases": `{"Aliases":[{"Name":"live"}]}`,
+		"ListAliases /2015-03-31/functions/plain/aliases":  `{"Aliases":[]}`,
+		"GetPolicy /2015-03-31/functions/intake/policy": func(in ask) string {
+			if in.Get("Qualifier") == "live" {
+				return policy(`{"Sid":"all","Effect":"Allow","Principal":"*","Action":"lambda:InvokeFunction"},{"Sid":"no","Effect":"Deny","Principal":"*","Action":"lambda:*"}`)
+			}
+			return policy(`{"Sid":"bucket","Effect":"Allow","Principal":{"Service":"s3.amazonaws.com"},"Action":"lambda:InvokeFunction",
+				"Condition":{"ArnLike":{"AWS:SourceArn":"arn:aws:s3:::intake"},"StringEquals":{"AWS:SourceAccount":"123456789012"},"StringNotEquals":{"aws:PrincipalOrgID":"o-1"}}}`)
+		},
+		"GetPolicy /2015-03-31/functions/plain/policy":             "error ResourceNotFoundException",
+		"ListFunctionUrlConfigs /2021-10-31/functions/intake/urls": `{"FunctionUrlConfigs":[{"AuthType":"NONE","FunctionArn":"arn:aws:lambda:eu-west-1:123456789012:function:intake:live","FunctionUrl":"https://x.lambda-url.eu-west-1.on.aws/"}]}`,
+		"ListFunctionUrlConfigs /2021-10-31/functions/plain/urls":  "error AccessDeniedException",
+	}}
+	s := a.audit(t, []string{"aws_lambda_permission", "aws_lambda_function_url"})
+	checkValues(t, s.one(t, "aws_lambda_permission", "intake bucket"), map[string]string{
+		"principal": `"s3.amazonaws.com"`, "source_arn": `"arn:aws:s3:::intake"`, "source_account": `"123456789012"`, "principal_org_id": "null", "qualifier": "null",
+	})
+	checkValues(t, s.one(t, "aws_lambda_permission", "intake:live all"), map[string]string{"principal": `"*"`, "source_arn": "null", "qualifier": `"live"`})
+	checkValues(t, s.one(t, "aws_lambda_function_url", "intake:live"), map[string]string{"authorization_type": `"NONE"`, "qualifier": `"live"`, "function_name": `"intake"`})
+	if diff := cmp.Diff([]string{"intake bucket", "intake:live all"}, s.names("aws_lambda_permission")); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"eu-west-1 lambda:ListFunctionUrlConfigs of plain: aws_lambda_function_url"}, s.gaps()); diff != "" {
+		t.Error(diff)
+	}
 }

@@ -40,6 +40,14 @@ func optional(v any) any {
 // missing stands for what AWS always answers and did not: it is unknown.
 func missing() any { return (*string)(nil) }
 
+// untold stands for what an answer holds and nobody takes from it: what ("user data
+// is") may hold a secret, which has no place in a snapshot or report.
+func untold(op operation, what string) resource.Cause {
+	return resource.Cause{
+		Kind: resource.NotVisible, What: op.String(), Why: what + " not taken from accounts, for fear of secrets", Settle: "scan the configuration that describes it",
+	}
+}
+
 // or is what p points to, or the documented meaning of its absence.
 func or[T any](p *T, otherwise T) T {
 	if p == nil {
