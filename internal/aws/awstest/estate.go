@@ -71,6 +71,7 @@ func services() []service {
 		{soundCompute, brokenCompute},
 		{soundELB, brokenELB},
 		{soundIAM, brokenIAM},
+		{soundLambda, brokenLambda},
 		{soundLogs, brokenLogs},
 		{soundMessages, brokenMessages},
 		{soundWAF, brokenWAF},
