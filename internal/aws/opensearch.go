@@ -49,14 +49,11 @@ func (p *place) searchDomain(ctx context.Context, client *opensearch.Client, d t
 	it := item{typ: "aws_opensearch_domain", name: or(d.DomainName, ""), arn: or(d.ARN, ""), read: described, attrs: searchAttrs(d)}
 	it.attrs["region"] = p.region
 	tags, r, err := get(ctx, p, listSearchTags, it.name, client.ListTags, &opensearch.ListTagsInput{ARN: &it.arn})
-	it.reads = map[string]read{"tags_all": r}
-	if f := asFailure(err); f != nil {
-		p.lostOne(r, f)
-		it.attrs["tags_all"] = f
-	} else {
-		it.attrs["tags_all"] = tagsOf(tags.TagList, func(t types.Tag) (*string, *string) { return t.Key, t.Value })
+	if it.tag(p, r, err, func() map[string]string {
+		return tagsOf(tags.TagList, func(t types.Tag) (*string, *string) { return t.Key, t.Value })
+	}) {
+		p.emit(it)
 	}
-	p.emit(it)
 }
 
 // searchAttrs has no block where the answer has none by its documented meaning: a domain

@@ -63,16 +63,10 @@ func workgroupParameters(all []types.ConfigParameter) []attrs {
 func emitServerless(ctx context.Context, p *place, client *serverless.Client, all []item) {
 	forEach(ctx, all, func(ctx context.Context, it item) {
 		out, r, err := get(ctx, p, listServerlessTags, it.name, client.ListTagsForResource, &serverless.ListTagsForResourceInput{ResourceArn: &it.arn})
-		if isGone(err) {
-			return
+		if it.tag(p, r, err, func() map[string]string {
+			return tagsOf(out.Tags, func(t types.Tag) (*string, *string) { return t.Key, t.Value })
+		}) {
+			p.emit(it)
 		}
-		it.reads = map[string]read{"tags_all": r}
-		if f := asFailure(err); f != nil {
-			p.lostOne(r, f)
-			it.attrs["tags_all"] = f
-		} else {
-			it.attrs["tags_all"] = tagsOf(out.Tags, func(t types.Tag) (*string, *string) { return t.Key, t.Value })
-		}
-		p.emit(it)
 	})
 }

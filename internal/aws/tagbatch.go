@@ -12,6 +12,25 @@ type tagged struct {
 	read read
 }
 
+// tag notes what a call of its own told of an item's tags, or why it did not. It tells
+// whether the item is still there.
+func (it *item) tag(p *place, r read, err error, tags func() map[string]string) bool {
+	if isGone(err) || isAbsent(err) {
+		return false
+	}
+	if it.reads == nil {
+		it.reads = map[string]read{}
+	}
+	it.reads["tags_all"] = r
+	if f := asFailure(err); f != nil {
+		p.lostOne(r, f)
+		it.attrs["tags_all"] = f
+	} else {
+		it.attrs["tags_all"] = tags()
+	}
+	return true
+}
+
 // tagsInBatches asks for the tags of all resources, size at a time. ask returns
 // them by the identifier that it was given; an identifier that the answer leaves
 // out stays unknown.

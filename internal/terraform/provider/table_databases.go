@@ -33,6 +33,10 @@ var databases = []entry{
 
 	{"aws_dms_replication_instance", "publicly_accessible", no, page("dms_replication_instance")},
 
+	{"aws_kinesis_stream", "encryption_type", word("NONE"), page("kinesis_stream")},
+	{"aws_kinesis_firehose_delivery_stream", "server_side_encryption.enabled", no, page("kinesis_firehose_delivery_stream")},
+	{"aws_kinesis_firehose_delivery_stream", "server_side_encryption.key_type", word("AWS_OWNED_CMK"), page("kinesis_firehose_delivery_stream")},
+
 	{"aws_opensearch_domain", "advanced_security_options.anonymous_auth_enabled", no, "https://docs.aws.amazon.com/opensearch-service/latest/APIReference/API_AdvancedSecurityOptionsInput.html"},
 	{"aws_opensearch_domain", "advanced_security_options.internal_user_database_enabled", no, page("opensearch_domain")},
 	{"aws_opensearch_domain", "domain_endpoint_options.enforce_https", yes, page("opensearch_domain")},
