@@ -75,6 +75,7 @@ func services() []service {
 		{soundLogs, brokenLogs},
 		{soundMessages, brokenMessages},
 		{soundWAF, brokenWAF},
+		{soundKinesis, brokenKinesis},
 		{soundOpenSearch, brokenOpenSearch},
 		{soundRedshift, brokenRedshift},
 		{soundWatchers, brokenWatchers},
