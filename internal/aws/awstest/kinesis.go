@@ -10,8 +10,10 @@ import (
 func (e *estate) stream(name string, tags map[string]string) *kinesis.Client {
 	c := kinesis.NewFromConfig(e.config)
 	must[*kinesis.CreateStreamOutput](e)(c.CreateStream(e.ctx, &kinesis.CreateStreamInput{
-		StreamName: &name, Tags: tags, StreamModeDetails: &types.StreamModeDetails{StreamMode: types.StreamModeOnDemand},
+		StreamName: &name, StreamModeDetails: &types.StreamModeDetails{StreamMode: types.StreamModeOnDemand},
 	}))
+	// The emulator drops the tags of CreateStream.
+	must[*kinesis.AddTagsToStreamOutput](e)(c.AddTagsToStream(e.ctx, &kinesis.AddTagsToStreamInput{StreamName: &name, Tags: tags}))
 	return c
 }
 
