@@ -37,6 +37,7 @@ func (e usageError) Unwrap() error { return e.err }
 func usagef(format string, args ...any) error { return usageError{err: fmt.Errorf(format, args...)} }
 
 func newRoot(p process) *cobra.Command {
+	var version bool
 	cmd := &cobra.Command{
 		Use:   "hipaactl",
 		Short: "Check infrastructure against the HIPAA Security Rule",
@@ -56,8 +57,13 @@ asked for could not be read.`,
 		Args:          knownCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Version:       currentBuild().Version,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if version {
+				_, err := fmt.Fprintf(p.stdout, "hipaactl %s\n", currentBuild().Version)
+				return err
+			}
+			return cmd.Help()
+		},
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			if err := fromEnvironment(cmd.Flags(), p.getenv); err != nil {
 				return err
@@ -65,7 +71,7 @@ asked for could not be read.`,
 			return fromFile(cmd.Flags())
 		},
 	}
-	cmd.SetVersionTemplate("{{.Name}} {{.Version}}\n")
+	cmd.Flags().BoolVarP(&version, "version", "v", false, "version for hipaactl")
 	cmd.SetFlagErrorFunc(flagError)
 	cmd.AddCommand(newScan(p, runScan), newAudit(p), newReport(p), newPHI(p, runPHI), newPolicy(p), newBaseline(p), newWaiver(p), newExplain(p), newConfig(p), newInit(p), newVersion(p))
 	return cmd

@@ -7,34 +7,26 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"fmt"
-	"html/template"
 	"io"
 	"sync"
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 )
 
-// pages hold the auditor's report: page.tmpl is the whole, each other template one section.
+// pages hold the style, the script and the icons of the auditor's report.
 //
 //go:embed html
 var pages embed.FS
 
-// page is what templates share: the sections' templates, the style and the script, and the
-// policy that forbids everything else.
-type page struct {
-	sections *template.Template
-	Style    template.CSS
-	Script   template.JS
-	Policy   string
-}
+// page is what documents share: the style, the script and the icons, and the policy that
+// forbids everything else.
+type page struct{ Style, Script, Icons, Policy string }
 
-// htmlPage cannot fail: the files are part of the program and TestHTML executes them.
+// htmlPage cannot fail: the files are part of the program and TestHTML reads them.
 var htmlPage = sync.OnceValue(func() page {
 	style, script := embedded("html/screen.css")+embedded("html/map.css")+embedded("html/narrow.css")+embedded("html/print.css"), embedded("html/page.js")
 	return page{
-		sections: template.Must(template.New("").Funcs(htmlFuncs()).ParseFS(pages, "html/*.tmpl")),
-		Style:    template.CSS(style), //nolint:gosec // our own file
-		Script:   template.JS(script), //nolint:gosec // our own file
+		Style: style, Script: script, Icons: embedded("html/icons.svg"),
 		Policy: fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'",
 			digestSource(style), digestSource(script)),
 	}
@@ -65,7 +57,7 @@ func HTML(w io.Writer, r finding.Report) error {
 	}
 	p := htmlPage()
 	buffer := bufio.NewWriterSize(w, batch)
-	err := p.sections.ExecuteTemplate(visible{buffer}, "page.tmpl", newDocument(r, p, hex.EncodeToString(digest.Sum(nil))))
+	err := newDocument(r, p, hex.EncodeToString(digest.Sum(nil))).node().Render(visible{buffer})
 	if err == nil {
 		err = buffer.Flush()
 	}
@@ -76,7 +68,7 @@ func HTML(w io.Writer, r finding.Report) error {
 }
 
 // visible turns what hides or reorders text into visible escapes, wherever it comes from.
-// Templates hand it each value whole, so that no character comes in two pieces.
+// Each value comes whole, so that no character comes in two pieces.
 type visible struct{ to *bufio.Writer }
 
 func (v visible) Write(p []byte) (int, error) {

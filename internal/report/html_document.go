@@ -4,17 +4,17 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
-	"html/template"
 	"net/url"
 	"regexp"
 	"slices"
 	"strings"
 
+	g "maragu.dev/gomponents"
+
 	"github.com/hipaactl/hipaactl/internal/finding"
-	"github.com/hipaactl/hipaactl/internal/hipaa"
 )
 
-// document is what the templates of the auditor's report see.
+// document is the auditor's report.
 type document struct {
 	finding.Report
 	page
@@ -34,21 +34,24 @@ type document struct {
 	Assets     *inventoryView
 }
 
-// section is one entry of the contents.
-type section struct{ ID, Title string }
+// section is one entry of the contents, and how it is written.
+type section struct {
+	ID, Title string
+	node      func(*document) g.Node
+}
 
 // contents are the sections of a report in order, without those that it has nothing for.
-// Each has a template by its ID, which page.tmpl calls.
 func contents(r finding.Report) []section {
-	all := []section{{"scope", "Verdict and scope"}, {"seen", "What was seen and what was not"}}
+	all := []section{{"scope", "Verdict and scope", scopeSection}, {"seen", "What was seen and what was not", seenSection}}
 	if r.Comparison != nil {
-		all = append(all, section{"trend", "What changed"})
+		all = append(all, section{"trend", "What changed", trendSection})
 	}
-	all = append(all, section{"citations", "Verdict by safeguard and citation"}, section{"findings", "Findings and evidence"}, section{"waivers", "Waivers"})
+	all = append(all, section{"citations", "Verdict by safeguard and citation", citationsSection},
+		section{"findings", "Findings and evidence", findingsSection}, section{"waivers", "Waivers", waiversSection})
 	if len(r.Attached) > 0 {
-		all = append(all, section{"attached", "Evidence of other tools"})
+		all = append(all, section{"attached", "Evidence of other tools", attachedSection})
 	}
-	return append(all, section{"inventory", "Assets, PHI and network"}, section{"method", "Method"})
+	return append(all, section{"inventory", "Assets, PHI and network", inventorySection}, section{"method", "Method", methodSection})
 }
 
 // Heading is "3. Findings and evidence".
@@ -154,19 +157,6 @@ func (d *document) Live() bool { return len(d.Coverage.Accounts) > 0 }
 func (d *document) Code() bool {
 	_, roots := accountsLine(d.Coverage)
 	return roots > 0
-}
-
-// Verdicts lists the verdicts on a citation for the legend.
-func (d *document) Verdicts() []verdict { return verdicts() }
-
-// htmlFuncs are what templates compute.
-func htmlFuncs() template.FuncMap {
-	return template.FuncMap{
-		"anchor": anchor, "count": Count, "value": valueText, "link": webLink, "label": citation, "proposed": proposed, "sourceNames": sourceNames, "notLaw": func() string { return notLaw },
-		"read": readLine, "calls": callsLine, "counts": counts, "gaps": alikeGaps, "gapLine": gapLine, "lostCall": lostCall, "subjects": subjects,
-		"causeLine": causeLine, "unseen": causesOf, "addressable": func() string { return hipaa.Addressable },
-		"icon": icon, "join": strings.Join, "number": number, "first": first[string], "attached": attachedLines, "attachedTool": attachedTool, "attachedTime": attachedTime, "attachedCounts": attachedCounts, "attachedNote": func() string { return attachedNote },
-	}
 }
 
 // causeRow is what kept some verdicts from being given.

@@ -5,7 +5,7 @@
 #   id: {{.ID}}
 #   severity: {default: low, phi: high}
 #   citations: ["164.310(d)(2)(iii)"]
-#   resources: {{"{"}}{{.Type}}: {tags_all: map(string)}}
+#   resources: {{{.Type}}: {tags_all: map(string)}}
 #   remediation: Tag the resource, or the provider's default_tags, with Owner.
 package {{.Package}}
 
