@@ -64,3 +64,14 @@ func TestPackagesSayWhatTheyAre(t *testing.T) {
 		}
 	}
 }
+
+// TestNoTemplates keeps the program small: decision 17.
+func TestNoTemplates(t *testing.T) {
+	for _, s := range sources(t) {
+		for _, path := range s.imports() {
+			if !s.test && (path == "text/template" || path == "html/template") {
+				t.Errorf("%s imports %s: with it the linker keeps every operation of every AWS client; see docs/decisions/0017", s.path, path)
+			}
+		}
+	}
+}
