@@ -28,6 +28,10 @@ func soundIAM(e *estate) {
 		"Condition":{"StringEquals":{"sts:ExternalId":"clinic-7d1e"}}`), nil)
 	e.role("deploy", statement(`"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::`+e.account+`:oidc-provider/token.actions.githubusercontent.com"},
 		"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringLike":{"token.actions.githubusercontent.com:sub":"repo:clinic/records:*"}}`), nil)
+	c := iam.NewFromConfig(e.config)
+	must[*iam.CreateUserOutput](e)(c.CreateUser(e.ctx, &iam.CreateUserInput{UserName: str("nightly")}))
+	must[*iam.CreateGroupOutput](e)(c.CreateGroup(e.ctx, &iam.CreateGroupInput{GroupName: str("jobs")}))
+	must[*iam.AddUserToGroupOutput](e)(c.AddUserToGroup(e.ctx, &iam.AddUserToGroupInput{GroupName: str("jobs"), UserName: str("nightly")}))
 }
 
 func brokenIAM(e *estate) {
@@ -41,4 +45,11 @@ func brokenIAM(e *estate) {
 	e.role("vendor", statement(`"Effect":"Allow","Principal":{"AWS":["arn:aws:iam::444455556666:root","arn:aws:iam::777788889999:root"]},"Action":"sts:AssumeRole"`), nil)
 	e.role("deploy", statement(`"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::`+e.account+`:oidc-provider/token.actions.githubusercontent.com"},
 		"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringLike":{"token.actions.githubusercontent.com:sub":"repo:clinic/*"}}`), nil)
+	c := iam.NewFromConfig(e.config)
+	must[*iam.CreateUserOutput](e)(c.CreateUser(e.ctx, &iam.CreateUserInput{UserName: str("contractor")}))
+	must[*iam.PutUserPolicyOutput](e)(c.PutUserPolicy(e.ctx, &iam.PutUserPolicyInput{
+		UserName: str("contractor"), PolicyName: str("inline"), PolicyDocument: str(statement(`"Effect":"Allow","Action":["s3:GetObject"],"Resource":"arn:aws:s3:::phi-exports/*"`)),
+	}))
+	e.names["aws_iam_user_policy.contractor:inline"] = "aws_iam_user_policy.inline"
+	must[*iam.CreateGroupOutput](e)(c.CreateGroup(e.ctx, &iam.CreateGroupInput{GroupName: str("empty")}))
 }

@@ -48,3 +48,19 @@ resource "aws_iam_role" "deploy" {
     }]
   })
 }
+
+resource "aws_iam_user" "contractor" {
+  name = "contractor"
+}
+
+resource "aws_iam_user_policy" "inline" {
+  user = aws_iam_user.contractor.name
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = ["s3:GetObject"], Resource = "arn:aws:s3:::phi-exports/*" }]
+  })
+}
+
+resource "aws_iam_group" "empty" {
+  name = "empty"
+}

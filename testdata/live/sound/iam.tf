@@ -60,3 +60,16 @@ resource "aws_iam_role" "deploy" {
     }]
   })
 }
+
+resource "aws_iam_user" "nightly" {
+  name = "nightly"
+}
+
+resource "aws_iam_group" "jobs" {
+  name = "jobs"
+}
+
+resource "aws_iam_user_group_membership" "nightly" {
+  user   = aws_iam_user.nightly.name
+  groups = [aws_iam_group.jobs.name]
+}
