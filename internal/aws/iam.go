@@ -17,6 +17,8 @@ var (
 	generateCredentialReport       = operation{service: "iam", name: "GenerateCredentialReport"}
 	getCredentialReport            = operation{service: "iam", name: "GetCredentialReport"}
 	getAccountAuthorizationDetails = operation{service: "iam", name: "GetAccountAuthorizationDetails"}
+	listRoles                      = operation{service: "iam", name: "ListRoles"}
+	listSAMLProviders              = operation{service: "iam", name: "ListSAMLProviders"}
 )
 
 func iamParts() []part {
@@ -33,8 +35,9 @@ func iamParts() []part {
 				"aws_iam_role", "aws_iam_role_policy", "aws_iam_role_policy_attachment",
 				"aws_iam_user", "aws_iam_user_group_membership", "aws_iam_user_policy", "aws_iam_user_policy_attachment",
 			},
-			uses: []operation{getAccountAuthorizationDetails}, global: true, run: readAuthorization,
+			uses: []operation{getAccountAuthorizationDetails, listRoles}, global: true, run: readAuthorization,
 		},
+		{types: []string{"aws_iam_saml_provider"}, uses: []operation{listSAMLProviders}, global: true, run: readSAMLProviders},
 	}
 }
 

@@ -19,8 +19,12 @@ func readAuthorization(ctx context.Context, p *place) {
 		MaxItems: sdk.Int32(1000),
 		Filter:   []types.EntityType{types.EntityTypeUser, types.EntityTypeGroup, types.EntityTypeRole, types.EntityTypeLocalManagedPolicy},
 	})
+	sessions := sessionLengths{}
+	if p.wants("aws_iam_role") {
+		sessions = roleSessions(ctx, p)
+	}
 	list(ctx, p, getAccountAuthorizationDetails, pages, func(page *iam.GetAccountAuthorizationDetailsOutput, r read) {
-		a := authorization{p, r}
+		a := authorization{p, r, sessions}
 		for _, u := range page.UserDetailList {
 			a.user(u)
 		}
@@ -38,8 +42,45 @@ func readAuthorization(ctx context.Context, p *place) {
 
 // authorization is one page of the listing.
 type authorization struct {
-	p    *place
-	read read
+	p        *place
+	read     read
+	sessions sessionLengths
+}
+
+// sessionLengths are how many seconds a session of a role may last, by the role's ARN: that
+// listing does not say it. What is not there was created since, or the call failed.
+type sessionLengths struct {
+	seconds map[string]*int32
+	read    read
+	failure *failure
+}
+
+func roleSessions(ctx context.Context, p *place) sessionLengths {
+	out := sessionLengths{seconds: map[string]*int32{}}
+	pages := iam.NewListRolesPaginator(p.iam(), &iam.ListRolesInput{MaxItems: sdk.Int32(1000)})
+	err := listPages(ctx, p, listRoles, "", pages, func(page *iam.ListRolesOutput, r read) {
+		out.read = r
+		for _, role := range page.Roles {
+			out.seconds[or(role.Arn, "")] = role.MaxSessionDuration
+		}
+	})
+	if out.failure = asFailure(err); out.failure != nil {
+		p.run.lose(p, named(listRoles, ""), out.failure, nil)
+	}
+	return out
+}
+
+// of is a role's attribute and the call that showed it.
+func (s sessionLengths) of(arn string) (any, map[string]read) {
+	seconds, ok := s.seconds[arn]
+	var reads map[string]read
+	if s.read.call != nil {
+		reads = map[string]read{"max_session_duration": s.read}
+	}
+	if !ok && s.failure != nil {
+		return s.failure, reads
+	}
+	return seconds, reads
 }
 
 func (a authorization) emit(it item) {
@@ -69,9 +110,10 @@ func (a authorization) group(g types.GroupDetail) {
 
 func (a authorization) role(role types.RoleDetail) {
 	name := or(role.RoleName, "")
-	a.emit(item{typ: "aws_iam_role", name: name, arn: or(role.Arn, ""), attrs: attrs{
+	seconds, reads := a.sessions.of(or(role.Arn, ""))
+	a.emit(item{typ: "aws_iam_role", name: name, arn: or(role.Arn, ""), reads: reads, attrs: attrs{
 		"id": role.RoleName, "name": role.RoleName, "arn": role.Arn, "path": role.Path, "unique_id": role.RoleId,
-		"create_date": role.CreateDate, "assume_role_policy": policyText(role.AssumeRolePolicyDocument),
+		"create_date": role.CreateDate, "max_session_duration": seconds, "assume_role_policy": policyText(role.AssumeRolePolicyDocument),
 		"permissions_boundary": boundary(role.PermissionsBoundary), "tags_all": tagsOf(role.Tags, tagOfIAM),
 	}})
 	a.grants("role", name, role.RolePolicyList, role.AttachedManagedPolicies)
@@ -129,6 +171,22 @@ func boundary(b *types.AttachedPermissionsBoundary) any {
 		return nil
 	}
 	return b.PermissionsBoundaryArn
+}
+
+// readSAMLProviders emits the providers of identities from outside. IAM Identity Center adds
+// one of its own to each account that it serves.
+// Source: https://docs.aws.amazon.com/singlesignon/latest/userguide/identity-center-and-iam-identity-provider.html
+func readSAMLProviders(ctx context.Context, p *place) {
+	out, r, err := get(ctx, p, listSAMLProviders, "", p.iam().ListSAMLProviders, &iam.ListSAMLProvidersInput{})
+	if p.lost(listSAMLProviders, "", err) {
+		return
+	}
+	for _, provider := range out.SAMLProviderList {
+		arn := or(provider.Arn, "")
+		p.emit(item{typ: "aws_iam_saml_provider", name: arn[strings.LastIndexByte(arn, '/')+1:], arn: arn, read: r, attrs: attrs{
+			"id": provider.Arn, "arn": provider.Arn, "name": arn[strings.LastIndexByte(arn, '/')+1:],
+		}})
+	}
 }
 
 func tagOfIAM(t types.Tag) (key, value *string) { return t.Key, t.Value }

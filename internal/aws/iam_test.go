@@ -20,7 +20,7 @@ const (
 
 var iamTypes = []string{
 	"aws_iam_account_password_policy", "aws_iam_account_summary", "aws_iam_credential_report_user", "aws_iam_group", "aws_iam_group_policy",
-	"aws_iam_group_policy_attachment", "aws_iam_policy", "aws_iam_role", "aws_iam_role_policy", "aws_iam_role_policy_attachment", "aws_iam_user",
+	"aws_iam_group_policy_attachment", "aws_iam_policy", "aws_iam_role", "aws_iam_role_policy", "aws_iam_role_policy_attachment", "aws_iam_saml_provider", "aws_iam_user",
 	"aws_iam_user_group_membership", "aws_iam_user_login_profile", "aws_iam_user_policy", "aws_iam_user_policy_attachment",
 }
 
@@ -46,7 +46,8 @@ func seedIAM(t *testing.T, c *iam.Client) string {
 	check(c.CreateUser(ctx, &iam.CreateUserInput{UserName: sdk.String("nightly")}))
 	check(c.CreateGroup(ctx, &iam.CreateGroupInput{GroupName: group}))
 	check(c.AddUserToGroup(ctx, &iam.AddUserToGroupInput{GroupName: group, UserName: user}))
-	check(c.CreateRole(ctx, &iam.CreateRoleInput{RoleName: role, AssumeRolePolicyDocument: sdk.String(trusting), Path: sdk.String("/service/")}))
+	check(c.CreateRole(ctx, &iam.CreateRoleInput{RoleName: role, AssumeRolePolicyDocument: sdk.String(trusting), Path: sdk.String("/service/"), MaxSessionDuration: sdk.Int32(7200)}))
+	check(c.CreateSAMLProvider(ctx, &iam.CreateSAMLProviderInput{Name: sdk.String("clinic"), SAMLMetadataDocument: sdk.String(strings.Repeat("x", 1000))}))
 	check(c.PutUserPolicy(ctx, &iam.PutUserPolicyInput{UserName: user, PolicyName: policy, PolicyDocument: text}))
 	check(c.PutGroupPolicy(ctx, &iam.PutGroupPolicyInput{GroupName: group, PolicyName: policy, PolicyDocument: text}))
 	check(c.PutRolePolicy(ctx, &iam.PutRolePolicyInput{RoleName: role, PolicyName: policy, PolicyDocument: text}))
@@ -77,7 +78,8 @@ func TestIAM(t *testing.T) {
 		"aws_iam_group clinic":                          {"name": "clinic", "path": "/"},
 		"aws_iam_group_policy clinic:inline":            {"group": "clinic", "policy": plusAction},
 		"aws_iam_group_policy_attachment clinic/" + arn: {"group": "clinic", "policy_arn": arn},
-		"aws_iam_role app":                              {"name": "app", "path": "/service/", "assume_role_policy": trusting},
+		"aws_iam_role app":                              {"name": "app", "path": "/service/", "assume_role_policy": trusting, "max_session_duration": 7200},
+		"aws_iam_saml_provider clinic":                  {"name": "clinic", "arn": "arn:aws:iam::123456789012:saml-provider/clinic"},
 		"aws_iam_role_policy app:inline":                {"role": "app", "id": "app:inline", "policy": plusAction},
 		"aws_iam_role_policy_attachment app/" + arn:     {"role": "app", "policy_arn": arn},
 		"aws_iam_policy managed":                        {"arn": arn, "path": "/team/", "policy": plusAction, "attachment_count": 3},
@@ -362,4 +364,33 @@ func TestCredentialReportColumns(t *testing.T) {
 			t.Error(diff)
 		}
 	})
+}
+
+// The listing that shows trust policies does not show how long sessions last.
+func TestRoleSessions(t *testing.T) {
+	role := func(name, rest string) string {
+		return "<member><RoleName>" + name + "</RoleName><Arn>arn:aws:iam::123456789012:role/" + name + "</Arn>" + rest + "</member>"
+	}
+	details := "<RoleDetailList>" + role("app", "") + role("new", "") + "</RoleDetailList>"
+	tests := map[string]struct {
+		roles    string
+		app, new any
+		gaps     []string
+	}{
+		"listed": {"<Roles>" + role("app", "<MaxSessionDuration>3600</MaxSessionDuration>") + "</Roles>", 3600, "unknown: iam:ListRoles", []string{}},
+		"denied": {"error AccessDenied", "unknown: iam:ListRoles", "unknown: iam:ListRoles", []string{"global iam:ListRoles: settled"}},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			f := &fake{answers: answers{"GetAccountAuthorizationDetails": details, "ListRoles": tt.roles}}
+			seen := f.audit(t, []string{"aws_iam_role"})
+			seen.check(t, map[string]map[string]any{
+				"aws_iam_role app": {"max_session_duration": tt.app},
+				"aws_iam_role new": {"max_session_duration": tt.new},
+			})
+			if diff := cmp.Diff(tt.gaps, seen.gaps()); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
 }

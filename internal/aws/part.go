@@ -47,6 +47,7 @@ type part struct {
 // services are the parts of every service, one file each.
 func services() [][]part {
 	return [][]part{
+		accessanalyzerParts(),
 		acmParts(),
 		apigatewayParts(),
 		apigatewayv2Parts(),
@@ -57,6 +58,7 @@ func services() [][]part {
 		cloudfrontParts(),
 		cloudtrailParts(),
 		cloudwatchParts(),
+		cognitoParts(),
 		configParts(),
 		contactParts(),
 		dlmParts(),
@@ -68,11 +70,11 @@ func services() [][]part {
 		elbParts(),
 		elbv2Parts(),
 		eventsParts(),
-		guarddutyParts(),
 		firehoseParts(),
+		guarddutyParts(),
 		iamParts(),
-		kinesisParts(),
 		inspector2Parts(),
+		kinesisParts(),
 		kmsParts(),
 		lambdaParts(),
 		logsParts(),
@@ -82,9 +84,10 @@ func services() [][]part {
 		s3Parts(),
 		secretsmanagerParts(),
 		securityhubParts(),
-		snsSubscriptionParts(),
 		snsParts(),
+		snsSubscriptionParts(),
 		sqsParts(),
+		ssoadminParts(),
 		wafv2Parts(),
 	}
 }

@@ -42,6 +42,8 @@ func isAWS(typ string) bool { return strings.HasPrefix(typ, "aws_") }
 
 // own are the types of ours: what AWS answers and no resource of Terraform stands for.
 var own = []string{
+	"aws_accessanalyzer_finding",
+	"aws_accessanalyzer_status",
 	"aws_acm_certificate_status",
 	"aws_backup_vault_status",
 	"aws_cloudtrail_status",
@@ -51,6 +53,7 @@ var own = []string{
 	"aws_iam_credential_report_user",
 	"aws_inspector2_finding",
 	"aws_secretsmanager_secret_status",
+	"aws_ssoadmin_instance",
 }
 
 // Own tells whether a type is of ours, so that only an account can hold it and code never does.
