@@ -6,7 +6,7 @@ import "github.com/zclconf/go-cty/cty"
 // updates, and what is not given is reset to the default.
 const passwords = "https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAccountPasswordPolicy.html"
 
-// keys are the defaults of KMS, Secrets Manager and IAM.
+// keys are the defaults of KMS, Secrets Manager, IAM and what people sign in with.
 var keys = []entry{
 	{"aws_iam_account_password_policy", "hard_expiry", no, passwords},
 	{"aws_iam_account_password_policy", "max_password_age", number(0), passwords},
@@ -16,6 +16,15 @@ var keys = []entry{
 	{"aws_iam_account_password_policy", "require_numbers", no, passwords},
 	{"aws_iam_account_password_policy", "require_symbols", no, passwords},
 	{"aws_iam_account_password_policy", "require_uppercase_characters", no, passwords},
+
+	{"aws_iam_role", "max_session_duration", number(3600), "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html"},
+
+	{"aws_ssoadmin_permission_set", "session_duration", word("PT1H"), page("ssoadmin_permission_set")},
+
+	{"aws_cognito_user_pool_client", "access_token_validity", number(0), "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientType.html"},
+	{"aws_cognito_user_pool_client", "token_validity_units.access_token", word("hours"), page("cognito_user_pool_client")},
+
+	{"aws_appstream_fleet", "idle_disconnect_timeout_in_seconds", number(0), page("appstream_fleet")},
 
 	{"aws_kms_key", "customer_master_key_spec", word("SYMMETRIC_DEFAULT"), page("kms_key")},
 	{"aws_kms_key", "deletion_window_in_days", number(30), page("kms_key")},
