@@ -45,17 +45,25 @@ func analyzers(ctx context.Context, p *place) []analyzer {
 	return all
 }
 
-// readAnalyzers emits each analyzer, and what Terraform has no attribute for as a
-// type of ours: whether it works.
+// readAnalyzers emits each analyzer, and as a type of ours what Terraform has no attribute
+// for: whether it works.
 func readAnalyzers(ctx context.Context, p *place) {
 	for _, a := range analyzers(ctx, p) {
 		p.emitWanted(item{typ: "aws_accessanalyzer_analyzer", name: or(a.Name, ""), arn: or(a.Arn, ""), read: a.read, attrs: attrs{
 			"id": a.Name, "analyzer_name": a.Name, "arn": a.Arn, "type": a.Type, "tags_all": a.Tags, "region": p.region,
 		}})
 		p.emitWanted(item{typ: "aws_accessanalyzer_status", name: or(a.Name, ""), arn: or(a.Arn, ""), read: a.read, attrs: attrs{
-			"analyzer_arn": a.Arn, "status": a.Status,
+			"analyzer_arn": a.Arn, "type": a.Type, "status": a.Status,
 		}})
 	}
+}
+
+// foundTypes are the types that may hold PHI, and the attribute of a finding that names a
+// resource of each: what is of another type is no missing member of it.
+var foundTypes = map[types.ResourceType]string{
+	types.ResourceTypeAwsS3Bucket: "bucket", types.ResourceTypeAwsKmsKey: "key", types.ResourceTypeAwsSecretsmanagerSecret: "secret",
+	types.ResourceTypeAwsDynamodbTable: "table", types.ResourceTypeAwsEfsFilesystem: "file_system", types.ResourceTypeAwsSqsQueue: "queue",
+	types.ResourceTypeAwsSnsTopic: "topic", types.ResourceTypeAwsRdsDbsnapshot: "snapshot", types.ResourceTypeAwsRdsDbclustersnapshot: "cluster_snapshot",
 }
 
 // readAnalyzerFindings emits what the analyzers of external access found and nobody has
@@ -70,10 +78,16 @@ func readAnalyzerFindings(ctx context.Context, p *place) {
 		})
 		err := listPages(ctx, p, listFindingsOfV2, or(a.Name, ""), pages, func(page *accessanalyzer.ListFindingsV2Output, r read) {
 			for _, f := range page.Findings {
-				p.emit(item{typ: "aws_accessanalyzer_finding", name: or(f.Id, ""), read: r, attrs: attrs{
+				it := item{typ: "aws_accessanalyzer_finding", name: or(f.Id, ""), read: r, attrs: attrs{
 					"finding_id": f.Id, "analyzer_arn": a.Arn, "status": f.Status, "created_at": f.CreatedAt, "updated_at": f.UpdatedAt,
 					"resource": optional(f.Resource), "resource_type": f.ResourceType, "resource_owner_account": f.ResourceOwnerAccount,
-				}})
+				}}
+				for typ, name := range foundTypes {
+					if it.attrs[name] = nil; typ == f.ResourceType {
+						it.attrs[name] = f.Resource
+					}
+				}
+				p.emit(it)
 			}
 		})
 		p.lost(listFindingsOfV2, or(a.Name, ""), err)

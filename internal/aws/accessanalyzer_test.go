@@ -35,8 +35,8 @@ func TestAccessAnalyzer(t *testing.T) {
 		"aws_accessanalyzer_analyzer outside": {"analyzer_name": "outside", "arn": arn + "outside", "type": "ACCOUNT", "tags_all": map[string]any{"Team": "security"}},
 		"aws_accessanalyzer_status outside":   {"analyzer_arn": arn + "outside", "status": "ACTIVE"},
 		"aws_accessanalyzer_analyzer unused":  {"type": "ACCOUNT_UNUSED_ACCESS", "tags_all": map[string]any{}},
-		"aws_accessanalyzer_status unused":    {"status": "DISABLED"},
-		"aws_accessanalyzer_finding exports":  {"analyzer_arn": arn + "outside", "resource": "arn:aws:s3:::exports", "status": "ACTIVE", "created_at": "2026-01-02T03:04:05Z"},
+		"aws_accessanalyzer_status unused":    {"type": "ACCOUNT_UNUSED_ACCESS", "status": "DISABLED"},
+		"aws_accessanalyzer_finding exports":  {"analyzer_arn": arn + "outside", "resource": "arn:aws:s3:::exports", "bucket": "arn:aws:s3:::exports", "key": nil, "status": "ACTIVE", "created_at": "2026-01-02T03:04:05Z"},
 		"aws_accessanalyzer_finding scans":    {"resource": "arn:aws:s3:::scans"},
 	})
 	if f.calls["ListFindingsV2"] != 2 {

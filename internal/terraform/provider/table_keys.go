@@ -17,6 +17,8 @@ var keys = []entry{
 	{"aws_iam_account_password_policy", "require_symbols", no, passwords},
 	{"aws_iam_account_password_policy", "require_uppercase_characters", no, passwords},
 
+	{"aws_accessanalyzer_analyzer", "type", word("ACCOUNT"), page("accessanalyzer_analyzer")},
+
 	{"aws_iam_role", "max_session_duration", number(3600), "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html"},
 
 	{"aws_ssoadmin_permission_set", "session_duration", word("PT1H"), page("ssoadmin_permission_set")},

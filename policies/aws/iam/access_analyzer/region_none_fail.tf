@@ -1,0 +1,5 @@
+# whole-account
+resource "aws_s3_bucket" "records" {
+  bucket = "clinic-records"
+  region = "us-east-1"
+}
