@@ -64,6 +64,7 @@ var foundTypes = map[types.ResourceType]string{
 	types.ResourceTypeAwsS3Bucket: "bucket", types.ResourceTypeAwsKmsKey: "key", types.ResourceTypeAwsSecretsmanagerSecret: "secret",
 	types.ResourceTypeAwsDynamodbTable: "table", types.ResourceTypeAwsEfsFilesystem: "file_system", types.ResourceTypeAwsSqsQueue: "queue",
 	types.ResourceTypeAwsSnsTopic: "topic", types.ResourceTypeAwsRdsDbsnapshot: "snapshot", types.ResourceTypeAwsRdsDbclustersnapshot: "cluster_snapshot",
+	types.ResourceTypeAwsEc2Snapshot: "disk_snapshot",
 }
 
 // readAnalyzerFindings emits what the analyzers of external access found and nobody has

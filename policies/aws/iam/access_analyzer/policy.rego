@@ -20,6 +20,7 @@
 #     files: {type: aws_efs_file_system, on: arn = file_system}
 #     queues: {type: aws_sqs_queue, on: arn = queue}
 #     topics: {type: aws_sns_topic, on: arn = topic}
+#     disk_snapshots: {type: aws_ebs_snapshot, on: arn = disk_snapshot}
 #     snapshots: {type: aws_db_snapshot, on: db_snapshot_arn = snapshot}
 #     cluster_snapshots: {type: aws_db_cluster_snapshot, on: db_cluster_snapshot_arn = cluster_snapshot}
 #   params:
@@ -31,7 +32,7 @@ import data.hipaactl.lib.age
 
 active if input.status == "ACTIVE"
 
-found := ["buckets", "keys", "secrets", "tables", "files", "queues", "topics", "snapshots", "cluster_snapshots"]
+found := ["buckets", "keys", "secrets", "tables", "files", "queues", "topics", "disk_snapshots", "snapshots", "cluster_snapshots"]
 
 deny contains {"paths": ["status", path], "message": "something that holds PHI can be reached from outside, and nobody has archived that"} if {
 	active
