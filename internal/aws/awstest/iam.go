@@ -1,6 +1,11 @@
 package awstest
 
-import "github.com/aws/aws-sdk-go-v2/service/iam"
+import (
+	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
+	cognitotypes "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider/types"
+	"github.com/aws/aws-sdk-go-v2/service/iam"
+	"github.com/aws/aws-sdk-go-v2/service/ssoadmin"
+)
 
 // statement is a policy document with one statement, given without its braces.
 func statement(rest string) string { return `{"Version":"2012-10-17","Statement":[{` + rest + `}]}` }
@@ -8,34 +13,44 @@ func statement(rest string) string { return `{"Version":"2012-10-17","Statement"
 // role makes a role and its inline policies, by name, whose names in the configuration
 // are those of the policies alone.
 func (e *estate) role(name, trust string, policies map[string]string) {
+	e.roleOf(name, 3600, trust, policies)
+}
+
+// roleOf makes a role whose sessions last so many seconds.
+func (e *estate) roleOf(name string, seconds int32, trust string, policies map[string]string) {
 	c := iam.NewFromConfig(e.config)
-	must[*iam.CreateRoleOutput](e)(c.CreateRole(e.ctx, &iam.CreateRoleInput{RoleName: &name, AssumeRolePolicyDocument: &trust}))
+	must[*iam.CreateRoleOutput](e)(c.CreateRole(e.ctx, &iam.CreateRoleInput{RoleName: &name, AssumeRolePolicyDocument: &trust, MaxSessionDuration: &seconds}))
 	for policy, document := range policies {
 		must[*iam.PutRolePolicyOutput](e)(c.PutRolePolicy(e.ctx, &iam.PutRolePolicyInput{RoleName: &name, PolicyName: &policy, PolicyDocument: &document}))
 		e.names["aws_iam_role_policy."+name+":"+policy] = "aws_iam_role_policy." + policy
 	}
 }
 
+func (e *estate) managed(name, document string) {
+	p := must[*iam.CreatePolicyOutput](e)(iam.NewFromConfig(e.config).CreatePolicy(e.ctx, &iam.CreatePolicyInput{PolicyName: &name, PolicyDocument: &document}))
+	e.names["aws_iam_policy."+*p.Policy.Arn] = "aws_iam_policy." + name
+}
+
 func soundIAM(e *estate) {
 	own := `"arn:aws:iam::` + e.account + `:root"`
 	e.role("task", statement(`"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole",
-		"Condition":{"StringEquals":{"aws:SourceAccount":"`+e.account+`"}}`), map[string]string{
-		"records": statement(`"Effect":"Allow","Action":["s3:*","kms:Decrypt"],"Resource":"arn:aws:kms:eu-west-1:` + e.account + `:key/1234abcd-12ab-34cd-56ef-1234567890ab"`),
-		"pass":    statement(`"Effect":"Allow","Action":["iam:PassRole"],"Resource":"arn:aws:iam::` + e.account + `:role/task"`),
-	})
-	e.role("operator", statement(`"Effect":"Allow","Principal":{"AWS":`+own+`},"Action":"sts:AssumeRole"`), nil)
+		"Condition":{"StringEquals":{"aws:SourceAccount":"`+e.account+`"}}`), nil)
+	e.managed("records", statement(`"Effect":"Allow","Action":["s3:*","kms:Decrypt"],"Resource":"arn:aws:kms:eu-west-1:`+e.account+`:key/1234abcd-12ab-34cd-56ef-1234567890ab"`))
+	e.managed("pass", statement(`"Effect":"Allow","Action":["iam:PassRole"],"Resource":"arn:aws:iam::`+e.account+`:role/task"`))
+	e.roleOf("operator", 14400, statement(`"Effect":"Allow","Principal":{"AWS":`+own+`},"Action":"sts:AssumeRole"`), nil)
 	e.role("vendor", statement(`"Effect":"Allow","Principal":{"AWS":["arn:aws:iam::444455556666:root","arn:aws:iam::777788889999:root"]},"Action":"sts:AssumeRole",
 		"Condition":{"StringEquals":{"sts:ExternalId":"clinic-7d1e"}}`), nil)
-	e.role("deploy", statement(`"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::`+e.account+`:oidc-provider/token.actions.githubusercontent.com"},
-		"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringLike":{"token.actions.githubusercontent.com:sub":"repo:clinic/records:*"}}`), nil)
+	e.role("deploy", e.trustOfGitHub("repo:clinic/records:*"), nil)
 	c := iam.NewFromConfig(e.config)
 	must[*iam.CreateUserOutput](e)(c.CreateUser(e.ctx, &iam.CreateUserInput{UserName: str("nightly")}))
 	must[*iam.CreateGroupOutput](e)(c.CreateGroup(e.ctx, &iam.CreateGroupInput{GroupName: str("jobs")}))
 	must[*iam.AddUserToGroupOutput](e)(c.AddUserToGroup(e.ctx, &iam.AddUserToGroupInput{GroupName: str("jobs"), UserName: str("nightly")}))
+	e.permissionSet("ward", "PT1H")
+	e.poolClient("portal", nil)
 }
 
 func brokenIAM(e *estate) {
-	e.role("everybody", statement(`"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole"`), map[string]string{
+	e.roleOf("everybody", 43200, statement(`"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole"`), map[string]string{
 		"escalate":  statement(`"Effect":"Allow","Action":["iam:PassRole","lambda:CreateFunction"],"Resource":"*"`),
 		"decrypt":   statement(`"Effect":"Allow","Action":["kms:Decrypt"],"Resource":"*"`),
 		"services":  statement(`"Effect":"Allow","Action":["s3:*"],"Resource":"*"`),
@@ -43,8 +58,7 @@ func brokenIAM(e *estate) {
 	})
 	e.role("task", statement(`"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"`), nil)
 	e.role("vendor", statement(`"Effect":"Allow","Principal":{"AWS":["arn:aws:iam::444455556666:root","arn:aws:iam::777788889999:root"]},"Action":"sts:AssumeRole"`), nil)
-	e.role("deploy", statement(`"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::`+e.account+`:oidc-provider/token.actions.githubusercontent.com"},
-		"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringLike":{"token.actions.githubusercontent.com:sub":"repo:clinic/*"}}`), nil)
+	e.role("deploy", e.trustOfGitHub("repo:clinic/*"), nil)
 	c := iam.NewFromConfig(e.config)
 	must[*iam.CreateUserOutput](e)(c.CreateUser(e.ctx, &iam.CreateUserInput{UserName: str("contractor")}))
 	must[*iam.PutUserPolicyOutput](e)(c.PutUserPolicy(e.ctx, &iam.PutUserPolicyInput{
@@ -52,4 +66,34 @@ func brokenIAM(e *estate) {
 	}))
 	e.names["aws_iam_user_policy.contractor:inline"] = "aws_iam_user_policy.inline"
 	must[*iam.CreateGroupOutput](e)(c.CreateGroup(e.ctx, &iam.CreateGroupInput{GroupName: str("empty")}))
+	e.permissionSet("ward", "PT12H")
+	e.poolClient("portal", i32(24))
+}
+
+func (e *estate) trustOfGitHub(sub string) string {
+	return statement(`"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::` + e.account + `:oidc-provider/token.actions.githubusercontent.com"},
+		"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringLike":{"token.actions.githubusercontent.com:sub":"` + sub + `"}}`)
+}
+
+// permissionSet makes one in the instance of Identity Center that the emulator gives to every account.
+func (e *estate) permissionSet(name, duration string) {
+	c := ssoadmin.NewFromConfig(e.config)
+	instances := must[*ssoadmin.ListInstancesOutput](e)(c.ListInstances(e.ctx, &ssoadmin.ListInstancesInput{})).Instances
+	set := must[*ssoadmin.CreatePermissionSetOutput](e)(c.CreatePermissionSet(e.ctx, &ssoadmin.CreatePermissionSetInput{
+		InstanceArn: instances[0].InstanceArn, Name: &name, SessionDuration: &duration,
+	})).PermissionSet
+	e.names["aws_ssoadmin_permission_set."+*set.PermissionSetArn] = "aws_ssoadmin_permission_set." + name
+}
+
+// poolClient makes a user pool and a client whose access tokens are valid for so many hours.
+func (e *estate) poolClient(name string, hours *int32) {
+	c := cognitoidentityprovider.NewFromConfig(e.config)
+	pool := must[*cognitoidentityprovider.CreateUserPoolOutput](e)(c.CreateUserPool(e.ctx, &cognitoidentityprovider.CreateUserPoolInput{
+		PoolName: &name, MfaConfiguration: cognitotypes.UserPoolMfaTypeOn, DeletionProtection: cognitotypes.DeletionProtectionTypeActive,
+	})).UserPool
+	e.names["aws_cognito_user_pool."+*pool.Id] = "aws_cognito_user_pool." + name
+	client := must[*cognitoidentityprovider.CreateUserPoolClientOutput](e)(c.CreateUserPoolClient(e.ctx, &cognitoidentityprovider.CreateUserPoolClientInput{
+		UserPoolId: pool.Id, ClientName: &name, AccessTokenValidity: hours,
+	})).UserPoolClient
+	e.names["aws_cognito_user_pool_client."+*client.ClientId] = "aws_cognito_user_pool_client." + name
 }

@@ -1,5 +1,6 @@
 resource "aws_iam_role" "everybody" {
-  name = "everybody"
+  name                 = "everybody"
+  max_session_duration = 43200
   assume_role_policy = jsonencode({
     Version   = "2012-10-17"
     Statement = [{ Effect = "Allow", Principal = "*", Action = "sts:AssumeRole" }]
@@ -63,4 +64,26 @@ resource "aws_iam_user_policy" "inline" {
 
 resource "aws_iam_group" "empty" {
   name = "empty"
+}
+
+resource "aws_ssoadmin_permission_set" "ward" {
+  name             = "ward"
+  instance_arn     = "arn:aws:sso:::instance/ssoins-1234567890abcdef"
+  session_duration = "PT12H"
+}
+
+resource "aws_cognito_user_pool" "portal" {
+  name                = "portal"
+  mfa_configuration   = "ON"
+  deletion_protection = "ACTIVE"
+}
+
+resource "aws_cognito_user_pool_client" "portal" {
+  name         = "portal"
+  user_pool_id = aws_cognito_user_pool.portal.id
+  access_token_validity = 24
+}
+
+resource "aws_iam_user_login_profile" "deploy" {
+  user = "deploy"
 }

@@ -11,16 +11,16 @@ resource "aws_iam_role" "task" {
   })
 }
 
-resource "aws_iam_role_policy" "records" {
-  role = aws_iam_role.task.id
+resource "aws_iam_policy" "records" {
+  name = "records"
   policy = jsonencode({
     Version   = "2012-10-17"
     Statement = [{ Effect = "Allow", Action = ["s3:*", "kms:Decrypt"], Resource = "arn:aws:kms:eu-west-1:${data.aws_caller_identity.current.account_id}:key/1234abcd-12ab-34cd-56ef-1234567890ab" }]
   })
 }
 
-resource "aws_iam_role_policy" "pass" {
-  role = aws_iam_role.task.id
+resource "aws_iam_policy" "pass" {
+  name = "pass"
   policy = jsonencode({
     Version   = "2012-10-17"
     Statement = [{ Effect = "Allow", Action = ["iam:PassRole"], Resource = aws_iam_role.task.arn }]
@@ -28,7 +28,8 @@ resource "aws_iam_role_policy" "pass" {
 }
 
 resource "aws_iam_role" "operator" {
-  name = "operator"
+  name                 = "operator"
+  max_session_duration = 14400
   assume_role_policy = jsonencode({
     Version   = "2012-10-17"
     Statement = [{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::${data.aws_caller_identity.current.account_id}:root" }, Action = "sts:AssumeRole" }]
@@ -72,4 +73,21 @@ resource "aws_iam_group" "jobs" {
 resource "aws_iam_user_group_membership" "nightly" {
   user   = aws_iam_user.nightly.name
   groups = [aws_iam_group.jobs.name]
+}
+
+resource "aws_ssoadmin_permission_set" "ward" {
+  name             = "ward"
+  instance_arn     = "arn:aws:sso:::instance/ssoins-1234567890abcdef"
+  session_duration = "PT1H"
+}
+
+resource "aws_cognito_user_pool" "portal" {
+  name                = "portal"
+  mfa_configuration   = "ON"
+  deletion_protection = "ACTIVE"
+}
+
+resource "aws_cognito_user_pool_client" "portal" {
+  name         = "portal"
+  user_pool_id = aws_cognito_user_pool.portal.id
 }
