@@ -88,6 +88,7 @@ func services() [][]part {
 		snsSubscriptionParts(),
 		sqsParts(),
 		ssoadminParts(),
+		ssmParts(),
 		wafv2Parts(),
 	}
 }

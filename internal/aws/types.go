@@ -29,6 +29,8 @@ var notLive = map[string]string{
 	"aws_sqs_queue_policy":                     "the policy stands in its queue",
 	"aws_iam_organizations_features":           "aws_iam_account_summary shows what is left of root",
 	"aws_wafv2_web_acl_rule_group_association": "its rules stand in their aws_wafv2_web_acl",
+	"aws_ssm_association":                      "aws_ssm_resource_compliance shows what it comes to",
+	"aws_ssm_maintenance_window_task":          "aws_ssm_resource_compliance shows what it comes to",
 }
 
 // CodeAlone tells whether no account is ever read for a type: it is of another provider, or
@@ -53,6 +55,7 @@ var own = []string{
 	"aws_iam_credential_report_user",
 	"aws_inspector2_finding",
 	"aws_secretsmanager_secret_status",
+	"aws_ssm_resource_compliance",
 	"aws_ssoadmin_instance",
 }
 
