@@ -24,51 +24,48 @@ import (
 var twinDiffer = map[string]string{
 	"HIPAA-ACM-001/expiry aws_acm_certificate.imaging": "only what is issued has an end",
 
+	"HIPAA-EC2-003/ region":                                 "the emulator does not have GetSnapshotBlockPublicAccessState",
+	"HIPAA-EC2-003/public aws_ebs_snapshot.scratch":         "Terraform has no argument for sharing with everybody",
+	"HIPAA-EC2-002/encrypted aws_instance.charts":           "an instance's volumes are resources of their own in an account",
+	"HIPAA-EC2-002/encrypted aws_instance.scratch":          "an instance's volumes are resources of their own in an account",
+	"HIPAA-LAM-002/key aws_lambda_function.records":         "the emulator forgets a function's key",
+	"HIPAA-LAM-002/secrets aws_lambda_function.leak":        "values of variables are not taken from an account",
+	"HIPAA-EC2-010/ aws_launch_template.kiosk":              "user data is not taken from an account",
+	"HIPAA-EC2-011/ region":                                 "the emulator does not have GetImageBlockPublicAccessState",
+	"HIPAA-EC2-011/encrypted aws_ami.viewer":                "the emulator does not say whether the disks of an image are encrypted",
+	"HIPAA-EC2-011/encrypted aws_ami.kiosk":                 "the emulator does not say whether the disks of an image are encrypted",
+	"HIPAA-CFR-002/access aws_cloudfront_distribution.site": "the emulator drops the identity of an S3 origin",
+	"HIPAA-SHB-001/standard region":                         "the emulator does not have GetEnabledStandards",
+	"HIPAA-CTR-005/ aws_cloudtrail.audit":                   "the emulator never delivers to CloudWatch Logs",
+	"HIPAA-WAF-002/ aws_wafv2_web_acl.site":                 "the emulator lists no logging configurations of CloudFront",
+	"HIPAA-RDS-007/final_snapshot aws_db_instance.orders":   "only an argument of Terraform, nothing that an account holds",
+	"HIPAA-RDS-007/final_snapshot aws_rds_cluster.charts":   "only an argument of Terraform, nothing that an account holds",
+
+	"HIPAA-RSH-003/ aws_redshift_cluster.claims":                 "the emulator's parameter groups keep their defaults",
+	"HIPAA-RSH-004/user_activity aws_redshift_cluster.claims":    "the emulator's parameter groups keep their defaults",
+	"HIPAA-RDS-014/unstored aws_db_instance.orders":              "an account does not show what set the password",
+	"HIPAA-RDS-014/unstored aws_db_instance.scratch":             "an account does not show what set the password",
+	"HIPAA-RDS-014/unstored aws_rds_cluster.charts":              "an account does not show what set the password",
+	"HIPAA-RDS-014/unstored aws_rds_cluster.reports":             "an account does not show what set the password",
+	"HIPAA-RDS-014/managed aws_db_instance.orders":               "Terraform's code is judged by what its state will hold",
+	"HIPAA-RDS-014/managed aws_db_instance.scratch":              "Terraform's code is judged by what its state will hold",
+	"HIPAA-RDS-014/managed aws_rds_cluster.charts":               "Terraform's code is judged by what its state will hold",
+	"HIPAA-RDS-014/managed aws_rds_cluster.reports":              "Terraform's code is judged by what its state will hold",
+	"HIPAA-RDS-017/covered aws_db_instance.orders":               "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-RDS-017/covered aws_db_instance.scratch":              "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-RDS-017/covered aws_rds_cluster.charts":               "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-RDS-017/covered aws_rds_cluster.reports":              "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-BKP-001/phi_frequency aws_backup_plan.daily":          "the emulator does not have ListBackupSelections",
 	"HIPAA-BKP-002/recovery_points aws_backup_vault.phi-copies":  "the emulator does not have ListRecoveryPointsByBackupVault, and code holds no recovery points",
 	"HIPAA-BKP-002/recovery_points aws_backup_vault.phi-records": "the emulator does not have ListRecoveryPointsByBackupVault, and code holds no recovery points",
 	"HIPAA-BKP-003/immutable aws_backup_vault.phi-copies":        "the emulator does not have GetBackupVaultAccessPolicy",
 
-	"HIPAA-CFR-002/access aws_cloudfront_distribution.site": "the emulator drops the identity of an S3 origin",
-
-	"HIPAA-CTR-005/ aws_cloudtrail.audit": "the emulator never delivers to CloudWatch Logs",
-
-	"HIPAA-EC2-002/encrypted aws_instance.charts":   "an instance's volumes are resources of their own in an account",
-	"HIPAA-EC2-002/encrypted aws_instance.scratch":  "an instance's volumes are resources of their own in an account",
-	"HIPAA-EC2-003/ region":                         "the emulator does not have GetSnapshotBlockPublicAccessState",
-	"HIPAA-EC2-003/public aws_ebs_snapshot.scratch": "Terraform has no argument for sharing with everybody",
-	"HIPAA-EC2-010/ aws_launch_template.kiosk":      "user data is not taken from an account",
-	"HIPAA-EC2-011/ region":                         "the emulator does not have GetImageBlockPublicAccessState",
-	"HIPAA-EC2-011/encrypted aws_ami.kiosk":         "the emulator does not say whether the disks of an image are encrypted",
-	"HIPAA-EC2-011/encrypted aws_ami.viewer":        "the emulator does not say whether the disks of an image are encrypted",
-
-	"HIPAA-LAM-002/key aws_lambda_function.records":  "the emulator forgets a function's key",
-	"HIPAA-LAM-002/secrets aws_lambda_function.leak": "values of variables are not taken from an account",
-
-	"HIPAA-RDS-007/final_snapshot aws_db_instance.orders": "only an argument of Terraform, nothing that an account holds",
-	"HIPAA-RDS-007/final_snapshot aws_rds_cluster.charts": "only an argument of Terraform, nothing that an account holds",
-	"HIPAA-RDS-014/managed aws_db_instance.orders":        "Terraform's code is judged by what its state will hold",
-	"HIPAA-RDS-014/managed aws_db_instance.scratch":       "Terraform's code is judged by what its state will hold",
-	"HIPAA-RDS-014/managed aws_rds_cluster.charts":        "Terraform's code is judged by what its state will hold",
-	"HIPAA-RDS-014/managed aws_rds_cluster.reports":       "Terraform's code is judged by what its state will hold",
-	"HIPAA-RDS-014/unstored aws_db_instance.orders":       "an account does not show what set the password",
-	"HIPAA-RDS-014/unstored aws_db_instance.scratch":      "an account does not show what set the password",
-	"HIPAA-RDS-014/unstored aws_rds_cluster.charts":       "an account does not show what set the password",
-	"HIPAA-RDS-014/unstored aws_rds_cluster.reports":      "an account does not show what set the password",
-	"HIPAA-RDS-017/covered aws_db_instance.orders":        "the emulator has neither selections nor settings of AWS Backup",
-	"HIPAA-RDS-017/covered aws_db_instance.scratch":       "the emulator has neither selections nor settings of AWS Backup",
-	"HIPAA-RDS-017/covered aws_rds_cluster.charts":        "the emulator has neither selections nor settings of AWS Backup",
-	"HIPAA-RDS-017/covered aws_rds_cluster.reports":       "the emulator has neither selections nor settings of AWS Backup",
-
-	"HIPAA-RSH-003/ aws_redshift_cluster.claims":              "the emulator's parameter groups keep their defaults",
-	"HIPAA-RSH-004/user_activity aws_redshift_cluster.claims": "the emulator's parameter groups keep their defaults",
-
-	"HIPAA-SHB-001/standard region": "the emulator does not have GetEnabledStandards",
-
-	"HIPAA-WAF-002/ aws_wafv2_web_acl.site":          "the emulator lists no logging configurations of CloudFront",
-	"HIPAA-IAM-017/declared aws_iam_user.contractor": "in an account a user may be older than the rule",
-	"HIPAA-IAM-017/declared aws_iam_user.nightly":    "in an account a user may be older than the rule",
-	"HIPAA-IAM-018/ region":                          "the emulator does not have IAM Access Analyzer",
+	"HIPAA-IAM-017/declared aws_iam_user.contractor":    "in an account a user may be older than the rule",
+	"HIPAA-IAM-017/declared aws_iam_user.nightly":       "in an account a user may be older than the rule",
+	"HIPAA-IAM-018/ region":                             "the emulator does not have IAM Access Analyzer",
+	"HIPAA-SSM-001/value aws_ssm_parameter.db_password": "values are not read from an account",
+	"HIPAA-SSM-001/value aws_ssm_parameter.api_key":     "values are not read from an account",
+	"HIPAA-SSM-003/installed account":                   "of an account the compliance of nodes is judged",
 }
 
 // TestTwins shows that one policy judges both: the same thing as configuration and as
@@ -170,6 +167,8 @@ var unshown = map[string]string{
 
 	"HIPAA-RSH-003 pass": "the emulator's parameter groups keep their defaults",
 	"HIPAA-IAM-017 pass": "in the emulator every account has IAM Identity Center",
+	"HIPAA-SSM-003 pass": "code says what installs patches, an account what is missing",
+	"HIPAA-SSM-003 fail": "code says what installs patches, an account what is missing",
 }
 
 // emulated makes the SDK's configuration depend on the test alone.

@@ -74,6 +74,7 @@ func services() []service {
 		{soundLambda, brokenLambda},
 		{soundLogs, brokenLogs},
 		{soundMessages, brokenMessages},
+		{soundSSM, brokenSSM},
 		{soundWAF, brokenWAF},
 		{soundKinesis, brokenKinesis},
 		{soundOpenSearch, brokenOpenSearch},
