@@ -49,6 +49,8 @@ func ec2Parts() []part {
 		one(readSecurityGroups, uses(describeSecurityGroups), "aws_security_group", "aws_default_security_group"),
 		one(readNetworkACLs, uses(describeNetworkACLs), "aws_network_acl", "aws_default_network_acl"),
 		one(readAddresses, uses(describeAddresses), "aws_eip", "aws_eip_association"),
+		one(readRouteTables, uses(describeRouteTables), "aws_route_table", "aws_route_table_association", "aws_main_route_table_association"),
+		one(readInternetGateways, uses(describeInternetGateways), "aws_internet_gateway"),
 		one(readVolumes, uses(describeVolumes, listAliases), "aws_ebs_volume"),
 		one(readDiskSnapshots, uses(describeSnapshots, listAliases), "aws_ebs_snapshot"),
 		one(readSnapshotShares, uses(describeSnapshots, describeSnapshotAttribute, listAliases), "aws_snapshot_create_volume_permission"),

@@ -29,6 +29,7 @@ func rdsParts() []part {
 		{types: []string{"aws_rds_cluster"}, uses: []operation{describeDBClusters}, run: readClusters},
 		{types: []string{"aws_rds_global_cluster"}, uses: []operation{describeGlobalClusters}, run: readGlobalClusters},
 		{types: []string{"aws_db_proxy"}, uses: []operation{describeDBProxies}, run: readProxies},
+		{types: []string{"aws_db_subnet_group"}, uses: []operation{describeDBSubnetGroups}, run: readDBSubnetGroups},
 	}, dbSnapshotParts(), dbParameterParts())
 }
 

@@ -119,7 +119,7 @@ var identities = map[string]Identity{
 	"aws_ssm_parameter":                        {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_subnet":                               {Attrs: []string{"id", "arn"}},
 	"aws_transfer_server":                      {Attrs: []string{"id", "arn", "endpoint"}},
-	"aws_vpc":                                  {Attrs: []string{"id", "arn", "default_security_group_id", "default_network_acl_id"}},
+	"aws_vpc":                                  {Attrs: []string{"id", "arn", "default_security_group_id", "default_network_acl_id", "default_route_table_id", "main_route_table_id"}},
 
 	// The random provider fills these once, when the resource is created.
 	// Source: https://registry.terraform.io/providers/hashicorp/random/latest/docs
