@@ -75,6 +75,7 @@ func services() []service {
 		{soundLogs, brokenLogs},
 		{soundMessages, brokenMessages},
 		{soundSSM, brokenSSM},
+		{soundSegmentation, brokenSegmentation},
 		{soundWAF, brokenWAF},
 		{soundKinesis, brokenKinesis},
 		{soundOpenSearch, brokenOpenSearch},

@@ -91,6 +91,7 @@ resource "aws_db_parameter_group" "scratch" {
 
 resource "aws_db_instance" "scratch" {
   identifier                 = "scratch"
+  db_subnet_group_name       = aws_db_subnet_group.open.name
   engine                     = "postgres"
   engine_version             = "16.3"
   instance_class             = "db.t3.medium"
@@ -102,7 +103,7 @@ resource "aws_db_instance" "scratch" {
   backup_retention_period    = 1
   deletion_protection        = false
   skip_final_snapshot        = true
-  tags                       = { team = "billing" }
+  tags                       = { team = "billing", DataClass = "PHI" }
   auto_minor_version_upgrade = false
   publicly_accessible        = true
 }

@@ -153,6 +153,7 @@ resource "aws_db_parameter_group" "orders" {
 
 resource "aws_db_instance" "orders" {
   identifier                          = "orders"
+  db_subnet_group_name                = aws_db_subnet_group.clinic.name
   engine                              = "postgres"
   engine_version                      = "16.3"
   instance_class                      = "db.t3.medium"
