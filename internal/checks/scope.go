@@ -90,13 +90,22 @@ func (b *builder) scope(key string, like *entity, without bool) *input {
 		members, unsure := b.world.present(b.world.scopes[scopeKey{typ, b.policy.Scope, key}], nil)
 		lost := concat(unsure, b.world.scopeGaps(judged, typ))
 		gaps = concat(gaps, lost)
-		seen += len(members)
+		if b.asks(typ) {
+			seen += len(members)
+		}
 		b.scopeList(in, typ, members, lost)
 	}
 	if seen == 0 && len(gaps) == 0 && !b.world.closed(judged.Resource) {
-		in.settled = noMember(b.policy.types)
+		in.settled = noMember(slices.DeleteFunc(slices.Clone(b.policy.types), func(typ string) bool { return !b.asks(typ) }))
 	}
 	return in
+}
+
+// asks tells whether a type is what the policy is about. Where it reads attributes of some
+// types, those of which it only asks whether there are any are not.
+func (b *builder) asks(typ string) bool {
+	read := func(typ string) bool { return len(b.policy.reads[typ].attrs) > 0 }
+	return read(typ) || !slices.ContainsFunc(b.policy.types, read)
 }
 
 // scopeList adds the list of one type. In code it is open, since another stack of

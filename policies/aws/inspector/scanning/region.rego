@@ -47,7 +47,10 @@ deny contains {"assertion": name, "paths": paths, "message": message} if {
 	message := sprintf("there are %s, and Inspector does not scan for %s", [kind.what, kind.type])
 }
 
-not_applicable contains {"assertion": name, "paths": [kind.uses], "message": sprintf("there are no %s", [kind.what])} if {
+# Where Inspector scans for it, it does not matter that there is none here.
+not_applicable contains {"assertion": name, "paths": paths, "message": sprintf("there are no %s", [kind.what])} if {
 	some name, kind in kinds
+	paths := [kind.uses, "aws_inspector2_enabler[*].resource_types"]
 	not used(kind)
+	not kind.type in scanned
 }
