@@ -3,7 +3,10 @@ package awstest
 import (
 	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
 	cognitotypes "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider/types"
+	"github.com/aws/aws-sdk-go-v2/service/eventbridge"
+	eventtypes "github.com/aws/aws-sdk-go-v2/service/eventbridge/types"
 	"github.com/aws/aws-sdk-go-v2/service/iam"
+	iamtypes "github.com/aws/aws-sdk-go-v2/service/iam/types"
 	"github.com/aws/aws-sdk-go-v2/service/ssoadmin"
 )
 
@@ -46,6 +49,8 @@ func soundIAM(e *estate) {
 	must[*iam.CreateGroupOutput](e)(c.CreateGroup(e.ctx, &iam.CreateGroupInput{GroupName: str("jobs")}))
 	must[*iam.AddUserToGroupOutput](e)(c.AddUserToGroup(e.ctx, &iam.AddUserToGroupInput{GroupName: str("jobs"), UserName: str("nightly")}))
 	e.permissionSet("ward", "PT1H")
+	e.emergency("break-glass", own)
+	e.told("break-glass")
 	e.poolClient("portal", nil)
 }
 
@@ -67,6 +72,7 @@ func brokenIAM(e *estate) {
 	e.names["aws_iam_user_policy.contractor:inline"] = "aws_iam_user_policy.inline"
 	must[*iam.CreateGroupOutput](e)(c.CreateGroup(e.ctx, &iam.CreateGroupInput{GroupName: str("empty")}))
 	e.permissionSet("ward", "PT12H")
+	e.emergency("break-glass", `["arn:aws:iam::444455556666:root","arn:aws:iam::777788889999:root"]`)
 	e.poolClient("portal", i32(24))
 }
 
@@ -96,4 +102,20 @@ func (e *estate) poolClient(name string, hours *int32) {
 		UserPoolId: pool.Id, ClientName: &name, AccessTokenValidity: hours,
 	})).UserPoolClient
 	e.names["aws_cognito_user_pool_client."+*client.ClientId] = "aws_cognito_user_pool_client." + name
+}
+
+// emergency makes a role with the tag of those for emergencies.
+func (e *estate) emergency(name, principal string) {
+	e.role(name, statement(`"Effect":"Allow","Principal":{"AWS":`+principal+`},"Action":"sts:AssumeRole","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}`), nil)
+	must[*iam.TagRoleOutput](e)(iam.NewFromConfig(e.config).TagRole(e.ctx, &iam.TagRoleInput{RoleName: &name, Tags: []iamtypes.Tag{{Key: str("BreakGlass"), Value: str("true")}}}))
+}
+
+// told makes a rule with a target for the events of assuming a role.
+func (e *estate) told(role string) {
+	c := eventbridge.NewFromConfig(e.config)
+	pattern := `{"source":["aws.sts"],"detail":{"eventName":["AssumeRole"],"requestParameters":{"roleArn":["arn:aws:iam::` + e.account + `:role/` + role + `"]}}}`
+	must[*eventbridge.PutRuleOutput](e)(c.PutRule(e.ctx, &eventbridge.PutRuleInput{Name: &role, EventPattern: &pattern}))
+	must[*eventbridge.PutTargetsOutput](e)(c.PutTargets(e.ctx, &eventbridge.PutTargetsInput{
+		Rule: &role, Targets: []eventtypes.Target{{Id: str("security"), Arn: str("arn:aws:sns:" + Region + ":" + e.account + ":security")}},
+	}))
 }

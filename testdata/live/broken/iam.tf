@@ -87,3 +87,17 @@ resource "aws_cognito_user_pool_client" "portal" {
 resource "aws_iam_user_login_profile" "deploy" {
   user = "deploy"
 }
+
+resource "aws_iam_role" "break-glass" {
+  name = "break-glass"
+  tags = { BreakGlass = "true" }
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = ["arn:aws:iam::444455556666:root", "arn:aws:iam::777788889999:root"] }
+      Action    = "sts:AssumeRole"
+      Condition = { Bool = { "aws:MultiFactorAuthPresent" = "true" } }
+    }]
+  })
+}

@@ -91,3 +91,33 @@ resource "aws_cognito_user_pool_client" "portal" {
   name         = "portal"
   user_pool_id = aws_cognito_user_pool.portal.id
 }
+
+resource "aws_iam_role" "break-glass" {
+  name = "break-glass"
+  tags = { BreakGlass = "true" }
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::${data.aws_caller_identity.current.account_id}:root" }
+      Action    = "sts:AssumeRole"
+      Condition = { Bool = { "aws:MultiFactorAuthPresent" = "true" } }
+    }]
+  })
+}
+
+resource "aws_cloudwatch_event_rule" "break-glass" {
+  name = "break-glass"
+  event_pattern = jsonencode({
+    source = ["aws.sts"]
+    detail = {
+      eventName         = ["AssumeRole"]
+      requestParameters = { roleArn = [aws_iam_role.break-glass.arn] }
+    }
+  })
+}
+
+resource "aws_cloudwatch_event_target" "break-glass" {
+  rule = aws_cloudwatch_event_rule.break-glass.name
+  arn  = "arn:aws:sns:eu-west-1:${data.aws_caller_identity.current.account_id}:security"
+}
