@@ -73,6 +73,8 @@ func services() [][]part {
 		firehoseParts(),
 		guarddutyParts(),
 		iamParts(),
+		kafkaParts(),
+		kinesisParts(),
 		inspector2Parts(),
 		kinesisParts(),
 		kmsParts(),

@@ -90,6 +90,7 @@ var identities = map[string]Identity{
 	"aws_memorydb_cluster":                     {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_memorydb_snapshot":                    {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_memorydb_subnet_group":                {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_msk_cluster":                          {Attrs: []string{"id", "arn", "cluster_name"}},
 	"aws_neptune_cluster":                      {Attrs: []string{"id", "arn", "cluster_identifier", "cluster_resource_id", "endpoint", "reader_endpoint"}, Literal: map[string]string{"id": "cluster_identifier"}, ARN: "arn:{partition}:rds:{region}:{account}:cluster:{cluster_identifier}"},
 	"aws_neptune_cluster_instance":             {Attrs: []string{"id", "arn", "identifier", "dbi_resource_id", "endpoint"}, Literal: map[string]string{"id": "identifier"}, ARN: "arn:{partition}:rds:{region}:{account}:db:{identifier}"},
 	"aws_neptune_cluster_snapshot":             {Attrs: []string{"id", "db_cluster_snapshot_arn", "db_cluster_snapshot_identifier"}, Literal: map[string]string{"id": "db_cluster_snapshot_identifier"}, ARN: "arn:{partition}:rds:{region}:{account}:cluster-snapshot:{db_cluster_snapshot_identifier}"},

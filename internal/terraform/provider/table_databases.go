@@ -33,6 +33,14 @@ var databases = []entry{
 
 	{"aws_dms_replication_instance", "publicly_accessible", no, page("dms_replication_instance")},
 
+	{"aws_dms_endpoint", "ssl_mode", word("none"), page("dms_endpoint")},
+	{"aws_dms_endpoint", "kafka_settings.security_protocol", word("plaintext"), "https://docs.aws.amazon.com/dms/latest/APIReference/API_KafkaSettings.html"},
+	{"aws_dms_endpoint", "redis_settings.ssl_security_protocol", word("ssl-encryption"), "https://docs.aws.amazon.com/dms/latest/APIReference/API_RedisSettings.html"},
+
+	{"aws_msk_cluster", "broker_node_group_info.connectivity_info.public_access.type", word("DISABLED"), page("msk_cluster")},
+	{"aws_msk_cluster", "encryption_info.encryption_in_transit.client_broker", word("TLS"), page("msk_cluster")},
+	{"aws_msk_cluster", "encryption_info.encryption_in_transit.in_cluster", yes, page("msk_cluster")},
+
 	{"aws_kinesis_stream", "encryption_type", word("NONE"), page("kinesis_stream")},
 	{"aws_kinesis_firehose_delivery_stream", "server_side_encryption.enabled", no, page("kinesis_firehose_delivery_stream")},
 	{"aws_kinesis_firehose_delivery_stream", "server_side_encryption.key_type", word("AWS_OWNED_CMK"), page("kinesis_firehose_delivery_stream")},
