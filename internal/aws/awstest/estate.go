@@ -77,6 +77,8 @@ func services() []service {
 		{soundSSM, brokenSSM},
 		{soundSegmentation, brokenSegmentation},
 		{soundWAF, brokenWAF},
+		{soundDMS, brokenDMS},
+		{soundKafka, brokenKafka},
 		{soundKinesis, brokenKinesis},
 		{soundOpenSearch, brokenOpenSearch},
 		{soundRedshift, brokenRedshift},
