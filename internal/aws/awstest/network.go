@@ -36,6 +36,15 @@ func (e *estate) network(label string, port int32, from string) network {
 	return n
 }
 
+// defaultGroup is the group that the network came with.
+func (e *estate) defaultGroup(label string, n network) types.SecurityGroup {
+	out := must[*ec2.DescribeSecurityGroupsOutput](e)(ec2.NewFromConfig(e.config).DescribeSecurityGroups(e.ctx, &ec2.DescribeSecurityGroupsInput{
+		Filters: []types.Filter{{Name: str("vpc-id"), Values: []string{n.vpc}}, {Name: str("group-name"), Values: []string{"default"}}},
+	}))
+	e.names["aws_default_security_group."+*out.SecurityGroups[0].GroupId] = "aws_default_security_group." + label
+	return out.SecurityGroups[0]
+}
+
 // disks are a volume, its snapshot and an instance, encrypted if there is a key.
 func (e *estate) disks(label string, n network, key string, tags map[string]string) {
 	c := ec2.NewFromConfig(e.config)
@@ -78,6 +87,11 @@ func ec2Tags(of types.ResourceType, tags map[string]string) []types.TagSpecifica
 func (e *estate) soundNetwork(key string) {
 	c := ec2.NewFromConfig(e.config)
 	n := e.network("clinic", 443, "10.0.0.0/8")
+	group := e.defaultGroup("clinic", n)
+	if len(group.IpPermissions) > 0 {
+		must[*ec2.RevokeSecurityGroupIngressOutput](e)(c.RevokeSecurityGroupIngress(e.ctx, &ec2.RevokeSecurityGroupIngressInput{GroupId: group.GroupId, IpPermissions: group.IpPermissions}))
+	}
+	must[*ec2.RevokeSecurityGroupEgressOutput](e)(c.RevokeSecurityGroupEgress(e.ctx, &ec2.RevokeSecurityGroupEgressInput{GroupId: group.GroupId, IpPermissions: group.IpPermissionsEgress}))
 	must[*ec2.CreateFlowLogsOutput](e)(c.CreateFlowLogs(e.ctx, &ec2.CreateFlowLogsInput{
 		ResourceIds: []string{n.vpc}, ResourceType: types.FlowLogsResourceTypeVpc, TrafficType: types.TrafficTypeAll,
 		LogDestinationType: types.LogDestinationTypeS3, LogDestination: str("arn:aws:s3:::clinic-access-logs"),
@@ -125,6 +139,7 @@ func (e *estate) balancer(name string, n network, logs string) string {
 
 func (e *estate) brokenNetwork() {
 	n := e.network("open", 22, "0.0.0.0/0")
+	e.defaultGroup("open", n)
 	c := ec2.NewFromConfig(e.config)
 	must[*ec2.AuthorizeSecurityGroupIngressOutput](e)(c.AuthorizeSecurityGroupIngress(e.ctx, &ec2.AuthorizeSecurityGroupIngressInput{GroupId: &n.group, IpPermissions: []types.IpPermission{{
 		IpProtocol: str("tcp"), FromPort: i32(5432), ToPort: i32(5432), IpRanges: []types.IpRange{{CidrIp: str("0.0.0.0/0")}},
