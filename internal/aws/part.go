@@ -66,6 +66,7 @@ func services() [][]part {
 		dynamodbParts(),
 		ec2Parts(),
 		efsParts(),
+		eksParts(),
 		elasticacheParts(),
 		elbParts(),
 		elbv2Parts(),

@@ -84,7 +84,7 @@ func TestTablesNameWhatTheProviderHas(t *testing.T) {
 		check(old)
 		check(now)
 	}
-	for _, table := range [][]entry{databases, storage, compute, network, logs, keys} {
+	for _, table := range [][]entry{databases, storage, compute, containers, network, logs, keys} {
 		for _, e := range table {
 			path := strings.Split(e.path, ".")
 			check(e.typ, path...)

@@ -1,0 +1,48 @@
+variable "resources" {
+  type = list(string)
+}
+
+variable "keys" {
+  type = list(string)
+}
+
+resource "aws_eks_cluster" "by_variable" {
+  name     = "by_variable"
+  role_arn = "arn:aws:iam::111122223333:role/eks"
+
+
+  vpc_config {
+    subnet_ids = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
+  }
+
+  encryption_config {
+    resources = var.resources
+
+    provider {
+      key_arn = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+    }
+  }
+}
+
+resource "aws_eks_cluster" "dynamic" {
+  name     = "dynamic"
+  role_arn = "arn:aws:iam::111122223333:role/eks"
+
+
+  vpc_config {
+    subnet_ids = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
+  }
+
+  dynamic "encryption_config" {
+    for_each = var.keys
+
+    content {
+      resources = ["secrets"]
+
+      provider {
+        key_arn = encryption_config.value
+      }
+    }
+  }
+}
+
