@@ -65,6 +65,7 @@ func services() [][]part {
 		dmsParts(),
 		dynamodbParts(),
 		ec2Parts(),
+		ecrParts(),
 		efsParts(),
 		eksParts(),
 		elasticacheParts(),

@@ -69,6 +69,7 @@ func services() []service {
 		{soundCloudFront, brokenCloudFront},
 		{soundCloudWatch, brokenCloudWatch},
 		{soundCompute, brokenCompute},
+		{soundContainers, brokenContainers},
 		{soundELB, brokenELB},
 		{soundIAM, brokenIAM},
 		{soundLambda, brokenLambda},

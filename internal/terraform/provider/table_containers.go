@@ -4,6 +4,8 @@ import "github.com/zclconf/go-cty/cty"
 
 // containers are the defaults of EKS and ECR.
 var containers = []entry{
+	{"aws_ecr_repository", "image_tag_mutability", word("MUTABLE"), page("ecr_repository")},
+
 	{"aws_eks_cluster", "vpc_config.endpoint_public_access", yes, page("eks_cluster")},
 	{"aws_eks_cluster", "vpc_config.public_access_cidrs", always(cty.ListVal([]cty.Value{cty.StringVal("0.0.0.0/0")})), page("eks_cluster")},
 }
