@@ -17,7 +17,8 @@ locals {
     forms = {
       # Blank intake forms; the portal serves them.
       data_class = "Public"
-      algorithm  = "AES256"
+      algorithm  = "aws:kms"
+      key        = aws_kms_key.phi.arn
     }
     trail = {
       data_class = "Audit"

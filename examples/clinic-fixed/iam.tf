@@ -19,6 +19,17 @@ data "aws_iam_policy_document" "assume" {
       type        = "Service"
       identifiers = [each.value]
     }
+
+    # Flow logs say for whom they act.
+    dynamic "condition" {
+      for_each = each.key == "flow" ? [local.account] : []
+
+      content {
+        test     = "StringEquals"
+        variable = "aws:SourceAccount"
+        values   = [condition.value]
+      }
+    }
   }
 }
 
@@ -137,6 +148,13 @@ resource "aws_iam_role" "backup" {
 }
 
 resource "aws_iam_role_policy_attachment" "backup" {
+  for_each = toset([
+    "service-role/AWSBackupServiceRolePolicyForBackup",
+    "service-role/AWSBackupServiceRolePolicyForRestores",
+    "AWSBackupServiceRolePolicyForS3Backup",
+    "AWSBackupServiceRolePolicyForS3Restore",
+  ])
+
   role       = aws_iam_role.backup.name
-  policy_arn = "arn:${local.partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup"
+  policy_arn = "arn:${local.partition}:iam::aws:policy/${each.key}"
 }

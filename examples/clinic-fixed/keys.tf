@@ -1,5 +1,6 @@
 resource "aws_kms_key" "phi" {
   description             = "Everything that holds patient data"
+  multi_region            = true
   enable_key_rotation     = true
   deletion_window_in_days = 30
   policy                  = data.aws_iam_policy_document.key_owner.json
@@ -7,8 +8,18 @@ resource "aws_kms_key" "phi" {
   tags = local.phi
 }
 
+resource "aws_kms_replica_key" "phi" {
+  region                  = var.copy_region
+  description             = "Copies of backups"
+  primary_key_arn         = aws_kms_key.phi.arn
+  deletion_window_in_days = 30
+  policy                  = data.aws_iam_policy_document.key_owner.json
+
+  tags = local.phi
+}
+
 resource "aws_kms_key" "logs" {
-  description             = "Trails, flow logs and their log groups"
+  description             = "Trails, flow logs, their log groups and alerts"
   enable_key_rotation     = true
   deletion_window_in_days = 30
   policy                  = data.aws_iam_policy_document.logs_key.json
@@ -50,7 +61,7 @@ data "aws_iam_policy_document" "logs_key" {
 
     principals {
       type        = "Service"
-      identifiers = ["cloudtrail.amazonaws.com", "logs.${var.region}.amazonaws.com"]
+      identifiers = [for service in ["backup", "cloudtrail", "cloudwatch", "events", "logs.${var.region}"] : "${service}.amazonaws.com"]
     }
 
     condition {

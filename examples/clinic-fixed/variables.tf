@@ -3,8 +3,19 @@ variable "region" {
   default = "us-east-1"
 }
 
+variable "copy_region" {
+  description = "Where the copies of backups lie."
+  type        = string
+  default     = "us-west-2"
+}
+
 variable "environment" {
   type = string
+}
+
+variable "alerts_email" {
+  description = "Mailbox of whoever is on call."
+  type        = string
 }
 
 variable "vpc_cidr" {
