@@ -36,6 +36,7 @@ type custom struct {
 }
 
 type rawRelated struct {
+	Of         string                `yaml:"of" json:"of,omitempty"`
 	Type       string                `yaml:"type" json:"type"`
 	On         string                `yaml:"on" json:"on"`
 	Attributes any                   `yaml:"attributes" json:"attributes,omitempty"`

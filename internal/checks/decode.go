@@ -43,7 +43,8 @@ func (d *decoder) metadata(a annotation) Metadata {
 	for _, typ := range slices.Sorted(maps.Keys(c.Resources)) {
 		m.Resources[typ] = d.object(c.Resources[typ], typ)
 	}
-	m.Related = d.related(c.Related, m.Scope == ScopeResource)
+	m.Related = d.related(c.Related)
+	d.checkOf(m)
 	for _, name := range slices.Sorted(maps.Keys(c.Params)) {
 		m.Params[name] = d.param(name, c.Params[name])
 	}
@@ -141,10 +142,20 @@ func (d *decoder) object(v any, at string) *resource.Shape {
 	return s
 }
 
-func (d *decoder) related(raw map[string]rawRelated, allowed bool) map[string]*Related {
-	if len(raw) > 0 && !allowed {
-		d.fail("related:", "related lists belong to policies that judge resources; a scope policy lists its types under resources")
+// checkOf looks whether the lists of a scope policy, and only those, say whose they are.
+func (d *decoder) checkOf(m Metadata) {
+	for _, name := range slices.Sorted(maps.Keys(m.Related)) {
+		of := m.Related[name].Of
+		switch {
+		case m.Scope == ScopeResource && of != "":
+			d.fail("of:", "related.%s: of belongs to policies with scope account or region: here the judged resource has the list", name)
+		case m.Scope != ScopeResource && m.Resources[of] == nil:
+			d.fail(name+":", "related.%s: of: in a policy with scope account or region name the type under resources whose members have the list", name)
+		}
 	}
+}
+
+func (d *decoder) related(raw map[string]rawRelated) map[string]*Related {
 	out := make(map[string]*Related, len(raw))
 	for _, name := range slices.Sorted(maps.Keys(raw)) {
 		r := raw[name]
@@ -155,8 +166,8 @@ func (d *decoder) related(raw map[string]rawRelated, allowed bool) map[string]*R
 			d.fail(name+":", "related.%s: type is missing", name)
 		}
 		out[name] = &Related{
-			Type: r.Type, On: d.on(name, r.On), Attributes: d.object(r.Attributes, "attributes"),
-			Related: d.related(r.Related, true), Helps: d.more(r.More), Elsewhere: r.Elsewhere,
+			Of: r.Of, Type: r.Type, On: d.on(name, r.On), Attributes: d.object(r.Attributes, "attributes"),
+			Related: d.related(r.Related), Helps: d.more(r.More), Elsewhere: r.Elsewhere,
 		}
 	}
 	return out

@@ -58,6 +58,7 @@
 //
 //	related:
 //	  NAME:
+//	    of: aws_s3_bucket        for scope policies: the type whose members have the list
 //	    type: aws_s3_bucket_policy
 //	    on: bucket = id          THEIRS = MINE, or account, or region
 //	    attributes: SHAPE        what is read of each member; optional

@@ -63,6 +63,8 @@ func (s Severity) Of(mark resource.PHIMark) finding.Severity {
 
 // Related declares a list of other resources that the engine joins to the judged one.
 type Related struct {
+	// Of is, in a scope policy, the listed type whose members have the list; else empty.
+	Of string
 	// Type is the members' resource type.
 	Type string
 	// On says how members are found.

@@ -16,7 +16,8 @@ func (in *input) owner(p Path) (e *entity, rest Path, list bool) {
 		if len(p) < 2 || p[1].Name != "" || p[1].Index == Every || p[1].Index >= len(in.lists[p[0].Name]) {
 			return e, nil, true
 		}
-		return in.lists[p[0].Name][p[1].Index].entity, p[2:], false
+		n := in.lists[p[0].Name][p[1].Index]
+		e, lists, p = n.entity, n.lists, p[2:]
 	}
 	for len(p) >= 2 && p[0] == metaStep {
 		members := lists[p[1].Name]

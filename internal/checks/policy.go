@@ -32,6 +32,8 @@ type policy struct {
 	types []string
 	reads map[string]*shape
 	joins []*relation
+	// of are, in a scope policy, the related lists of the members of each type.
+	of map[string][]*relation
 	// links are the positions that hold links, by type.
 	links map[string]map[string]bool
 }
@@ -39,7 +41,14 @@ type policy struct {
 func newPolicy(m Metadata, file regoFile) *policy {
 	p := &policy{
 		Metadata: m, rego: file, types: slices.Sorted(maps.Keys(m.Resources)), reads: map[string]*shape{},
-		joins: newRelations(m.Related), links: m.linkPositions(),
+		links: m.linkPositions(), of: map[string][]*relation{},
+	}
+	for _, rel := range newRelations(m.Related) {
+		if rel.Of == "" {
+			p.joins = append(p.joins, rel)
+		} else {
+			p.of[rel.Of] = append(p.of[rel.Of], rel)
+		}
 	}
 	for typ, s := range m.Resources {
 		p.reads[typ] = newShape(s)

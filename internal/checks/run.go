@@ -171,11 +171,14 @@ func (p *policy) paths(t *ast.Term) ([]Path, error) {
 // declares tells whether a path leads to something that the policy's input can hold.
 func (p *policy) declares(path Path) bool {
 	if path[0] == metaStep {
-		return declaresMeta(path[1:], p.joins) // a scope policy has no joins
+		return declaresMeta(path[1:], p.joins)
 	}
 	if p.Scope != ScopeResource {
 		s := p.reads[path[0].Name]
-		return s != nil && (len(path) == 1 || path[1].Name == "" && (len(path) == 2 || path[2] == metaStep || s.declares(path[2:])))
+		if s != nil && len(path) > 2 && path[1].Name == "" && path[2] == metaStep {
+			return declaresMeta(path[3:], p.of[path[0].Name])
+		}
+		return s != nil && (len(path) == 1 || path[1].Name == "" && s.declares(path[2:]))
 	}
 	for _, s := range p.reads {
 		if s.declares(path) {

@@ -124,11 +124,12 @@ func (b *builder) scopeList(in *input, typ string, members []*entity, lost []res
 		at := path.with(Step{Index: len(terms)})
 		items := b.values(in, m, b.policy.reads[typ], at)
 		meta := b.memberMeta(in, m, at.with(metaStep))
+		lists, nodes := b.lists(in, m, b.policy.of[typ], at.with(metaStep))
 		if b.policy.Helps && in.drop(before, path) {
 			continue
 		}
-		terms = append(terms, ast.ObjectTerm(append(items, [2]*ast.Term{metaKey, ast.ObjectTerm(meta...)})...))
-		in.lists[typ] = append(in.lists[typ], &node{entity: m})
+		terms = append(terms, ast.ObjectTerm(append(items, [2]*ast.Term{metaKey, ast.ObjectTerm(append(meta, lists...)...)})...))
+		in.lists[typ] = append(in.lists[typ], &node{entity: m, lists: nodes})
 	}
 	in.own = append(in.own, [2]*ast.Term{ast.StringTerm(typ), ast.ArrayTerm(terms...)})
 }

@@ -81,6 +81,55 @@ func TestAccountPolicies(t *testing.T) {
 	}
 }
 
+func TestListsOfMembers(t *testing.T) {
+	p := one(t, custom(`
+scope: account
+more: helps
+resources: {aws_alarm: {on: bool}, aws_rule: {}}
+related:
+  topics: {of: aws_alarm, type: aws_sns_topic, on: "arn = actions[]", more: helps, related: {readers: {type: aws_reader, on: topic_arn = arn, more: helps, attributes: {waits: bool}}}}
+`, `
+heard if {
+	some alarm in input.aws_alarm
+	alarm.on
+	some topic in alarm._.topics
+	some reader in topic._.readers
+	not reader.waits
+}
+deny contains {"paths": [path], "message": "nobody hears"} if {
+	not heard
+	some path in object.get({true: ["aws_alarm[0]._.topics[*]._.readers[*].waits"]}, count(input.aws_alarm) == 1, ["aws_alarm"])
+}`))
+	alarm := func(topic string) *resource.Resource {
+		return res("aws_alarm", "a", values{"on": cty.True, "actions": cty.TupleVal([]cty.Value{ref("aws_sns_topic", topic, "arn", 1)})})
+	}
+	topics := []*resource.Resource{res("aws_sns_topic", "heard", values{}), res("aws_sns_topic", "silent", values{})}
+	reader := func(waits cty.Value) *resource.Resource {
+		return res("aws_reader", "r", values{"topic_arn": ref("aws_sns_topic", "heard", "arn", 2), "waits": waits})
+	}
+	tests := map[string]struct {
+		resources []*resource.Resource
+		whole     bool
+		want      finding.Status
+	}{
+		"linked":                          {[]*resource.Resource{alarm("heard"), reader(cty.False)}, false, finding.Pass},
+		"another one is linked":           {[]*resource.Resource{alarm("silent"), reader(cty.False)}, true, finding.Fail},
+		"a member of the list is wrong":   {[]*resource.Resource{alarm("heard"), reader(cty.True)}, true, finding.Fail},
+		"a member of it is not known":     {[]*resource.Resource{alarm("heard"), reader(unknown("var.waits"))}, true, finding.Unknown},
+		"what is named is not in the set": {[]*resource.Resource{alarm("elsewhere"), reader(cty.False)}, true, finding.Unknown},
+		"no member":                       {[]*resource.Resource{reader(cty.False)}, true, finding.Fail},
+		"no member, another stack":        {[]*resource.Resource{reader(cty.False)}, false, finding.NotApplicable},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			found := judge(t, p, &resource.Set{Resources: append(topics, tt.resources...)}, checks.EvalOptions{WholeAccount: tt.whole})
+			if len(found) != 1 || found[0].Status != tt.want {
+				t.Errorf("want %s%s", tt.want, describe(found))
+			}
+		})
+	}
+}
+
 func TestRegionPolicies(t *testing.T) {
 	p := one(t, custom("scope: region\nmore: helps\nresources: {aws_x: {on: bool}}",
 		`deny contains {"paths": ["aws_x[*].on"], "message": "off"} if count([x | some x in input.aws_x; x.on]) == 0`))

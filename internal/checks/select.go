@@ -76,7 +76,7 @@ func wantRelated(w resource.Wanted, mine []string, lists map[string]*Related) {
 		w.Add(r.Type, r.Attributes)
 		if r.On.Scope == "" {
 			w.Add(r.Type, linkShape(r.On.Theirs))
-			for _, typ := range mine {
+			for _, typ := range r.owners(mine) {
 				w.Add(typ, linkShape(r.On.Mine))
 			}
 		}

@@ -83,7 +83,7 @@ func (m Metadata) linkPositions() map[string]map[string]bool {
 		for _, r := range lists {
 			if r.On.Scope == "" {
 				add(r.Type, r.On.Theirs)
-				for _, typ := range mine {
+				for _, typ := range r.owners(mine) {
 					add(typ, r.On.Mine)
 				}
 			}
@@ -92,6 +92,14 @@ func (m Metadata) linkPositions() map[string]map[string]bool {
 	}
 	walk(slices.Sorted(maps.Keys(m.Resources)), m.Related)
 	return out
+}
+
+// owners are the types whose resources have the list, of those that may.
+func (r *Related) owners(mine []string) []string {
+	if r.Of != "" {
+		return []string{r.Of}
+	}
+	return mine
 }
 
 // sortedKeys are a map's keys in order.
