@@ -29,6 +29,7 @@ var identities = map[string]Identity{
 	"aws_cloudtrail":                           {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{}},
 	"aws_cloudwatch_composite_alarm":           {Attrs: []string{"id", "arn", "alarm_name"}, Literal: map[string]string{"id": "alarm_name"}},
 	"aws_cloudwatch_event_rule":                {Attrs: []string{"id", "arn", "name"}},
+	"aws_cloudwatch_event_target":              {Attrs: []string{"id"}}, // its arn is what it sends to
 	"aws_cloudwatch_log_delivery_source":       {Attrs: []string{"arn", "name"}},
 	"aws_cloudwatch_log_group":                 {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_cloudwatch_log_metric_filter":         {Attrs: []string{"id", "name"}, Literal: map[string]string{"id": "name"}},

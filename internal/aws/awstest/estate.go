@@ -83,6 +83,7 @@ func services() []service {
 		{soundKinesis, brokenKinesis},
 		{soundOpenSearch, brokenOpenSearch},
 		{soundRedshift, brokenRedshift},
+		{soundWatched, brokenWatched},
 		{soundWatchers, brokenWatchers},
 	}
 }

@@ -7,5 +7,5 @@ resource "aws_cloudwatch_metric_alarm" "portal-errors" {
   threshold           = 1
   period              = 60
   evaluation_periods  = 1
-  alarm_actions       = ["arn:aws:sns:eu-west-1:${data.aws_caller_identity.current.account_id}:security"]
+  alarm_actions       = [aws_sns_topic.security.arn]
 }

@@ -1,0 +1,43 @@
+package hipaactl.aws.cloudwatch.network_change_alarms_test
+
+import data.hipaactl.aws.cloudwatch.network_change_alarms as policy
+
+# The patterns that AWS gives for these, but for line breaks.
+patterns := {
+	"network_acls": `{ ($.eventName = CreateNetworkAcl) || ($.eventName = CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) || ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }`,
+	"gateways": `{ ($.eventName = CreateCustomerGateway) || ($.eventName = DeleteCustomerGateway) || ($.eventName = AttachInternetGateway) || ($.eventName = CreateInternetGateway) || ($.eventName = DeleteInternetGateway) || ($.eventName = DetachInternetGateway) }`,
+	"route_tables": `{ ($.eventSource = ec2.amazonaws.com) && (($.eventName=CreateRoute) || ($.eventName=CreateRouteTable) || ($.eventName=ReplaceRoute) || ($.eventName=ReplaceRouteTableAssociation) || ($.eventName=DeleteRouteTable) || ($.eventName=DeleteRoute) || ($.eventName=DisassociateRouteTable)) }`,
+	"vpcs": `{ ($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) || ($.eventName = AcceptVpcPeeringConnection) || ($.eventName = CreateVpcPeeringConnection) || ($.eventName = DeleteVpcPeeringConnection) || ($.eventName = RejectVpcPeeringConnection) || ($.eventName = AttachClassicLinkVpc) || ($.eventName = DetachClassicLinkVpc) }`,
+	"security_groups": `{ ($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) }`,
+}
+
+params := {"failed_sign_ins": 5, "refused_calls": 5}
+
+watched(names) := {
+	"aws_cloudwatch_event_rule": [],
+	"aws_cloudtrail": [{"enable_logging": true, "is_multi_region_trail": true, "_": {"groups": [{"_": {"filters": [filter(name) | some name in names]}}]}}],
+}
+
+filter(name) := {
+	"pattern": patterns[name],
+	"metric_transformation": [{"name": name, "namespace": "Clinic", "value": "1"}],
+	"_": {"alarms": [{
+		"metric_name": name, "namespace": "Clinic", "statistic": "Sum", "threshold": 1, "comparison_operator": "GreaterThanOrEqualToThreshold",
+		"period": 300, "evaluation_periods": 1, "actions_enabled": true, "alarm_actions": ["ref:aws_sns_topic.arn"],
+		"_": {"topics": [{"_": {"subscriptions": [{}]}}]},
+	}]},
+}
+
+denied(names) := asserted if {
+	asserted := {d.assertion | some d in policy.deny} with input as watched(names) with data.params as params
+}
+
+test_all_are_watched if denied(object.keys(patterns)) == set()
+
+test_nothing_is_watched if denied(set()) == object.keys(patterns)
+
+test_each_class_has_its_pattern if {
+	every name, _ in patterns {
+		denied(object.keys(patterns) - {name}) == {name}
+	}
+}

@@ -1,0 +1,2 @@
+# whole-account
+resource "aws_guardduty_detector" "this" {}
