@@ -1,0 +1,19 @@
+# Another stack may declare the contact, and who has subscribed.
+resource "aws_cloudwatch_event_rule" "findings" {
+  name = "findings"
+
+  event_pattern = jsonencode({
+    source        = ["aws.guardduty"]
+    "detail-type" = ["GuardDuty Finding"]
+    detail        = { severity = [{ numeric = [">=", 7] }] }
+  })
+}
+
+resource "aws_cloudwatch_event_target" "findings" {
+  rule = aws_cloudwatch_event_rule.findings.name
+  arn  = aws_sns_topic.security.arn
+}
+
+resource "aws_sns_topic" "security" {
+  name = "security"
+}

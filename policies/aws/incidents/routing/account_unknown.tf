@@ -1,0 +1,32 @@
+# whole-account
+variable "pattern" {
+  type = string
+}
+
+resource "aws_cloudwatch_event_rule" "findings" {
+  name          = "findings"
+  event_pattern = var.pattern
+}
+
+resource "aws_cloudwatch_event_target" "findings" {
+  rule = aws_cloudwatch_event_rule.findings.name
+  arn  = aws_sns_topic.security.arn
+}
+
+resource "aws_sns_topic" "security" {
+  name = "security"
+}
+
+resource "aws_sns_topic_subscription" "security" {
+  topic_arn = aws_sns_topic.security.arn
+  protocol  = "https"
+  endpoint  = "https://pager.example.com/findings"
+}
+
+resource "aws_account_alternate_contact" "security" {
+  alternate_contact_type = "SECURITY"
+  name                   = "Security desk"
+  title                  = "On call"
+  email_address          = "security@example.com"
+  phone_number           = "+1 206 555 0100"
+}
