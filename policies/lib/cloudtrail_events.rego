@@ -1,5 +1,5 @@
-# Events as CloudTrail writes them, to try patterns on. Each comes twice, from different Regions, addresses
-# and principals, so that a pattern which is only about one of these does not match them all.
+# Events as CloudTrail writes them, to try patterns on. They come from different Regions, addresses and
+# principals, so that a pattern which is only about one of these does not match them all.
 # https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
 package hipaactl.lib.cloudtrail_events
 
@@ -18,10 +18,11 @@ places := [
 
 common := {"eventVersion": "1.11", "recipientAccountId": "111122223333", "managementEvent": true, "eventCategory": "Management"}
 
-# calls are calls of a service by name, "iam".
+# calls are calls of a service by name, "iam". The first comes twice.
 calls(service, names) := [event |
-	some name in names
-	some place in places
+	some i, name in names
+	some j, place in places
+	i * j == 0
 	event := object.union_n([common, place, {
 		"eventType": "AwsApiCall", "eventSource": sprintf("%s.amazonaws.com", [service]), "eventName": name, "readOnly": false,
 	}])

@@ -4,7 +4,7 @@ import data.hipaactl.lib.cloudtrail_events as events
 
 test_calls if {
 	found := events.calls("iam", ["CreatePolicy", "DeletePolicy"])
-	count(found) == 4
+	count(found) == 3
 	{event.eventName | some event in found} == {"CreatePolicy", "DeletePolicy"}
 	{event.eventSource | some event in found} == {"iam.amazonaws.com"}
 	count({event.awsRegion | some event in found}) == 2

@@ -70,6 +70,7 @@ denials(classes) := {{"assertion": name, "paths": paths, "message": sprintf("nob
 }
 
 unknowns(classes) := {{"assertion": name, "paths": [path], "message": "which events a pattern of another form matches"} |
+	count(unclear) > 0
 	some name, class in classes
 	count(unwatched(class.events, object.get(class, "most", 1))) > 0
 	some path in unclear

@@ -1,2 +1,0 @@
-# whole-account
-resource "aws_guardduty_detector" "this" {}
