@@ -52,8 +52,30 @@ sufficient := {
 deny contains {"paths": iam.paths("policy", input.policy, n), "message": message} if {
 	some action, keys in sufficient
 	some n in iam_grants.wide(input.policy, action)
-	not iam.demands(input.policy.Statement[n], {key | some key in keys})
+	not limited(input.policy.Statement[n], keys)
 	message := sprintf("the policy allows %s on every resource, which is enough to gain any right", [action])
+}
+
+# limited holds where a condition names the boundary, or the policies, none of which is an
+# administrator's. A pattern of AWS's own policies includes those.
+limited(statement, keys) if {
+	"iam:permissionsboundary" in keys
+	iam.limits(statement, `^iam:permissionsboundary$`, `^[^*?$]+$`)
+}
+
+limited(statement, keys) if {
+	"iam:policyarn" in keys
+	iam.limits(statement, `^iam:policyarn$`, `^[^*?$]+$`)
+	not names_administrator(statement)
+}
+
+names_administrator(statement) if {
+	some members in statement.Condition
+	some key, values in members
+	lower(key) == "iam:policyarn"
+	some value in values
+	is_string(value)
+	regex.match(`:iam::aws:policy/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$`, value)
 }
 
 # running are actions that start something under a role that is passed, and the service

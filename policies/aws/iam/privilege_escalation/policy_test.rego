@@ -31,7 +31,12 @@ test_conditions_that_take_it if {
 	denials([under(allow(["iam:CreateAccessKey"], "*"), boundary)]) == 1
 	denials([under(allow(["iam:CreateAccessKey"], "*"), {"Bool": {"aws:MultiFactorAuthPresent": ["true"]}})]) == 1
 	denials([under(allow(["ssm:StartSession"], "*"), {"StringEquals": {"ssm:resourceTag/team": ["ward"]}})]) == 0
-	denials([under(allow(["iam:AttachRolePolicy"], "*"), {"ArnLike": {"iam:PolicyARN": ["*"]}})]) == 1
+	every arn in ["*", "arn:aws:iam::aws:policy/*", "arn:aws:iam::111122223333:policy/*", "arn:aws:iam::aws:policy/AdministratorAccess"] {
+		denials([under(allow(["iam:AttachRolePolicy"], "*"), {"ArnLike": {"iam:PolicyARN": [arn]}})]) == 1
+		denials([under(allow(["iam:AttachRolePolicy"], "*"), {"ArnLike": {"iam:PolicyARN": ["arn:aws:iam::aws:policy/ReadOnlyAccess", arn]}})]) == 1
+	}
+	denials([under(allow(["iam:PutRolePolicy"], "*"), {"StringLike": {"iam:PermissionsBoundary": ["arn:aws:iam::111122223333:policy/*"]}})]) == 1
+	denials([under(allow(["iam:AttachRolePolicy"], "*"), {"ArnEquals": {"iam:PolicyARN": ["ref:aws_iam_policy.arn"]}})]) == 0
 }
 
 to(service) := under(allow(["iam:PassRole"], "*"), {"StringLike": {"iam:PassedToService": [service]}})
