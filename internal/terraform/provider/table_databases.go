@@ -67,24 +67,28 @@ var databases = []entry{
 // clusterEncryption is false for provisioned and true for serverless clusters. A
 // cluster that starts from another one, or that joins a global cluster, has what
 // that one has.
-var clusterEncryption = func() fallback {
-	origin := inherited("storage_encrypted", cty.False,
-		"replication_source_identifier", "snapshot_identifier", "restore_to_point_in_time[]", "global_cluster_identifier")
-	return fallback{needs: append([]string{"engine_mode"}, origin.needs...), value: func(s siblings, v Version) cty.Value {
-		if value := origin.value(s, v); !isKnown(value) {
-			return value
+var clusterEncryption = encryptedBy("storage_encrypted", "engine_mode", "serverless",
+	"replication_source_identifier", "snapshot_identifier", "restore_to_point_in_time[]", "global_cluster_identifier")
+
+// encryptedBy is true where the sibling has the value and false otherwise, unless the
+// encryption comes from what one of the others names.
+func encryptedBy(attr, sibling, value string, from ...string) fallback {
+	origin := inherited(attr, cty.False, from...)
+	return fallback{needs: append([]string{sibling}, origin.needs...), value: func(s siblings, v Version) cty.Value {
+		if inherited := origin.value(s, v); !isKnown(inherited) {
+			return inherited
 		}
-		mode := s("engine_mode")
-		if absent(mode) {
+		decides := s(sibling)
+		if absent(decides) {
 			return cty.False
 		}
-		name, ok := text(mode)
+		name, ok := text(decides)
 		if !ok {
-			return unknownLike(cty.Bool, mode)
+			return unknownLike(cty.Bool, decides)
 		}
-		return cty.BoolVal(name == "serverless")
+		return cty.BoolVal(name == value)
 	}}
-}()
+}
 
 // warehouseEncryption is true since version 6, which asks for it whatever the cluster starts
 // from. Before, what starts from a snapshot was what that one is.
