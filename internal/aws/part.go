@@ -63,6 +63,7 @@ func services() [][]part {
 		contactParts(),
 		dlmParts(),
 		dmsParts(),
+		docdbParts(),
 		dynamodbParts(),
 		ec2Parts(),
 		ecrParts(),

@@ -27,7 +27,7 @@ func rdsParts() []part {
 	return slices.Concat([]part{
 		{types: []string{"aws_db_instance", "aws_rds_cluster_instance"}, uses: []operation{describeDBInstances}, run: readInstances},
 		{types: []string{"aws_rds_cluster"}, uses: []operation{describeDBClusters}, run: readClusters},
-		{types: []string{"aws_rds_global_cluster"}, uses: []operation{describeGlobalClusters}, run: readGlobalClusters},
+		{types: []string{"aws_rds_global_cluster", "aws_docdb_global_cluster", "aws_neptune_global_cluster"}, uses: []operation{describeGlobalClusters}, run: readGlobalClusters},
 		{types: []string{"aws_db_proxy"}, uses: []operation{describeDBProxies}, run: readProxies},
 		{types: []string{"aws_db_subnet_group"}, uses: []operation{describeDBSubnetGroups}, run: readDBSubnetGroups},
 	}, dbSnapshotParts(), dbParameterParts())
@@ -35,19 +35,14 @@ func rdsParts() []part {
 
 func (p *place) rds() *rds.Client { return rds.NewFromConfig(p.config()) }
 
-// otherService tells whether an engine belongs to DocumentDB or Neptune, whose
-// databases the API of RDS lists too, and notes that they are there: no type of
-// RDS describes them, so no rule about RDS judges them.
+// serviceOf is docdb or neptune for an engine of DocumentDB or Neptune, whose databases the
+// API of RDS shows too, and rds for all others.
 // Source: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBInstances.html
-func (p *place) otherService(engine *string) bool {
-	name := map[string]string{"docdb": "DocumentDB", "neptune": "Neptune"}[or(engine, "")]
-	if name == "" {
-		return false
+func serviceOf(engine *string) string {
+	if name := or(engine, ""); name == "docdb" || name == "neptune" {
+		return name
 	}
-	p.run.mu.Lock()
-	defer p.run.mu.Unlock()
-	p.run.set.Notes = append(p.run.set.Notes, p.root()+" has "+name+" databases, which are not read")
-	return true
+	return "rds"
 }
 
 // dbInstance is an instance and the call that showed it.
@@ -56,25 +51,30 @@ type dbInstance struct {
 	read read
 }
 
-// dbInstances lists the instances of RDS in a Region once.
-func dbInstances(ctx context.Context, p *place) ([]dbInstance, error) {
-	return once(p, "rds instances", func() (all []dbInstance, err error) {
+// dbInstances lists a Region's instances once and gives those of one service.
+func dbInstances(ctx context.Context, p *place, service string) ([]dbInstance, error) {
+	all, err := once(p, "rds instances", func() (all []dbInstance, err error) {
 		err = listPages(ctx, p, describeDBInstances, "", rds.NewDescribeDBInstancesPaginator(p.rds(), &rds.DescribeDBInstancesInput{}),
 			func(page *rds.DescribeDBInstancesOutput, r read) {
 				for _, i := range page.DBInstances {
-					if !p.otherService(i.Engine) {
-						all = append(all, dbInstance{i, r})
-					}
+					all = append(all, dbInstance{i, r})
 				}
 			})
 		return all, err
 	})
+	var own []dbInstance
+	for _, i := range all {
+		if serviceOf(i.Engine) == service {
+			own = append(own, i)
+		}
+	}
+	return own, err
 }
 
 // readInstances enters each instance once: members of a cluster, of Aurora or
 // Multi-AZ, are aws_rds_cluster_instance, all others aws_db_instance.
 func readInstances(ctx context.Context, p *place) {
-	all, err := dbInstances(ctx, p)
+	all, err := dbInstances(ctx, p, "rds")
 	p.lost(describeDBInstances, "", err)
 	for _, i := range all {
 		it := item{typ: "aws_db_instance", name: or(i.DBInstanceIdentifier, ""), arn: or(i.DBInstanceArn, ""), read: i.read}

@@ -49,7 +49,7 @@ func (s *dbParameters) add(page []types.Parameter, r read) { s.all, s.read = app
 // readDBParameterGroups reads the groups that instances use, the default ones of
 // RDS among them.
 func readDBParameterGroups(ctx context.Context, p *place) {
-	all, err := dbInstances(ctx, p)
+	all, err := dbInstances(ctx, p, "rds")
 	p.lost(describeDBInstances, "", err)
 	g := dbParameterGroups{used: map[string]read{}, about: map[string]attrs{}, listing: describeDBParameterGroups}
 	for _, i := range all {
@@ -80,9 +80,20 @@ func readDBParameterGroups(ctx context.Context, p *place) {
 
 // readDBClusterParameterGroups reads the groups that clusters use.
 func readDBClusterParameterGroups(ctx context.Context, p *place) {
-	all, err := dbClusters(ctx, p)
+	emitClusterGroups(ctx, p, "rds", "aws_rds_cluster_parameter_group")
+}
+
+// clusterGroups is a Region's listing of the parameter groups of clusters.
+type clusterGroups struct {
+	about map[string]attrs
+	read  read
+}
+
+// emitClusterGroups enters the groups that a service's clusters use.
+func emitClusterGroups(ctx context.Context, p *place, service, typ string) {
+	all, err := dbClusters(ctx, p, service)
 	p.lost(describeDBClusters, "", err)
-	g := dbParameterGroups{used: map[string]read{}, about: map[string]attrs{}, listing: describeDBClusterParameterGroups}
+	g := dbParameterGroups{used: map[string]read{}, listing: describeDBClusterParameterGroups}
 	for _, c := range all {
 		g.used[or(c.DBClusterParameterGroup, "")] = c.read
 	}
@@ -90,19 +101,24 @@ func readDBClusterParameterGroups(ctx context.Context, p *place) {
 		return
 	}
 	client := p.rds()
-	g.err = listPages(ctx, p, g.listing, "", rds.NewDescribeDBClusterParameterGroupsPaginator(client, &rds.DescribeDBClusterParameterGroupsInput{}),
-		func(page *rds.DescribeDBClusterParameterGroupsOutput, r read) {
-			g.read = r
-			for _, one := range page.DBClusterParameterGroups {
-				g.about[or(one.DBClusterParameterGroupName, "")] = attrs{"family": one.DBParameterGroupFamily, "description": optional(one.Description)}
-			}
-		})
+	listed, err := once(p, "rds cluster parameter groups", func() (listed clusterGroups, err error) {
+		listed.about = map[string]attrs{}
+		err = listPages(ctx, p, g.listing, "", rds.NewDescribeDBClusterParameterGroupsPaginator(client, &rds.DescribeDBClusterParameterGroupsInput{}),
+			func(page *rds.DescribeDBClusterParameterGroupsOutput, r read) {
+				listed.read = r
+				for _, one := range page.DBClusterParameterGroups {
+					listed.about[or(one.DBClusterParameterGroupName, "")] = attrs{"family": one.DBParameterGroupFamily, "description": optional(one.Description)}
+				}
+			})
+		return listed, err
+	})
+	g.about, g.read, g.err = listed.about, listed.read, err
 	forEach(ctx, g.names(), func(ctx context.Context, name string) {
 		var found dbParameters
 		err := listPages(ctx, p, describeDBClusterParameters, name, rds.NewDescribeDBClusterParametersPaginator(client, &rds.DescribeDBClusterParametersInput{DBClusterParameterGroupName: &name}),
 			func(page *rds.DescribeDBClusterParametersOutput, r read) { found.add(page.Parameters, r) })
 		p.lostOne(p.begin(describeDBClusterParameters, name), err)
-		p.emitDBParameterGroup(item{typ: "aws_rds_cluster_parameter_group", name: name, arn: p.arn("rds", "cluster-pg:"+name)}, g, found, err)
+		p.emitDBParameterGroup(item{typ: typ, name: name, arn: p.arn("rds", "cluster-pg:"+name)}, g, found, err)
 	})
 	p.lostOne(p.begin(g.listing, ""), g.err)
 }

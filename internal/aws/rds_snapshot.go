@@ -66,7 +66,9 @@ func readDBClusterSnapshots(ctx context.Context, p *place) {
 	list(ctx, p, describeDBClusterSnapshots, rds.NewDescribeDBClusterSnapshotsPaginator(p.rds(), &rds.DescribeDBClusterSnapshotsInput{}),
 		func(page *rds.DescribeDBClusterSnapshotsOutput, r read) {
 			for _, s := range page.DBClusterSnapshots {
-				if !p.otherService(s.Engine) {
+				if service := serviceOf(s.Engine); service != "rds" {
+					p.noteUnread(map[string]string{"docdb": "DocumentDB", "neptune": "Neptune"}[service] + " snapshots")
+				} else {
 					all = append(all, dbSnapshot{item{typ: "aws_db_cluster_snapshot", name: or(s.DBClusterSnapshotIdentifier, ""), arn: or(s.DBClusterSnapshotArn, ""), read: r, attrs: dbClusterSnapshotAttrs(s)}, or(s.SnapshotType, "")})
 				}
 			}
@@ -157,4 +159,11 @@ func readReplicatedBackups(ctx context.Context, p *place) {
 				}})
 			}
 		})
+}
+
+// noteUnread says that there is something that no rule judges.
+func (p *place) noteUnread(what string) {
+	p.run.mu.Lock()
+	defer p.run.mu.Unlock()
+	p.run.set.Notes = append(p.run.set.Notes, p.root()+" has "+what+", which are not read")
 }
