@@ -51,6 +51,7 @@ var identities = map[string]Identity{
 	"aws_dms_s3_endpoint":                      {Attrs: []string{"id", "endpoint_arn", "endpoint_id"}, Literal: map[string]string{"id": "endpoint_id"}},
 	"aws_docdb_cluster":                        {Attrs: []string{"id", "arn", "cluster_identifier", "cluster_resource_id", "endpoint", "reader_endpoint"}, Literal: map[string]string{"id": "cluster_identifier"}, ARN: "arn:{partition}:rds:{region}:{account}:cluster:{cluster_identifier}"},
 	"aws_docdb_cluster_instance":               {Attrs: []string{"id", "arn", "identifier", "dbi_resource_id", "endpoint"}, Literal: map[string]string{"id": "identifier"}, ARN: "arn:{partition}:rds:{region}:{account}:db:{identifier}"},
+	"aws_docdb_cluster_parameter_group":        {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_docdb_cluster_snapshot":               {Attrs: []string{"id", "db_cluster_snapshot_arn", "db_cluster_snapshot_identifier"}, Literal: map[string]string{"id": "db_cluster_snapshot_identifier"}, ARN: "arn:{partition}:rds:{region}:{account}:cluster-snapshot:{db_cluster_snapshot_identifier}"},
 	"aws_docdb_global_cluster":                 {Attrs: []string{"id", "arn", "global_cluster_identifier"}, Literal: map[string]string{"id": "global_cluster_identifier"}},
 	"aws_docdb_subnet_group":                   {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
