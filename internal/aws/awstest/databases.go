@@ -16,15 +16,11 @@ func rdsTags(tags map[string]string) []rdstypes.Tag {
 }
 
 // parameters are those of the databases: with audit and without plain connections, or neither.
-func parameters(good bool) (out []rdstypes.Parameter) {
-	all := map[string]string{"rds.force_ssl": "0"}
+func parameters(good bool) []rdstypes.Parameter {
 	if good {
-		all = map[string]string{"rds.force_ssl": "1", "shared_preload_libraries": "pg_stat_statements,pgaudit", "pgaudit.log": "all"}
+		return settingsOf(map[string]string{"rds.force_ssl": "1", "shared_preload_libraries": "pg_stat_statements,pgaudit", "pgaudit.log": "all"})
 	}
-	for name, value := range all {
-		out = append(out, rdstypes.Parameter{ParameterName: str(name), ParameterValue: str(value), ApplyMethod: rdstypes.ApplyMethodPendingReboot})
-	}
-	return out
+	return settingsOf(map[string]string{"rds.force_ssl": "0"})
 }
 
 // password is what the broken databases have; of the others Secrets Manager keeps it.

@@ -71,6 +71,8 @@ func services() []service {
 		{soundCompute, brokenCompute},
 		{soundContainers, brokenContainers},
 		{soundELB, brokenELB},
+		{soundDocuments, brokenDocuments},
+		{soundElastiCache, brokenElastiCache},
 		{soundIAM, brokenIAM},
 		{soundLambda, brokenLambda},
 		{soundLogs, brokenLogs},
