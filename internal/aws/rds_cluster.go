@@ -70,6 +70,8 @@ func anyClusterAttrs(c types.DBCluster) attrs {
 func clusterAttrs(c types.DBCluster) attrs {
 	a := attrs{
 		"database_name": optional(c.DatabaseName), "engine_mode": optional(c.EngineMode), "kms_key_id": optional(c.KmsKeyId),
+		"db_cluster_instance_class":    optional(c.DBClusterInstanceClass), // that of Multi-AZ clusters, which are not of Aurora
+		"performance_insights_enabled": or(c.PerformanceInsightsEnabled, false), "performance_insights_kms_key_id": optional(c.PerformanceInsightsKMSKeyId),
 		"copy_tags_to_snapshot": c.CopyTagsToSnapshot, "backtrack_window": or(c.BacktrackWindow, 0), // Aurora PostgreSQL and RDS have none
 		"iam_database_authentication_enabled": c.IAMDatabaseAuthenticationEnabled,
 		"enabled_cloudwatch_logs_exports":     texts(c.EnabledCloudwatchLogsExports),
