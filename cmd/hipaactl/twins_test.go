@@ -51,6 +51,11 @@ var twinDiffer = map[string]string{
 	"HIPAA-RDS-014/managed aws_db_instance.scratch":              "Terraform's code is judged by what its state will hold",
 	"HIPAA-RDS-014/managed aws_rds_cluster.charts":               "Terraform's code is judged by what its state will hold",
 	"HIPAA-RDS-014/managed aws_rds_cluster.reports":              "Terraform's code is judged by what its state will hold",
+	"HIPAA-DDB-003/covered aws_dynamodb_table.visits":            "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-DDB-003/covered aws_dynamodb_table.sessions":          "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-DDB-003/covered aws_dynamodb_table.drafts":            "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-NEP-001/authenticated aws_neptune_cluster.relations":  "the emulator refuses IAM authentication for Neptune",
+	"HIPAA-RDS-003/insights aws_db_instance.orders":              "the emulator does not say whether Performance Insights is on",
 	"HIPAA-RDS-017/covered aws_db_instance.orders":               "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-RDS-017/covered aws_db_instance.scratch":              "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-RDS-017/covered aws_rds_cluster.charts":               "the emulator has neither selections nor settings of AWS Backup",
@@ -161,6 +166,15 @@ var unshown = map[string]string{
 
 	"HIPAA-EC2-003 fail": "Terraform cannot share with everybody, and the emulator does not know the Region's block",
 	"HIPAA-EC2-010 fail": "user data is not taken from an account",
+
+	"HIPAA-DDB-003 fail": "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-DDB-003 pass": "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-DOC-001 fail": "the emulator has no DocumentDB",
+	"HIPAA-DOC-001 pass": "the emulator has no DocumentDB",
+	"HIPAA-DOC-002 fail": "the emulator has no DocumentDB",
+	"HIPAA-DOC-002 pass": "the emulator has no DocumentDB",
+	"HIPAA-DOC-003 fail": "the emulator has no DocumentDB",
+	"HIPAA-DOC-003 pass": "the emulator has no DocumentDB",
 
 	"HIPAA-RDS-014 fail": "code and accounts are judged by different assertions",
 	"HIPAA-RDS-014 pass": "code and accounts are judged by different assertions",

@@ -71,7 +71,7 @@ func services() []service {
 		{soundCompute, brokenCompute},
 		{soundContainers, brokenContainers},
 		{soundELB, brokenELB},
-		{soundDocuments, brokenDocuments},
+		{soundNeptune, brokenNeptune},
 		{soundElastiCache, brokenElastiCache},
 		{soundIAM, brokenIAM},
 		{soundLambda, brokenLambda},

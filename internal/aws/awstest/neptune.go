@@ -5,25 +5,17 @@ import (
 	rdstypes "github.com/aws/aws-sdk-go-v2/service/rds/types"
 )
 
-// otherCluster makes a cluster of DocumentDB or Neptune, whose API is that of RDS.
-func (e *estate) otherCluster(name, engine, version string, good bool, key *string, tags map[string]string) {
+// neptune makes a cluster of Neptune, whose API is that of RDS. The emulator has none
+// of DocumentDB, and takes Neptune's for Multi-AZ clusters, which do not authenticate with IAM.
+func (e *estate) neptune(name string, good bool, key *string, tags map[string]string) {
 	in := &rds.CreateDBClusterInput{
-		DBClusterIdentifier: &name, Engine: &engine, EngineVersion: &version, MasterUsername: str("root"), MasterUserPassword: str("only-in-the-emulator"), Tags: rdsTags(tags),
-		StorageEncrypted: &good, KmsKeyId: key, BackupRetentionPeriod: days(good), DeletionProtection: &good, EnableIAMDatabaseAuthentication: &good,
-		DBClusterParameterGroupName: &name,
+		DBClusterIdentifier: &name, Engine: str("neptune"), EngineVersion: str("1.3.2.1"), Tags: rdsTags(tags),
+		StorageEncrypted: &good, KmsKeyId: key, BackupRetentionPeriod: days(good), DeletionProtection: &good,
 	}
 	if good {
 		in.EnableCloudwatchLogsExports = []string{"audit"}
 	}
-	c := rds.NewFromConfig(e.config)
-	if engine == "docdb" {
-		settings := map[bool]map[string]string{true: {"tls": "enabled", "audit_logs": "enabled"}, false: {"tls": "disabled", "audit_logs": "disabled"}}[good]
-		must[*rds.CreateDBClusterParameterGroupOutput](e)(c.CreateDBClusterParameterGroup(e.ctx, &rds.CreateDBClusterParameterGroupInput{DBClusterParameterGroupName: &name, DBParameterGroupFamily: str("docdb5.0"), Description: &name}))
-		must[*rds.ModifyDBClusterParameterGroupOutput](e)(c.ModifyDBClusterParameterGroup(e.ctx, &rds.ModifyDBClusterParameterGroupInput{DBClusterParameterGroupName: &name, Parameters: settingsOf(settings)}))
-	} else {
-		in.DBClusterParameterGroupName, in.MasterUsername, in.MasterUserPassword = nil, nil, nil
-	}
-	must[*rds.CreateDBClusterOutput](e)(c.CreateDBCluster(e.ctx, in))
+	must[*rds.CreateDBClusterOutput](e)(rds.NewFromConfig(e.config).CreateDBCluster(e.ctx, in))
 }
 
 func settingsOf(all map[string]string) (out []rdstypes.Parameter) {
@@ -33,15 +25,9 @@ func settingsOf(all map[string]string) (out []rdstypes.Parameter) {
 	return out
 }
 
-func soundDocuments(e *estate) {
-	key := e.key("documents", e.ownerPolicy(), true)
-	phi := map[string]string{"DataClass": "PHI", "HIPAA": "true"}
-	e.otherCluster("papers", "docdb", "5.0.0", true, &key, phi)
-	e.otherCluster("relations", "neptune", "1.3.2.1", true, &key, phi)
+func soundNeptune(e *estate) {
+	key := e.key("graphs", e.ownerPolicy(), true)
+	e.neptune("relations", true, &key, map[string]string{"DataClass": "PHI", "HIPAA": "true"})
 }
 
-func brokenDocuments(e *estate) {
-	team := map[string]string{"team": "billing"}
-	e.otherCluster("notes", "docdb", "5.0.0", false, nil, team)
-	e.otherCluster("graph", "neptune", "1.3.2.1", false, nil, team)
-}
+func brokenNeptune(e *estate) { e.neptune("graph", false, nil, map[string]string{"team": "billing"}) }

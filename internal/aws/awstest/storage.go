@@ -82,7 +82,7 @@ func (e *estate) soundStorage(key string) {
 		CreationToken: str("charts"), Encrypted: yes(), KmsKeyId: &key, Tags: []efstypes.Tag{{Key: str("DataClass"), Value: str("PHI")}, {Key: str("HIPAA"), Value: str("true")}},
 	}))
 	e.names["aws_efs_file_system."+*fs.FileSystemId] = "aws_efs_file_system.charts"
-	e.table("visits", map[string]string{"DataClass": "PHI", "HIPAA": "true"}, true)
+	e.table("visits", map[string]string{"DataClass": "PHI", "HIPAA": "true"}, &key)
 }
 
 // logDelivery lets S3 write access logs to a bucket, which the emulator asks for.
@@ -104,18 +104,23 @@ func (e *estate) accountBlock(on *bool) {
 	}))
 }
 
-func (e *estate) table(name string, tags map[string]string, recovery bool) {
+// table makes a table that is protected and encrypted with a key, or neither.
+func (e *estate) table(name string, tags map[string]string, key *string) {
 	c := dynamodb.NewFromConfig(e.config)
 	var set []ddbtypes.Tag
 	for k, v := range tags {
 		set = append(set, ddbtypes.Tag{Key: str(k), Value: str(v)})
 	}
+	var encryption *ddbtypes.SSESpecification
+	if key != nil {
+		encryption = &ddbtypes.SSESpecification{Enabled: yes(), SSEType: ddbtypes.SSETypeKms, KMSMasterKeyId: key}
+	}
 	must[*dynamodb.CreateTableOutput](e)(c.CreateTable(e.ctx, &dynamodb.CreateTableInput{
-		TableName: &name, BillingMode: ddbtypes.BillingModePayPerRequest, Tags: set,
+		SSESpecification: encryption, DeletionProtectionEnabled: boolean(key != nil), TableName: &name, BillingMode: ddbtypes.BillingModePayPerRequest, Tags: set,
 		AttributeDefinitions: []ddbtypes.AttributeDefinition{{AttributeName: str("id"), AttributeType: ddbtypes.ScalarAttributeTypeS}},
 		KeySchema:            []ddbtypes.KeySchemaElement{{AttributeName: str("id"), KeyType: ddbtypes.KeyTypeHash}},
 	}))
-	if recovery {
+	if key != nil {
 		must[*dynamodb.UpdateContinuousBackupsOutput](e)(c.UpdateContinuousBackups(e.ctx, &dynamodb.UpdateContinuousBackupsInput{
 			TableName: &name, PointInTimeRecoverySpecification: &ddbtypes.PointInTimeRecoverySpecification{PointInTimeRecoveryEnabled: yes()},
 		}))
@@ -143,7 +148,8 @@ func (e *estate) brokenStorage() {
 	e.bucket("phi-archive", false, map[string]string{"team": "billing"})
 	fs := must[*efs.CreateFileSystemOutput](e)(efs.NewFromConfig(e.config).CreateFileSystem(e.ctx, &efs.CreateFileSystemInput{CreationToken: str("scratch"), Encrypted: no()}))
 	e.names["aws_efs_file_system."+*fs.FileSystemId] = "aws_efs_file_system.scratch"
-	e.table("sessions", map[string]string{"team": "billing"}, false)
+	e.table("sessions", map[string]string{"team": "billing"}, nil)
+	e.table("drafts", map[string]string{"DataClass": "PHI"}, nil)
 }
 
 func i32(n int32) *int32 { return &n }

@@ -1,6 +1,6 @@
 resource "aws_launch_template" "kiosk" {
-  name     = "kiosk"
-  image_id = "ami-12c6146b"
+  name      = "kiosk"
+  image_id  = "ami-12c6146b"
   user_data = base64encode("#!/bin/bash\nexport DB_PASSWORD=correct-horse\n")
 
   metadata_options {

@@ -79,6 +79,17 @@ resource "aws_dynamodb_table" "sessions" {
   }
 }
 
+resource "aws_dynamodb_table" "drafts" {
+  name         = "drafts"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "id"
+  tags         = { DataClass = "PHI" }
+  attribute {
+    name = "id"
+    type = "S"
+  }
+}
+
 resource "aws_db_parameter_group" "scratch" {
   name   = "scratch"
   family = "postgres16"

@@ -22,6 +22,6 @@ resource "aws_ami" "viewer" {
 }
 
 resource "aws_ami_launch_permission" "viewer" {
-  image_id = aws_ami.viewer.id
+  image_id   = aws_ami.viewer.id
   account_id = "444455556666"
 }

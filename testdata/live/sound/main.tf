@@ -126,6 +126,11 @@ resource "aws_dynamodb_table" "visits" {
     name = "id"
     type = "S"
   }
+  deletion_protection_enabled = true
+  server_side_encryption {
+    enabled     = true
+    kms_key_arn = aws_kms_key.charts.arn
+  }
   point_in_time_recovery {
     enabled = true
   }
