@@ -61,6 +61,7 @@ func services() [][]part {
 		cognitoParts(),
 		configParts(),
 		contactParts(),
+		daxParts(),
 		dlmParts(),
 		dmsParts(),
 		docdbParts(),
