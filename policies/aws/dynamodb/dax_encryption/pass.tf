@@ -1,0 +1,29 @@
+variable "encrypted" {
+  type    = bool
+  default = true
+}
+
+resource "aws_dax_cluster" "visits" {
+  cluster_name                     = "visits"
+  iam_role_arn                     = "arn:aws:iam::111122223333:role/dax"
+  node_type                        = "dax.t3.small"
+  replication_factor               = 2
+  cluster_endpoint_encryption_type = "TLS"
+
+  server_side_encryption {
+    enabled = true
+  }
+}
+
+resource "aws_dax_cluster" "records" {
+  cluster_name                     = "records"
+  iam_role_arn                     = "arn:aws:iam::111122223333:role/dax"
+  node_type                        = "dax.t3.small"
+  replication_factor               = 2
+  cluster_endpoint_encryption_type = "TLS"
+
+  server_side_encryption {
+    enabled = var.encrypted
+  }
+}
+
