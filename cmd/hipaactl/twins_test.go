@@ -55,6 +55,7 @@ var twinDiffer = map[string]string{
 	"HIPAA-DDB-003/covered aws_dynamodb_table.sessions":          "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-DDB-003/covered aws_dynamodb_table.drafts":            "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-NEP-001/authenticated aws_neptune_cluster.relations":  "the emulator refuses IAM authentication for Neptune",
+	"HIPAA-RDS-003/insights aws_db_instance.scratch":             "the emulator does not say whether Performance Insights is on",
 	"HIPAA-RDS-003/insights aws_db_instance.orders":              "the emulator does not say whether Performance Insights is on",
 	"HIPAA-RDS-017/covered aws_db_instance.orders":               "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-RDS-017/covered aws_db_instance.scratch":              "the emulator has neither selections nor settings of AWS Backup",

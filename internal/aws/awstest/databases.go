@@ -63,6 +63,15 @@ func (e *estate) cluster(name string, good bool, tags map[string]string, key *st
 	}))
 }
 
+// members makes instances of a cluster.
+func (e *estate) members(cluster string, names ...string) {
+	for _, name := range names {
+		must[*rds.CreateDBInstanceOutput](e)(rds.NewFromConfig(e.config).CreateDBInstance(e.ctx, &rds.CreateDBInstanceInput{
+			DBInstanceIdentifier: &name, DBClusterIdentifier: &cluster, DBInstanceClass: str("db.r6g.large"), Engine: str("aurora-postgresql"), PubliclyAccessible: no(),
+		}))
+	}
+}
+
 func days(good bool) *int32 {
 	if good {
 		return i32(35)
@@ -78,6 +87,7 @@ func (e *estate) soundDatabases(key string) {
 	phi := map[string]string{"DataClass": "PHI", "HIPAA": "true"}
 	e.instance("orders", true, phi, &key)
 	e.cluster("charts", true, phi, &key)
+	e.members("charts", "charts-1", "charts-2")
 	e.snapshots("orders", "charts", phi, false)
 	c := secretsmanager.NewFromConfig(e.config)
 	s := must[*secretsmanager.CreateSecretOutput](e)(c.CreateSecret(e.ctx, &secretsmanager.CreateSecretInput{

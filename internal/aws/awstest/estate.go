@@ -70,6 +70,7 @@ func services() []service {
 		{soundCloudWatch, brokenCloudWatch},
 		{soundCompute, brokenCompute},
 		{soundContainers, brokenContainers},
+		{soundDAX, brokenDAX},
 		{soundELB, brokenELB},
 		{soundNeptune, brokenNeptune},
 		{soundElastiCache, brokenElastiCache},

@@ -79,8 +79,8 @@ resource "aws_cognito_user_pool" "portal" {
 }
 
 resource "aws_cognito_user_pool_client" "portal" {
-  name         = "portal"
-  user_pool_id = aws_cognito_user_pool.portal.id
+  name                  = "portal"
+  user_pool_id          = aws_cognito_user_pool.portal.id
   access_token_validity = 24
 }
 

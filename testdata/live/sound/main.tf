@@ -219,6 +219,15 @@ resource "aws_rds_cluster" "charts" {
   tags                                = local.phi
 }
 
+resource "aws_rds_cluster_instance" "charts" {
+  for_each            = toset(["charts-1", "charts-2"])
+  identifier          = each.key
+  cluster_identifier  = aws_rds_cluster.charts.id
+  engine              = "aurora-postgresql"
+  instance_class      = "db.r6g.large"
+  publicly_accessible = false
+}
+
 resource "aws_db_snapshot" "orders-manual" {
   db_instance_identifier = aws_db_instance.orders.identifier
   db_snapshot_identifier = "orders-manual"
