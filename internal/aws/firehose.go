@@ -87,7 +87,7 @@ func deliveryAttrs(d types.DeliveryStreamDescription) attrs {
 		a["msk_source_configuration"] = []attrs{{"msk_cluster_arn": s.MSKSourceDescription.MSKClusterARN, "topic_name": optional(s.MSKSourceDescription.TopicName)}}
 	}
 	if e := d.DeliveryStreamEncryptionConfiguration; e != nil {
-		var on any = missing()
+		on := missing()
 		if e.Status != "" {
 			on = e.Status == types.DeliveryStreamEncryptionStatusEnabled
 		}

@@ -88,6 +88,7 @@ func services() [][]part {
 		rdsParts(),
 		redshiftParts(),
 		s3Parts(),
+		sagemakerParts(),
 		secretsmanagerParts(),
 		securityhubParts(),
 		snsParts(),

@@ -87,6 +87,7 @@ func services() []service {
 		{soundOpenSearch, brokenOpenSearch},
 		{soundRedshift, brokenRedshift},
 		{soundWatched, brokenWatched},
+		{soundSageMaker, brokenSageMaker},
 		{soundWatchers, brokenWatchers},
 	}
 }

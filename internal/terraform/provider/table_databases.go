@@ -41,6 +41,10 @@ var databases = []entry{
 	{"aws_msk_cluster", "encryption_info.encryption_in_transit.client_broker", word("TLS"), page("msk_cluster")},
 	{"aws_msk_cluster", "encryption_info.encryption_in_transit.in_cluster", yes, page("msk_cluster")},
 
+	{"aws_sagemaker_model", "enable_network_isolation", no, page("sagemaker_model")},
+	{"aws_sagemaker_notebook_instance", "direct_internet_access", word("Enabled"), page("sagemaker_notebook_instance")},
+	{"aws_sagemaker_notebook_instance", "root_access", word("Enabled"), page("sagemaker_notebook_instance")},
+
 	{"aws_kinesis_stream", "encryption_type", word("NONE"), page("kinesis_stream")},
 	{"aws_kinesis_firehose_delivery_stream", "server_side_encryption.enabled", no, page("kinesis_firehose_delivery_stream")},
 	{"aws_kinesis_firehose_delivery_stream", "server_side_encryption.key_type", word("AWS_OWNED_CMK"), page("kinesis_firehose_delivery_stream")},

@@ -1,0 +1,26 @@
+resource "aws_sagemaker_notebook_instance" "triage" {
+  name          = "triage"
+  instance_type = "ml.t3.medium"
+  role_arn      = "arn:aws:iam::123456789012:role/sagemaker"
+  tags          = { team = "billing" }
+}
+
+resource "aws_sagemaker_model" "triage" {
+  name                     = "triage"
+  execution_role_arn       = "arn:aws:iam::123456789012:role/sagemaker"
+  enable_network_isolation = false
+  tags                     = { team = "billing" }
+  primary_container {
+    image = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/triage:1"
+  }
+}
+
+resource "aws_sagemaker_endpoint_configuration" "triage" {
+  name = "triage"
+  tags = { team = "billing" }
+  production_variants {
+    model_name             = aws_sagemaker_model.triage.name
+    instance_type          = "ml.m5.large"
+    initial_instance_count = 1
+  }
+}
