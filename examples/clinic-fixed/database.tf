@@ -16,6 +16,18 @@ resource "aws_db_parameter_group" "records" {
     name  = "log_connections"
     value = "1"
   }
+
+  # Who read and who changed which records.
+  parameter {
+    name         = "shared_preload_libraries"
+    value        = "pgaudit"
+    apply_method = "pending-reboot"
+  }
+
+  parameter {
+    name  = "pgaudit.log"
+    value = "read,write,ddl,role"
+  }
 }
 
 # Patient records and appointments.
@@ -49,6 +61,12 @@ resource "aws_db_instance" "records" {
   final_snapshot_identifier = "${local.name}-records-final"
 
   enabled_cloudwatch_logs_exports = ["postgresql", "upgrade"]
+
+  auto_minor_version_upgrade      = true
+  performance_insights_enabled    = true
+  performance_insights_kms_key_id = aws_kms_key.phi.arn
+  monitoring_interval             = 60
+  monitoring_role_arn             = aws_iam_role.monitoring.arn
 
   tags = local.phi
 }

@@ -1,11 +1,12 @@
 locals {
   # Roles and the service that assumes each.
   roles = {
-    app      = "ec2.amazonaws.com"
-    backup   = "backup.amazonaws.com"
-    flow     = "vpc-flow-logs.amazonaws.com"
-    rotation = "lambda.amazonaws.com"
-    trail    = "cloudtrail.amazonaws.com"
+    app        = "ec2.amazonaws.com"
+    backup     = "backup.amazonaws.com"
+    flow       = "vpc-flow-logs.amazonaws.com"
+    monitoring = "monitoring.rds.amazonaws.com"
+    rotation   = "lambda.amazonaws.com"
+    trail      = "cloudtrail.amazonaws.com"
   }
 }
 
@@ -20,9 +21,9 @@ data "aws_iam_policy_document" "assume" {
       identifiers = [each.value]
     }
 
-    # Flow logs say for whom they act.
+    # These services say for which account they act.
     dynamic "condition" {
-      for_each = each.key == "flow" ? [local.account] : []
+      for_each = contains(["flow", "monitoring"], each.key) ? [local.account] : []
 
       content {
         test     = "StringEquals"
@@ -91,9 +92,8 @@ resource "aws_iam_role_policy_attachment" "rotation" {
   policy_arn = "arn:${local.partition}:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"
 }
 
-resource "aws_iam_role_policy" "rotation" {
-  name = "secret"
-  role = aws_iam_role.rotation.id
+resource "aws_iam_policy" "rotation" {
+  name = "${local.name}-rotation"
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
@@ -111,6 +111,11 @@ resource "aws_iam_role_policy" "rotation" {
   })
 }
 
+resource "aws_iam_role_policy_attachment" "rotation_secret" {
+  role       = aws_iam_role.rotation.name
+  policy_arn = aws_iam_policy.rotation.arn
+}
+
 resource "aws_iam_role" "flow" {
   name               = "${local.name}-flow"
   assume_role_policy = data.aws_iam_policy_document.assume["flow"].json
@@ -121,14 +126,18 @@ resource "aws_iam_role" "trail" {
   assume_role_policy = data.aws_iam_policy_document.assume["trail"].json
 }
 
-resource "aws_iam_role_policy" "writes_logs" {
-  for_each = {
-    flow  = { role = aws_iam_role.flow.id, group = aws_cloudwatch_log_group.flow.arn }
-    trail = { role = aws_iam_role.trail.id, group = aws_cloudwatch_log_group.trail.arn }
+locals {
+  # Roles that write to a log group.
+  log_writers = {
+    flow  = { role = aws_iam_role.flow.name, group = aws_cloudwatch_log_group.flow.arn }
+    trail = { role = aws_iam_role.trail.name, group = aws_cloudwatch_log_group.trail.arn }
   }
+}
 
-  name = "logs"
-  role = each.value.role
+resource "aws_iam_policy" "writes_logs" {
+  for_each = local.log_writers
+
+  name = "${local.name}-${each.key}-logs"
 
   policy = <<-JSON
     {
@@ -140,6 +149,23 @@ resource "aws_iam_role_policy" "writes_logs" {
       }
     }
   JSON
+}
+
+resource "aws_iam_role_policy_attachment" "writes_logs" {
+  for_each = local.log_writers
+
+  role       = each.value.role
+  policy_arn = aws_iam_policy.writes_logs[each.key].arn
+}
+
+resource "aws_iam_role" "monitoring" {
+  name               = "${local.name}-monitoring"
+  assume_role_policy = data.aws_iam_policy_document.assume["monitoring"].json
+}
+
+resource "aws_iam_role_policy_attachment" "monitoring" {
+  role       = aws_iam_role.monitoring.name
+  policy_arn = "arn:${local.partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
 }
 
 resource "aws_iam_role" "backup" {

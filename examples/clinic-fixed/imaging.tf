@@ -7,6 +7,8 @@ resource "aws_instance" "imaging" {
   subnet_id              = local.app_subnets[0]
   vpc_security_group_ids = [aws_security_group.app.id]
   iam_instance_profile   = aws_iam_instance_profile.app.name
+  ebs_optimized          = true
+  monitoring             = true
 
   metadata_options {
     http_tokens                 = "required"
@@ -48,6 +50,41 @@ resource "aws_efs_file_system" "thumbnails" {
   }
 
   tags = merge(local.phi, { Name = "${local.name}-thumbnails" })
+}
+
+# Whoever mounts it does so over TLS.
+resource "aws_efs_file_system_policy" "thumbnails" {
+  file_system_id = aws_efs_file_system.thumbnails.id
+  policy         = data.aws_iam_policy_document.thumbnails.json
+}
+
+data "aws_iam_policy_document" "thumbnails" {
+  statement {
+    actions   = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"]
+    resources = [aws_efs_file_system.thumbnails.arn]
+
+    principals {
+      type        = "AWS"
+      identifiers = [aws_iam_role.app.arn]
+    }
+  }
+
+  statement {
+    effect    = "Deny"
+    actions   = ["*"]
+    resources = [aws_efs_file_system.thumbnails.arn]
+
+    principals {
+      type        = "AWS"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
 }
 
 resource "aws_efs_mount_target" "thumbnails" {

@@ -76,6 +76,26 @@ resource "aws_route_table_association" "this" {
   route_table_id = aws_route_table.tier[each.value.tier].id
 }
 
+# Data on its way to AWS does not pass the internet.
+resource "aws_vpc_endpoint" "gateway" {
+  for_each = toset(["dynamodb", "s3"])
+
+  vpc_id          = aws_vpc.main.id
+  service_name    = "com.amazonaws.${var.region}.${each.key}"
+  route_table_ids = [for tier in ["app", "data"] : aws_route_table.tier[tier].id]
+}
+
+resource "aws_vpc_endpoint" "interface" {
+  for_each = toset(["ec2", "ec2messages", "kms", "logs", "secretsmanager", "ssm", "ssmmessages"])
+
+  vpc_id              = aws_vpc.main.id
+  service_name        = "com.amazonaws.${var.region}.${each.key}"
+  vpc_endpoint_type   = "Interface"
+  subnet_ids          = local.app_subnets
+  security_group_ids  = [aws_security_group.endpoints.id]
+  private_dns_enabled = true
+}
+
 resource "aws_flow_log" "main" {
   vpc_id          = aws_vpc.main.id
   traffic_type    = "ALL"

@@ -15,6 +15,10 @@ resource "aws_launch_template" "portal" {
     arn = aws_iam_instance_profile.app.arn
   }
 
+  monitoring {
+    enabled = true
+  }
+
   metadata_options {
     http_endpoint               = "enabled"
     http_tokens                 = "required"

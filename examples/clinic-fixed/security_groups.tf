@@ -75,3 +75,17 @@ resource "aws_security_group" "data" {
     security_groups = [aws_security_group.app.id]
   }
 }
+
+resource "aws_security_group" "endpoints" {
+  name        = "${local.name}-endpoints"
+  description = "The application reaches AWS services"
+  vpc_id      = aws_vpc.main.id
+
+  ingress {
+    description     = "HTTPS"
+    protocol        = "tcp"
+    from_port       = 443
+    to_port         = 443
+    security_groups = [aws_security_group.app.id]
+  }
+}
