@@ -49,3 +49,11 @@ resource "aws_cloudwatch_event_target" "findings" {
   rule = aws_cloudwatch_event_rule.findings.name
   arn  = aws_sns_topic.alerts.arn
 }
+
+resource "aws_account_alternate_contact" "security" {
+  alternate_contact_type = "SECURITY"
+  name                   = "On call"
+  title                  = "Security"
+  email_address          = var.alerts_email
+  phone_number           = var.alerts_phone
+}

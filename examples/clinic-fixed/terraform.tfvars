@@ -4,6 +4,7 @@ certificate_arn    = "arn:aws:acm:us-east-1:111122223333:certificate/6d7e2f0a-0b
 app_ami            = "ami-0abcdef1234567890"
 release_bucket     = "clinic-releases"
 alerts_email       = "on-call@example.org"
+alerts_phone       = "+1-555-0100"
 
 database = {
   instance_class    = "db.m7g.large"

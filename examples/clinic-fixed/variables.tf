@@ -18,6 +18,11 @@ variable "alerts_email" {
   type        = string
 }
 
+variable "alerts_phone" {
+  description = "Telephone of whoever is on call."
+  type        = string
+}
+
 variable "vpc_cidr" {
   type    = string
   default = "10.20.0.0/16"
