@@ -39,9 +39,9 @@ deny contains {
 	count(input._.group) == 0
 }
 
-deny contains {"assertion": "empty", "paths": [sprintf("%s[%d]", [direction, i])], "message": message} if {
+deny contains {"assertion": "empty", "paths": [direction], "message": message} if {
 	some direction, message in {"ingress": "a rule lets traffic in", "egress": "a rule lets traffic out"}
-	some i, _ in input[direction]
+	count(input[direction]) > 0
 }
 
 deny contains {"assertion": "empty", "paths": [attached], "message": "a rule is added to the default security group"} if some attached in added

@@ -14,7 +14,7 @@ test_group if {
 	denied == set() with input as group({}, {})
 	denied == set() with input as group({"ingress": [], "egress": []}, {})
 	denied == {"empty"} with input as group({"ingress": [{}]}, {})
-	{d.paths | some d in policy.deny} == {["egress[0]"], ["egress[1]"]} with input as group({"egress": [{}, {}]}, {})
+	{d.paths | some d in policy.deny} == {["egress"]} with input as group({"egress": [{}, {}]}, {})
 }
 
 test_added_rules if {

@@ -13,7 +13,6 @@ resource "aws_vpc" "dynamic" {
 }
 
 # want: pass declared
-# want: pass declared
 # want: unknown empty
 resource "aws_default_security_group" "dynamic" {
   vpc_id = aws_vpc.dynamic.id
