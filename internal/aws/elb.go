@@ -75,13 +75,14 @@ func readClassicLoadBalancers(ctx context.Context, p *place) {
 		if isGone(err) {
 			return
 		}
-		it.reads = map[string]read{"tags_all": tags[lb.name].read, "access_logs": r}
+		it.reads = map[string]read{"tags_all": tags[lb.name].read, "access_logs": r, "cross_zone_load_balancing": r, "desync_mitigation_mode": r}
 		it.attrs["arn"], it.attrs["tags_all"] = arn, tags[lb.name].tags
 		if f := asFailure(err); f != nil {
-			it.attrs["access_logs"] = f
+			it.attrs["access_logs"], it.attrs["cross_zone_load_balancing"], it.attrs["desync_mitigation_mode"] = f, f, f
 			p.lostOne(r, f)
 		} else {
 			it.attrs["access_logs"] = classicLogs(out.LoadBalancerAttributes)
+			it.attrs["cross_zone_load_balancing"], it.attrs["desync_mitigation_mode"] = classicZones(out.LoadBalancerAttributes), classicMode(out.LoadBalancerAttributes)
 		}
 		p.emit(it)
 	})
@@ -142,4 +143,24 @@ func classicLogs(set *types.LoadBalancerAttributes) any {
 	return []attrs{{
 		"enabled": l.Enabled, "bucket": optional(or(l.S3BucketName, "")), "bucket_prefix": optional(or(l.S3BucketPrefix, "")), "interval": optional(l.EmitInterval),
 	}}
+}
+
+func classicZones(set *types.LoadBalancerAttributes) any {
+	if set == nil || set.CrossZoneLoadBalancing == nil {
+		return missing()
+	}
+	return set.CrossZoneLoadBalancing.Enabled
+}
+
+// classicMode is how ambiguous requests are handled.
+// Source: https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/config-desync-mitigation-mode.html
+func classicMode(set *types.LoadBalancerAttributes) any {
+	if set != nil {
+		for _, a := range set.AdditionalAttributes {
+			if or(a.Key, "") == "elb.http.desyncmitigationmode" {
+				return a.Value
+			}
+		}
+	}
+	return missing()
 }

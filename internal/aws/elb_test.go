@@ -40,7 +40,9 @@ func TestClassicLoadBalancers(t *testing.T) {
 		}
 	}
 	if _, err := client.ModifyLoadBalancerAttributes(t.Context(), &elasticloadbalancing.ModifyLoadBalancerAttributesInput{LoadBalancerName: str("portal"), LoadBalancerAttributes: &types.LoadBalancerAttributes{
-		AccessLog: &types.AccessLog{Enabled: true, S3BucketName: str("logs")},
+		AccessLog:              &types.AccessLog{Enabled: true, S3BucketName: str("logs")},
+		CrossZoneLoadBalancing: &types.CrossZoneLoadBalancing{Enabled: true},
+		AdditionalAttributes:   []types.AdditionalAttribute{{Key: str("elb.http.desyncmitigationmode"), Value: str("strictest")}},
 	}}); err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +56,7 @@ func TestClassicLoadBalancers(t *testing.T) {
 	checkValues(t, r, map[string]string{
 		"listener":    "[" + listener("80", "http", "null") + "," + listener("443", "https", certificate) + "," + listener("8443", "https", certificate) + "]",
 		"access_logs": `[{"bucket":"logs","bucket_prefix":null,"enabled":true,"interval":null}]`, "tags_all": `{"DataClass":"PHI"}`,
-		"arn": `"arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/portal"`,
+		"arn": `"arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/portal"`, "cross_zone_load_balancing": "true", "desync_mitigation_mode": `"strictest"`,
 	})
 	checkValues(t, s.one(t, "aws_load_balancer_policy", ""), map[string]string{
 		"id": `"portal:weak"`, "policy_type_name": `"SSLNegotiationPolicyType"`, "policy_attribute": `[{"name":"Protocol-TLSv1","value":"true"}]`,
@@ -68,9 +70,9 @@ const classicAnswer = `<LoadBalancerDescriptions><member><LoadBalancerName>porta
 func TestClassicLoadBalancersDenied(t *testing.T) {
 	s := (&fake{answers: answers{"DescribeLoadBalancers": classicAnswer}}).audit(t, classicTypes)
 	checkValues(t, s.one(t, "aws_elb", "portal"), map[string]string{
-		"access_logs": "unknown: elasticloadbalancing:DescribeLoadBalancerAttributes: access was denied",
-		"tags_all":    "unknown: elasticloadbalancing:DescribeTags: access was denied",
-		"internal":    "unknown: elasticloadbalancing:DescribeLoadBalancers: the answer does not hold what aws_elb.internal is made from",
+		"access_logs": "unknown: elasticloadbalancing:DescribeLoadBalancerAttributes: access was denied", "cross_zone_load_balancing": "unknown: elasticloadbalancing:DescribeLoadBalancerAttributes: access was denied",
+		"tags_all": "unknown: elasticloadbalancing:DescribeTags: access was denied",
+		"internal": "unknown: elasticloadbalancing:DescribeLoadBalancers: the answer does not hold what aws_elb.internal is made from",
 	})
 	r := s.one(t, "aws_load_balancer_policy", "portal:port 443")
 	checkValues(t, r, map[string]string{"policy_type_name": `"SSLNegotiationPolicyType"`, "policy_attribute": "not read"})

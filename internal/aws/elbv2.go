@@ -129,7 +129,10 @@ func (lb loadBalancer) settings(list []types.LoadBalancerAttribute) attrs {
 	}
 	out := attrs{
 		"enable_deletion_protection": flag(set["deletion_protection.enabled"]), "access_logs": []attrs{}, "connection_logs": []attrs{},
-		"drop_invalid_header_fields": nil, "desync_mitigation_mode": nil,
+		"drop_invalid_header_fields": nil, "desync_mitigation_mode": nil, "enable_cross_zone_load_balancing": nil,
+	}
+	if lb.Type != types.LoadBalancerTypeEnumApplication { // these always do
+		out["enable_cross_zone_load_balancing"] = flag(set["load_balancing.cross_zone.enabled"])
 	}
 	if lb.Type != types.LoadBalancerTypeEnumGateway {
 		out["access_logs"] = logsTo(set, "access_logs")

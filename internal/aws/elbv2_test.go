@@ -120,7 +120,7 @@ func TestGatewayLoadBalancer(t *testing.T) {
 	}}
 	s := a.audit(t, balancerTypes)
 	checkValues(t, s.one(t, "aws_lb", "lb-0"), map[string]string{
-		"internal": "true", "access_logs": "[]", "drop_invalid_header_fields": "null", "enable_deletion_protection": "true",
+		"internal": "true", "access_logs": "[]", "drop_invalid_header_fields": "null", "enable_deletion_protection": "true", "enable_cross_zone_load_balancing": "unknown: elasticloadbalancing:DescribeLoadBalancerAttributes",
 		"tags_all": "unknown: elasticloadbalancing:DescribeTags",
 	})
 	checkValues(t, s.one(t, "aws_lb_listener", "arn:l"), map[string]string{

@@ -7,12 +7,14 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/elasticloadbalancing/types"
 )
 
-// issued is a certificate of ACM.
+// issued is a certificate of ACM, which the configuration describes where it has a label.
 func (e *estate) issued(label string) *string {
 	out := must[*acm.RequestCertificateOutput](e)(acm.NewFromConfig(e.config).RequestCertificate(e.ctx, &acm.RequestCertificateInput{
 		DomainName: str(label + ".example.org"), ValidationMethod: acmtypes.ValidationMethodDns,
 	}))
-	e.names["aws_acm_certificate."+*out.CertificateArn] = "aws_acm_certificate." + label
+	if label != "" {
+		e.names["aws_acm_certificate."+*out.CertificateArn] = "aws_acm_certificate." + label
+	}
 	return out.CertificateArn
 }
 
@@ -31,4 +33,11 @@ func soundELB(e *estate) {
 	}))
 }
 
-func brokenELB(*estate) {}
+func brokenELB(e *estate) {
+	must[*elb.ModifyLoadBalancerAttributesOutput](e)(elb.NewFromConfig(e.config).ModifyLoadBalancerAttributes(e.ctx, &elb.ModifyLoadBalancerAttributesInput{
+		LoadBalancerName: str("legacy"), LoadBalancerAttributes: &types.LoadBalancerAttributes{
+			CrossZoneLoadBalancing: &types.CrossZoneLoadBalancing{Enabled: false},
+			AdditionalAttributes:   []types.AdditionalAttribute{{Key: str("elb.http.desyncmitigationmode"), Value: str("monitor")}},
+		},
+	}))
+}

@@ -101,7 +101,7 @@ func (e *estate) soundNetwork(key string) {
 	lb := e.balancer("portal", n, "clinic-access-logs")
 	listener := must[*elbv2.CreateListenerOutput](e)(elbv2.NewFromConfig(e.config).CreateListener(e.ctx, &elbv2.CreateListenerInput{
 		LoadBalancerArn: &lb, Protocol: elbv2types.ProtocolEnumHttps, Port: i32(443), SslPolicy: str("ELBSecurityPolicy-TLS13-1-2-2021-06"),
-		Certificates:   []elbv2types.Certificate{{CertificateArn: e.certificate()}},
+		Certificates:   []elbv2types.Certificate{{CertificateArn: e.issued("")}},
 		DefaultActions: []elbv2types.Action{{Type: elbv2types.ActionTypeEnumFixedResponse, FixedResponseConfig: &elbv2types.FixedResponseActionConfig{StatusCode: str("404")}}},
 	}))
 	e.names["aws_lb_listener."+*listener.Listeners[0].ListenerArn] = "aws_lb_listener.portal"
@@ -122,16 +122,21 @@ func (e *estate) certificate() *string {
 	return out.ServerCertificateMetadata.Arn
 }
 
-// balancer logs access into the bucket, where there is one.
+// balancer logs access into the bucket and is protected, where there is one.
 func (e *estate) balancer(name string, n network, logs string) string {
 	lb := must[*elbv2.CreateLoadBalancerOutput](e)(elbv2.NewFromConfig(e.config).CreateLoadBalancer(e.ctx, &elbv2.CreateLoadBalancerInput{
 		Name: &name, Subnets: n.subnets, SecurityGroups: []string{n.group}, Scheme: elbv2types.LoadBalancerSchemeEnumInternal,
 	}))
+	good := str(strconv.FormatBool(logs != ""))
 	// AWS always says whether access is logged, the emulator only once it has been told.
 	arn := lb.LoadBalancers[0].LoadBalancerArn
 	must[*elbv2.ModifyLoadBalancerAttributesOutput](e)(elbv2.NewFromConfig(e.config).ModifyLoadBalancerAttributes(e.ctx, &elbv2.ModifyLoadBalancerAttributesInput{
 		LoadBalancerArn: arn, Attributes: []elbv2types.LoadBalancerAttribute{
-			{Key: str("access_logs.s3.enabled"), Value: str(strconv.FormatBool(logs != ""))}, {Key: str("access_logs.s3.bucket"), Value: &logs},
+			{Key: str("access_logs.s3.enabled"), Value: good},
+			{Key: str("access_logs.s3.bucket"), Value: &logs},
+			{Key: str("deletion_protection.enabled"), Value: good},
+			{Key: str("routing.http.drop_invalid_header_fields.enabled"), Value: good},
+			{Key: str("routing.http.desync_mitigation_mode"), Value: str("defensive")},
 		},
 	}))
 	return *arn

@@ -11,10 +11,14 @@ var network = []entry{
 	{"aws_flow_log", "log_destination_type", word("cloud-watch-logs"), page("flow_log")},
 
 	{"aws_elb", "access_logs.enabled", yes, page("elb")},
+	{"aws_elb", "cross_zone_load_balancing", yes, page("elb")},
+	{"aws_elb", "desync_mitigation_mode", word("defensive"), page("elb")},
 	{"aws_elb", "internal", no, page("elb")},
 
 	{"aws_lb", "access_logs.enabled", no, page("lb")},
+	{"aws_lb", "desync_mitigation_mode", word("defensive"), page("lb")},
 	{"aws_lb", "drop_invalid_header_fields", no, page("lb")},
+	{"aws_lb", "enable_cross_zone_load_balancing", no, page("lb")},
 	{"aws_lb", "enable_deletion_protection", no, page("lb")},
 	{"aws_lb", "internal", no, page("lb")},
 	{"aws_lb", "load_balancer_type", word("application"), page("lb")},

@@ -254,8 +254,10 @@ resource "aws_lb_listener" "weak" {
 }
 
 resource "aws_elb" "legacy" {
-  name               = "legacy"
-  availability_zones = ["eu-west-1a"]
+  cross_zone_load_balancing = false
+  desync_mitigation_mode    = "monitor"
+  name                      = "legacy"
+  availability_zones        = ["eu-west-1a"]
   listener {
     lb_protocol       = "HTTP"
     lb_port           = 80

@@ -324,6 +324,9 @@ resource "aws_lb" "portal" {
   internal        = true
   subnets         = [for s in aws_subnet.clinic : s.id]
   security_groups = [aws_security_group.clinic.id]
+
+  enable_deletion_protection = true
+  drop_invalid_header_fields = true
   access_logs {
     bucket  = aws_s3_bucket.all["clinic-access-logs"].id
     enabled = true
@@ -344,18 +347,12 @@ resource "aws_lb_listener" "plain" {
   }
 }
 
-resource "aws_iam_server_certificate" "portal" {
-  name             = "portal"
-  certificate_body = file("${path.module}/portal.pem")
-  private_key      = file("${path.module}/portal.key")
-}
-
 resource "aws_lb_listener" "portal" {
   load_balancer_arn = aws_lb.portal.arn
   protocol          = "HTTPS"
   port              = 443
   ssl_policy        = "ELBSecurityPolicy-TLS13-1-2-2021-06"
-  certificate_arn   = aws_iam_server_certificate.portal.arn
+  certificate_arn   = "arn:aws:acm:eu-west-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"
   default_action {
     type = "fixed-response"
     fixed_response {
