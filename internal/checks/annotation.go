@@ -1,8 +1,6 @@
 package checks
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"regexp"
@@ -138,13 +136,4 @@ func (s source) lineOf(text string) int {
 		}
 	}
 	return max(s.line, 1)
-}
-
-// decodeIndexed reads an annotation back from the generated index.
-func decodeIndexed(data []byte) (annotation, error) {
-	var a annotation
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	err := dec.Decode(&a)
-	return a, err
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -22,9 +21,9 @@ type index struct {
 }
 
 type indexed struct {
-	File     string          `json:"file"`
-	Package  string          `json:"package"`
-	Metadata json.RawMessage `json:"metadata"`
+	File     string     `json:"file"`
+	Package  string     `json:"package"`
+	Metadata annotation `json:"metadata"`
 }
 
 // Index generates the index of a tree of policies. The same tree gives the same bytes.
@@ -44,11 +43,7 @@ func Index(tree fs.FS) ([]byte, error) {
 			errs = append(errs, err)
 			continue
 		}
-		meta, err := json.Marshal(a)
-		if err != nil {
-			errs = append(errs, fmt.Errorf("%s: %w", s.file, err))
-		}
-		ix.Policies = append(ix.Policies, indexed{File: s.file, Package: s.pkg, Metadata: meta})
+		ix.Policies = append(ix.Policies, indexed{File: s.file, Package: s.pkg, Metadata: a})
 	}
 	if err := errors.Join(errs...); err != nil {
 		return nil, err

@@ -102,13 +102,9 @@ func (p *Policies) loadEmbedded(o Options) error {
 		p.libs[pkg] = regoFile{o.Embedded, file, file}
 	}
 	for _, entry := range ix.Policies {
-		a, err := decodeIndexed(entry.Metadata)
-		if err != nil {
-			return fmt.Errorf("%s: %s: %w: run `go generate ./policies`", IndexFile, entry.File, err)
-		}
 		// The generator has checked the citations, and the freshness test the generator.
 		d := decoder{src: source{file: entry.File, pkg: entry.Package}}
-		m := d.metadata(a)
+		m := d.metadata(entry.Metadata)
 		if err := errors.Join(d.errs...); err != nil {
 			return err
 		}
