@@ -164,6 +164,7 @@ func readsOwn(lists map[string]*checks.Related) bool {
 var unshown = map[string]string{
 	"HIPAA-ACM-001 fail": "the emulator makes good certificates alone",
 
+	"HIPAA-GRD-002 fail": "in the broken account GuardDuty is off altogether",
 	"HIPAA-CTR-005 pass": "the emulator never delivers to CloudWatch Logs",
 
 	"HIPAA-EC2-003 fail": "Terraform cannot share with everybody, and the emulator does not know the Region's block",

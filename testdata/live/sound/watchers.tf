@@ -2,6 +2,13 @@ resource "aws_guardduty_detector" "on" {
   enable = true
 }
 
+resource "aws_guardduty_detector_feature" "on" {
+  for_each    = toset(["S3_DATA_EVENTS", "RDS_LOGIN_EVENTS", "EBS_MALWARE_PROTECTION", "RUNTIME_MONITORING", "EKS_AUDIT_LOGS", "LAMBDA_NETWORK_LOGS"])
+  detector_id = aws_guardduty_detector.on.id
+  name        = each.key
+  status      = "ENABLED"
+}
+
 resource "aws_securityhub_account" "on" {}
 
 resource "aws_inspector2_enabler" "on" {
