@@ -10,6 +10,7 @@ var databases = []entry{
 	// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html
 	// What is restored keeps most of the source's configuration:
 	// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html
+	{"aws_db_instance", "auto_minor_version_upgrade", yes, page("db_instance")},
 	{"aws_db_instance", "backup_retention_period", inherited("backup_retention_period", cty.NumberIntVal(0), "snapshot_identifier", "restore_to_point_in_time[]"), page("db_instance")},
 	{"aws_db_instance", "deletion_protection", no, page("db_instance")},
 	{"aws_db_instance", "kms_key_id", inherited("kms_key_id", cty.NilVal, "replicate_source_db", "snapshot_identifier", "restore_to_point_in_time[]"), page("db_instance")},
@@ -26,6 +27,7 @@ var databases = []entry{
 	{"aws_rds_cluster", "skip_final_snapshot", no, page("rds_cluster")},
 	{"aws_rds_cluster", "storage_encrypted", clusterEncryption, page("rds_cluster")},
 
+	{"aws_rds_cluster_instance", "auto_minor_version_upgrade", yes, page("rds_cluster_instance")},
 	{"aws_rds_cluster_instance", "publicly_accessible", no, page("rds_cluster_instance")},
 
 	{"aws_rds_global_cluster", "deletion_protection", no, page("rds_global_cluster")},

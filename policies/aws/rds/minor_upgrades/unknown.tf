@@ -1,0 +1,22 @@
+variable "upgrade" {
+  type = bool
+}
+
+resource "aws_db_instance" "by_variable" {
+  identifier                  = "by-variable"
+  engine                      = "postgres"
+  instance_class              = "db.t4g.medium"
+  allocated_storage           = 50
+  username                    = "clinic"
+  auto_minor_version_upgrade  = var.upgrade
+  manage_master_user_password = true
+
+}
+resource "aws_rds_cluster_instance" "by_variable" {
+  identifier                 = "by_variable"
+  cluster_identifier         = "charts"
+  engine                     = "aurora-postgresql"
+  instance_class             = "db.r6g.large"
+  auto_minor_version_upgrade = var.upgrade
+}
+
