@@ -51,6 +51,7 @@ func services() [][]part {
 		acmParts(),
 		apigatewayParts(),
 		apigatewayv2Parts(),
+		athenaParts(),
 		autoscalingParts(),
 		backupParts(),
 		backupVaultParts(),

@@ -81,6 +81,7 @@ func services() []service {
 		{soundSSM, brokenSSM},
 		{soundSegmentation, brokenSegmentation},
 		{soundWAF, brokenWAF},
+		{soundAthena, brokenAthena},
 		{soundDMS, brokenDMS},
 		{soundKafka, brokenKafka},
 		{soundKinesis, brokenKinesis},

@@ -47,6 +47,8 @@ var databases = []entry{
 	{"aws_sagemaker_notebook_instance", "direct_internet_access", word("Enabled"), page("sagemaker_notebook_instance")},
 	{"aws_sagemaker_notebook_instance", "root_access", word("Enabled"), page("sagemaker_notebook_instance")},
 
+	{"aws_athena_workgroup", "configuration.enforce_workgroup_configuration", yes, page("athena_workgroup")},
+
 	{"aws_kinesis_stream", "encryption_type", word("NONE"), page("kinesis_stream")},
 	{"aws_kinesis_firehose_delivery_stream", "server_side_encryption.enabled", no, page("kinesis_firehose_delivery_stream")},
 	{"aws_kinesis_firehose_delivery_stream", "server_side_encryption.key_type", word("AWS_OWNED_CMK"), page("kinesis_firehose_delivery_stream")},
