@@ -26,6 +26,7 @@ func (e *estate) network(label string, port int32, from string) network {
 	for i, cidr := range []string{"10.20.1.0/24", "10.20.2.0/24"} {
 		s := must[*ec2.CreateSubnetOutput](e)(c.CreateSubnet(e.ctx, &ec2.CreateSubnetInput{VpcId: vpc, CidrBlock: str(cidr), AvailabilityZone: str(Region + string(rune('a'+i)))}))
 		n.subnets = append(n.subnets, *s.Subnet.SubnetId)
+		e.names["aws_subnet."+*s.Subnet.SubnetId] = "aws_subnet." + string(rune('a'+i))
 	}
 	g := must[*ec2.CreateSecurityGroupOutput](e)(c.CreateSecurityGroup(e.ctx, &ec2.CreateSecurityGroupInput{GroupName: str(label), Description: str(label), VpcId: vpc}))
 	n.group = *g.GroupId

@@ -37,6 +37,7 @@ func brokenSegmentation(e *estate) {
 	table := must[*ec2.CreateRouteTableOutput](e)(c.CreateRouteTable(e.ctx, &ec2.CreateRouteTableInput{VpcId: vpc})).RouteTable.RouteTableId
 	must[*ec2.CreateRouteOutput](e)(c.CreateRoute(e.ctx, &ec2.CreateRouteInput{RouteTableId: table, DestinationCidrBlock: str("0.0.0.0/0"), GatewayId: gateway}))
 	for _, s := range subnets {
+		must[*ec2.ModifySubnetAttributeOutput](e)(c.ModifySubnetAttribute(e.ctx, &ec2.ModifySubnetAttributeInput{SubnetId: &s, MapPublicIpOnLaunch: &types.AttributeBooleanValue{Value: yes()}}))
 		must[*ec2.AssociateRouteTableOutput](e)(c.AssociateRouteTable(e.ctx, &ec2.AssociateRouteTableInput{RouteTableId: table, SubnetId: &s}))
 	}
 }

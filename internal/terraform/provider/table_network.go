@@ -8,6 +8,12 @@ import (
 
 // network are the defaults of VPC and load balancing.
 var network = []entry{
+	// A default subnet gives a public address unless its setting was changed:
+	// https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc-components.html
+	{"aws_default_subnet", "map_public_ip_on_launch", yes, page("default_subnet")},
+	{"aws_subnet", "assign_ipv6_address_on_creation", no, page("subnet")},
+	{"aws_subnet", "map_public_ip_on_launch", no, page("subnet")},
+
 	{"aws_flow_log", "log_destination_type", word("cloud-watch-logs"), page("flow_log")},
 
 	{"aws_elb", "access_logs.enabled", yes, page("elb")},

@@ -166,10 +166,11 @@ resource "aws_vpc" "open" {
 }
 
 resource "aws_subnet" "open" {
-  for_each          = { a = "10.20.1.0/24", b = "10.20.2.0/24" }
-  vpc_id            = aws_vpc.open.id
-  cidr_block        = each.value
-  availability_zone = "eu-west-1${each.key}"
+  for_each                = { a = "10.20.1.0/24", b = "10.20.2.0/24" }
+  vpc_id                  = aws_vpc.open.id
+  cidr_block              = each.value
+  availability_zone       = "eu-west-1${each.key}"
+  map_public_ip_on_launch = true
 }
 
 resource "aws_security_group" "open" {
