@@ -61,9 +61,9 @@ func brokenIAM(e *estate) {
 		"services":  statement(`"Effect":"Allow","Action":["s3:*"],"Resource":"*"`),
 		"subscribe": statement(`"Effect":"Allow","Action":["aws-marketplace:Subscribe"],"Resource":"*"`),
 	})
-	e.role("task", statement(`"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"`), nil)
-	e.role("vendor", statement(`"Effect":"Allow","Principal":{"AWS":["arn:aws:iam::444455556666:root","arn:aws:iam::777788889999:root"]},"Action":"sts:AssumeRole"`), nil)
-	e.role("deploy", e.trustOfGitHub("repo:clinic/*"), nil)
+	e.role("runner", statement(`"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"`), nil)
+	e.role("partner", statement(`"Effect":"Allow","Principal":{"AWS":["arn:aws:iam::444455556666:root","arn:aws:iam::777788889999:root"]},"Action":"sts:AssumeRole"`), nil)
+	e.role("release", e.trustOfGitHub("repo:clinic/*"), nil)
 	c := iam.NewFromConfig(e.config)
 	must[*iam.CreateUserOutput](e)(c.CreateUser(e.ctx, &iam.CreateUserInput{UserName: str("contractor")}))
 	must[*iam.PutUserPolicyOutput](e)(c.PutUserPolicy(e.ctx, &iam.PutUserPolicyInput{
@@ -71,8 +71,8 @@ func brokenIAM(e *estate) {
 	}))
 	e.names["aws_iam_user_policy.contractor:inline"] = "aws_iam_user_policy.inline"
 	must[*iam.CreateGroupOutput](e)(c.CreateGroup(e.ctx, &iam.CreateGroupInput{GroupName: str("empty")}))
-	e.permissionSet("ward", "PT12H")
-	e.emergency("break-glass", `["arn:aws:iam::444455556666:root","arn:aws:iam::777788889999:root"]`)
+	e.permissionSet("clerk", "PT12H")
+	e.emergency("emergency", `["arn:aws:iam::444455556666:root","arn:aws:iam::777788889999:root"]`)
 	e.poolClient("portal", i32(24))
 }
 

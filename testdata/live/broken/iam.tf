@@ -21,24 +21,24 @@ resource "aws_iam_role_policy" "all" {
   })
 }
 
-resource "aws_iam_role" "task" {
-  name = "task"
+resource "aws_iam_role" "runner" {
+  name = "runner"
   assume_role_policy = jsonencode({
     Version   = "2012-10-17"
     Statement = [{ Effect = "Allow", Principal = { Service = "ecs-tasks.amazonaws.com" }, Action = "sts:AssumeRole" }]
   })
 }
 
-resource "aws_iam_role" "vendor" {
-  name = "vendor"
+resource "aws_iam_role" "partner" {
+  name = "partner"
   assume_role_policy = jsonencode({
     Version   = "2012-10-17"
     Statement = [{ Effect = "Allow", Principal = { AWS = ["arn:aws:iam::444455556666:root", "arn:aws:iam::777788889999:root"] }, Action = "sts:AssumeRole" }]
   })
 }
 
-resource "aws_iam_role" "deploy" {
-  name = "deploy"
+resource "aws_iam_role" "release" {
+  name = "release"
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -66,8 +66,8 @@ resource "aws_iam_group" "empty" {
   name = "empty"
 }
 
-resource "aws_ssoadmin_permission_set" "ward" {
-  name             = "ward"
+resource "aws_ssoadmin_permission_set" "clerk" {
+  name             = "clerk"
   instance_arn     = "arn:aws:sso:::instance/ssoins-1234567890abcdef"
   session_duration = "PT12H"
 }
@@ -88,8 +88,8 @@ resource "aws_iam_user_login_profile" "deploy" {
   user = "deploy"
 }
 
-resource "aws_iam_role" "break-glass" {
-  name = "break-glass"
+resource "aws_iam_role" "emergency" {
+  name = "emergency"
   tags = { BreakGlass = "true" }
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
