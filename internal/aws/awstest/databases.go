@@ -91,7 +91,7 @@ func (e *estate) soundDatabases(key string) {
 	e.snapshots("orders", "charts", phi, false)
 	c := secretsmanager.NewFromConfig(e.config)
 	s := must[*secretsmanager.CreateSecretOutput](e)(c.CreateSecret(e.ctx, &secretsmanager.CreateSecretInput{
-		Name: str("orders-database"), SecretString: str("only-in-the-emulator"),
+		Name: str("orders-database"), SecretString: str("only-in-the-emulator"), KmsKeyId: &key,
 		Tags: []smtypes.Tag{{Key: str("DataClass"), Value: str("internal")}, {Key: str("HIPAA"), Value: str("false")}},
 	}))
 	must[*secretsmanager.RotateSecretOutput](e)(c.RotateSecret(e.ctx, &secretsmanager.RotateSecretInput{

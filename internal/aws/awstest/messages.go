@@ -1,6 +1,7 @@
 package awstest
 
 import (
+	"github.com/aws/aws-sdk-go-v2/service/kms"
 	"github.com/aws/aws-sdk-go-v2/service/sns"
 	snstypes "github.com/aws/aws-sdk-go-v2/service/sns/types"
 	"github.com/aws/aws-sdk-go-v2/service/sqs"
@@ -24,4 +25,7 @@ func brokenMessages(e *estate) {
 	must[*sqs.CreateQueueOutput](e)(sqs.NewFromConfig(e.config).CreateQueue(e.ctx, &sqs.CreateQueueInput{QueueName: str("open"), Attributes: map[string]string{
 		"SqsManagedSseEnabled": "false", "Policy": `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}`,
 	}}))
+	key := e.key("retired", e.ownerPolicy(), false)
+	must[*kms.DisableKeyOutput](e)(kms.NewFromConfig(e.config).DisableKey(e.ctx, &kms.DisableKeyInput{KeyId: &key}))
+	must[*sqs.CreateQueueOutput](e)(sqs.NewFromConfig(e.config).CreateQueue(e.ctx, &sqs.CreateQueueInput{QueueName: str("retired"), Attributes: map[string]string{"KmsMasterKeyId": key}}))
 }

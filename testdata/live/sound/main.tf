@@ -241,8 +241,9 @@ resource "aws_db_cluster_snapshot" "charts-manual" {
 }
 
 resource "aws_secretsmanager_secret" "orders-database" {
-  name = "orders-database"
-  tags = { DataClass = "internal", HIPAA = "false" }
+  name       = "orders-database"
+  kms_key_id = aws_kms_key.charts.arn
+  tags       = { DataClass = "internal", HIPAA = "false" }
 }
 
 resource "aws_secretsmanager_secret_rotation" "orders-database" {
