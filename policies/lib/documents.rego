@@ -22,3 +22,20 @@ public contains iam.paths(at, document, n) if {
 	some at, document in all
 	some n in iam.public_statements(document)
 }
+
+# only_condition is a statement's condition where there is exactly one: a second would
+# have to hold as well, and let through what does not meet it.
+only_condition(statement) := [lower(operator), lower(key), values] if {
+	[[operator, keys]] := [[o, k] | some o, k in statement.Condition]
+	[[key, values]] := [[k, v] | some k, v in keys]
+}
+
+# refuses_plain holds for a Deny to everybody of whatever comes without TLS.
+refuses_plain(statement) if {
+	statement.Effect == "Deny"
+	iam.anyone(statement)
+	[operator, key, values] := only_condition(statement)
+	operator in {"bool", "boolifexists"}
+	key == "aws:securetransport"
+	"false" in values
+}

@@ -23,6 +23,7 @@
 #     false, and for PHI another that denies it when s3:TlsVersion is less than 1.2.
 package hipaactl.aws.s3.tls_only
 
+import data.hipaactl.lib.documents
 import data.hipaactl.lib.iam
 
 # refuses holds where Deny statements for everybody and every action, each with this
@@ -55,25 +56,18 @@ reaches("ref:self.arn/*", "objects")
 # reasons are what a statement with one condition denies. A minimum version refuses
 # requests without TLS too, as the knowledge center's page says.
 reasons(statement) := {"no_tls"} if {
-	[operator, key, values] := only_condition(statement)
+	[operator, key, values] := documents.only_condition(statement)
 	operator in {"bool", "boolifexists"}
 	key == "aws:securetransport"
 	"false" in values
 } else := {"no_tls", "old_tls"} if {
-	[operator, key, values] := only_condition(statement)
+	[operator, key, values] := documents.only_condition(statement)
 	operator in {"numericlessthan", "numericlessthanifexists"}
 	key == "s3:tlsversion"
 	some value in values
 	is_string(value)
 	regex.match(`^[0-9]+([.][0-9]+)?$`, value)
 	to_number(value) >= 1.2
-}
-
-# only_condition is a statement's condition where there is exactly one: a second would
-# have to hold as well, and let through what does not meet it.
-only_condition(statement) := [lower(operator), lower(key), values] if {
-	[[operator, keys]] := [[o, k] | some o, k in statement.Condition]
-	[[key, values]] := [[k, v] | some k, v in keys]
 }
 
 deny contains {"paths": ["_.policies[*].policy"], "message": message} if {
