@@ -81,7 +81,6 @@ func services() [][]part {
 		kafkaParts(),
 		kinesisParts(),
 		inspector2Parts(),
-		kinesisParts(),
 		kmsParts(),
 		lambdaParts(),
 		logsParts(),
@@ -97,6 +96,7 @@ func services() [][]part {
 		sqsParts(),
 		ssoadminParts(),
 		ssmParts(),
+		transferParts(),
 		wafv2Parts(),
 	}
 }

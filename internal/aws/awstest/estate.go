@@ -77,6 +77,7 @@ func services() []service {
 		{soundIAM, brokenIAM},
 		{soundLambda, brokenLambda},
 		{soundLogs, brokenLogs},
+		{soundFiles, brokenFiles},
 		{soundMessages, brokenMessages},
 		{soundSSM, brokenSSM},
 		{soundSegmentation, brokenSegmentation},

@@ -1,6 +1,8 @@
 package awstest
 
 import (
+	"strings"
+
 	"github.com/aws/aws-sdk-go-v2/service/kms"
 	"github.com/aws/aws-sdk-go-v2/service/sns"
 	snstypes "github.com/aws/aws-sdk-go-v2/service/sns/types"
@@ -26,6 +28,6 @@ func brokenMessages(e *estate) {
 		"SqsManagedSseEnabled": "false", "Policy": `{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}`,
 	}}))
 	key := e.key("retired", e.ownerPolicy(), false)
-	must[*kms.DisableKeyOutput](e)(kms.NewFromConfig(e.config).DisableKey(e.ctx, &kms.DisableKeyInput{KeyId: &key}))
+	must[*kms.DisableKeyOutput](e)(kms.NewFromConfig(e.config).DisableKey(e.ctx, &kms.DisableKeyInput{KeyId: str(key[strings.LastIndexByte(key, '/')+1:])}))
 	must[*sqs.CreateQueueOutput](e)(sqs.NewFromConfig(e.config).CreateQueue(e.ctx, &sqs.CreateQueueInput{QueueName: str("retired"), Attributes: map[string]string{"KmsMasterKeyId": key}}))
 }

@@ -79,7 +79,7 @@ func (e *estate) soundStorage(key string) {
 		e.tlsOnly(name)
 	}
 	fs := must[*efs.CreateFileSystemOutput](e)(efs.NewFromConfig(e.config).CreateFileSystem(e.ctx, &efs.CreateFileSystemInput{
-		CreationToken: str("charts"), Encrypted: yes(), KmsKeyId: &key, Tags: []efstypes.Tag{{Key: str("DataClass"), Value: str("PHI")}, {Key: str("HIPAA"), Value: str("true")}},
+		CreationToken: str("charts"), Backup: yes(), Encrypted: yes(), KmsKeyId: &key, Tags: []efstypes.Tag{{Key: str("DataClass"), Value: str("PHI")}, {Key: str("HIPAA"), Value: str("true")}},
 	}))
 	e.names["aws_efs_file_system."+*fs.FileSystemId] = "aws_efs_file_system.charts"
 	e.table("visits", map[string]string{"DataClass": "PHI", "HIPAA": "true"}, &key)

@@ -2,7 +2,7 @@ package provider
 
 import "github.com/zclconf/go-cty/cty"
 
-// storage are the defaults of S3, EBS, EFS and AWS Backup.
+// storage are the defaults of S3, EBS, EFS, AWS Backup and Transfer Family.
 var storage = []entry{
 	{"aws_s3_account_public_access_block", "block_public_acls", no, page("s3_account_public_access_block")},
 	{"aws_s3_account_public_access_block", "block_public_policy", no, page("s3_account_public_access_block")},
@@ -23,5 +23,9 @@ var storage = []entry{
 	{"aws_ebs_volume", "kms_key_id", inherited("kms_key_id", cty.NilVal, "snapshot_id"), "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html"},
 
 	{"aws_backup_plan", "rule.schedule", word("cron(0 5 ? * * *)"), "https://docs.aws.amazon.com/aws-backup/latest/devguide/API_BackupRuleInput.html"},
+	{"aws_transfer_server", "endpoint_type", word("PUBLIC"), page("transfer_server")},
+	{"aws_transfer_server", "protocols", always(cty.SetVal([]cty.Value{cty.StringVal("SFTP")})), page("transfer_server")},
+	{"aws_transfer_server", "security_policy_name", word("TransferSecurityPolicy-2018-11"), page("transfer_server")},
+
 	{"aws_efs_file_system", "encrypted", no, "https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html"},
 }

@@ -15,6 +15,8 @@ resource "aws_sqs_queue" "open" {
   })
 }
 
+data "aws_caller_identity" "current" {}
+
 resource "aws_kms_key" "retired" {
   is_enabled = false
   policy     = jsonencode({
