@@ -79,6 +79,7 @@ var twinDiffer = map[string]string{
 	"HIPAA-KMS-002/window":                                 "the time to wait is said when the deletion is ordered",
 	"HIPAA-EFS-002/backed_up aws_efs_file_system.charts":   "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-EFS-002/backed_up aws_efs_file_system.scratch":  "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-BKP-005/planned account":                        "the emulator does not have ListRestoreTestingPlans",
 }
 
 // TestTwins shows that one policy judges both: the same thing as configuration and as
@@ -194,6 +195,8 @@ var unshown = map[string]string{
 	"HIPAA-SSM-003 fail": "code says what installs patches, an account what is missing",
 	"HIPAA-EFS-002 pass": "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-EFS-002 fail": "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-BKP-005 pass": "the emulator does not have ListRestoreTestingPlans",
+	"HIPAA-BKP-005 fail": "the emulator does not have ListRestoreTestingPlans",
 }
 
 // emulated makes the SDK's configuration depend on the test alone.

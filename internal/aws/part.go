@@ -54,6 +54,7 @@ func services() [][]part {
 		athenaParts(),
 		autoscalingParts(),
 		backupParts(),
+		backupRestoreParts(),
 		backupVaultParts(),
 		bedrockagentParts(),
 		cloudfrontParts(),

@@ -50,6 +50,7 @@ var own = []string{
 	"aws_accessanalyzer_finding",
 	"aws_accessanalyzer_status",
 	"aws_acm_certificate_status",
+	"aws_backup_protected_type",
 	"aws_backup_vault_status",
 	"aws_cloudtrail_status",
 	"aws_elasticache_replication_group_status",
