@@ -67,6 +67,9 @@ func readFileSystemPolicies(ctx context.Context, p *place) {
 	})
 }
 
+// settled are the states that last, by those that lead to them.
+var settled = map[types.Status]types.Status{types.StatusEnabling: types.StatusEnabled, types.StatusDisabling: types.StatusDisabled}
+
 // readBackupPolicies writes what is about to be turned on or off as if it were done.
 // Source: https://docs.aws.amazon.com/efs/latest/ug/API_BackupPolicy.html
 func readBackupPolicies(ctx context.Context, p *place) {
@@ -79,11 +82,8 @@ func readBackupPolicies(ctx context.Context, p *place) {
 				return attrs{"backup_policy": missing()}
 			}
 			status := out.BackupPolicy.Status
-			switch status {
-			case types.StatusEnabling:
-				status = types.StatusEnabled
-			case types.StatusDisabling:
-				status = types.StatusDisabled
+			if done, ok := settled[status]; ok {
+				status = done
 			}
 			return attrs{"backup_policy": []attrs{{"status": status}}}
 		})
