@@ -169,6 +169,7 @@ func readsOwn(lists map[string]*checks.Related) bool {
 var unshown = map[string]string{
 	"HIPAA-ACM-001 fail": "the emulator makes good certificates alone",
 
+	"HIPAA-CWA-006 fail": "nothing marks the databases and load balancers of the broken account as holding PHI",
 	"HIPAA-GRD-002 fail": "in the broken account GuardDuty is off altogether",
 	"HIPAA-CTR-005 pass": "the emulator never delivers to CloudWatch Logs",
 

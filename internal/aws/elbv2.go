@@ -4,6 +4,7 @@ import (
 	"context"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/elasticloadbalancingv2"
 	"github.com/aws/aws-sdk-go-v2/service/elasticloadbalancingv2/types"
@@ -113,8 +114,10 @@ func (lb loadBalancer) attrs() attrs {
 	if lb.Scheme == "" && lb.Type != types.LoadBalancerTypeEnumGateway {
 		internal = (*bool)(nil)
 	}
+	// What stands behind this word is what metrics call a load balancer.
+	_, suffix, _ := strings.Cut(lb.arn, ":loadbalancer/")
 	return attrs{
-		"arn": lb.LoadBalancerArn, "id": lb.LoadBalancerArn, "name": lb.LoadBalancerName, "dns_name": optional(lb.DNSName),
+		"arn": lb.LoadBalancerArn, "arn_suffix": suffix, "id": lb.LoadBalancerArn, "name": lb.LoadBalancerName, "dns_name": optional(lb.DNSName),
 		"internal": internal, "load_balancer_type": lb.Type, "security_groups": texts(lb.SecurityGroups), "subnets": texts(subnets), "vpc_id": optional(lb.VpcId),
 	}
 }

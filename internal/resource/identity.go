@@ -90,7 +90,7 @@ var identities = map[string]Identity{
 	"aws_lambda_function":                      {Attrs: []string{"id", "arn", "function_name", "qualified_arn", "invoke_arn"}, Literal: map[string]string{"id": "function_name"}, ARN: "arn:{partition}:lambda:{region}:{account}:function:{function_name}"},
 	"aws_launch_configuration":                 {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_launch_template":                      {Attrs: []string{"id", "arn", "name"}},
-	"aws_lb":                                   {Attrs: []string{"id", "arn", "name"}},
+	"aws_lb":                                   {Attrs: []string{"id", "arn", "arn_suffix", "name"}},
 	"aws_lb_target_group":                      {Attrs: []string{"id", "arn", "name"}},
 	"aws_memorydb_cluster":                     {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_memorydb_snapshot":                    {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},

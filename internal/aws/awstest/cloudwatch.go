@@ -11,7 +11,14 @@ func (e *estate) cloudwatch() *cloudwatch.Client {
 	return cloudwatch.NewFromConfig(e.config, func(o *cloudwatch.Options) { o.Protocol = awsquery.New(schemas.GraniteServiceVersion20100801) })
 }
 
-func soundCloudWatch(e *estate) { e.alarm("portal-errors", true, e.topicARN("security")) }
+func soundCloudWatch(e *estate) {
+	e.alarm("portal-errors", true, e.topicARN("security"))
+	must[*cloudwatch.PutMetricAlarmOutput](e)(e.cloudwatch().PutMetricAlarm(e.ctx, &cloudwatch.PutMetricAlarmInput{
+		AlarmName: str("orders-space"), ActionsEnabled: yes(), AlarmActions: []string{e.topicARN("security")}, MetricName: str("FreeStorageSpace"), Namespace: str("AWS/RDS"),
+		Dimensions: []cwtypes.Dimension{{Name: str("DBInstanceIdentifier"), Value: str("orders")}}, Statistic: cwtypes.StatisticMinimum,
+		ComparisonOperator: cwtypes.ComparisonOperatorLessThanThreshold, Threshold: f64(2e9), Period: i32(300), EvaluationPeriods: i32(1),
+	}))
+}
 
 func brokenCloudWatch(e *estate) { e.alarm("silent", true) }
 

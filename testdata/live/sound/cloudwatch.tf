@@ -9,3 +9,16 @@ resource "aws_cloudwatch_metric_alarm" "portal-errors" {
   evaluation_periods  = 1
   alarm_actions       = [aws_sns_topic.security.arn]
 }
+
+resource "aws_cloudwatch_metric_alarm" "orders-space" {
+  alarm_name          = "orders-space"
+  metric_name         = "FreeStorageSpace"
+  namespace           = "AWS/RDS"
+  dimensions          = { DBInstanceIdentifier = aws_db_instance.orders.identifier }
+  statistic           = "Minimum"
+  comparison_operator = "LessThanThreshold"
+  threshold           = 2000000000
+  period              = 300
+  evaluation_periods  = 1
+  alarm_actions       = [aws_sns_topic.security.arn]
+}
