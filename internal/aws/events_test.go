@@ -58,6 +58,7 @@ func TestEventsDenied(t *testing.T) {
 	want := []string{
 		"eu-west-1 events:ListRules: aws_cloudwatch_event_rule aws_cloudwatch_event_target",
 		"eu-west-1 sns:ListSubscriptions: aws_sns_topic_subscription",
+		"eu-west-1 sns:ListTopics: aws_sns_topic_subscription",
 	}
 	if diff := cmp.Diff(want, (&fake{}).audit(t, eventTypes).gaps()); diff != "" {
 		t.Error(diff)
