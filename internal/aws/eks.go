@@ -70,7 +70,7 @@ func kubernetesAttrs(c *types.Cluster) attrs {
 		if e.Provider != nil {
 			provider = append(provider, attrs{"key_arn": e.Provider.KeyArn})
 		}
-		encryption = append(encryption, attrs{"resources": texts(e.Resources), "provider": provider})
+		encryption = append(encryption, attrs{"provider": provider}) // what it encrypts is all there is, whatever AWS lists
 	}
 	if len(encryption) > 0 {
 		a["encryption_config"] = encryption

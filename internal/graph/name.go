@@ -53,6 +53,9 @@ func (r *reader) walk(v cty.Value, p path, at string, in resource.Marks) {
 		}
 	}
 	t := v.Type()
+	if len(p) > 0 && p[0].kind == decoded && t != cty.String {
+		p = p[1:] // the source has read the text already
+	}
 	switch {
 	case !v.IsKnown():
 		r.add(name{at: at, causes: causesOf(in, r.holder.Address.String()+"."+at)}, in)

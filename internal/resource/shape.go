@@ -100,6 +100,10 @@ func Merge(a, b *Shape) *Shape {
 		return b
 	case b == nil || a == b:
 		return a
+	case a.Kind == String && b.Block():
+		return b // some read JSON text as blocks, so that all get those
+	case b.Kind == String && a.Block():
+		return a
 	case a.Kind != b.Kind:
 		return &Shape{Kind: Any}
 	}

@@ -54,6 +54,21 @@ func (s *scope) partial(e hclsyntax.Expression) (cty.Value, bool) {
 	return cty.NilVal, false
 }
 
+// parts are what jsonencode makes a text of, for arguments whose JSON policies read as
+// blocks; false where the expression is made in another way.
+func (s *scope) parts(e hclsyntax.Expression) (cty.Value, bool) {
+	at, e := s.follow(e, 0)
+	call, ok := e.(*hclsyntax.FunctionCallExpr)
+	if !ok || call.Name != "jsonencode" || len(call.Args) != 1 {
+		return cty.NilVal, false
+	}
+	v := at.eval(call.Args[0])
+	if bare, _ := v.Unmark(); !bare.IsKnown() {
+		return cty.NilVal, false
+	}
+	return v, true
+}
+
 // follow goes from a bare reference to a local or variable to the expression behind it.
 func (s *scope) follow(e hclsyntax.Expression, level int) (*scope, hclsyntax.Expression) {
 	switch e := e.(type) {

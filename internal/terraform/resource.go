@@ -216,7 +216,21 @@ func (ri *resourceInstance) configured(name string, shape *resource.Shape) (cty.
 	if !bare.IsKnown() {
 		v = ri.scope.unseen(a.expr, v, shape)
 	}
-	return v, true
+	return structured(v, shape), true
+}
+
+// structured is a JSON text as the blocks that policies read of it; text that is not
+// JSON stays as it is.
+func structured(v cty.Value, shape *resource.Shape) cty.Value {
+	bare, marks := v.Unmark()
+	if !shape.Block() || !bare.IsKnown() || bare.IsNull() || bare.Type() != cty.String {
+		return v
+	}
+	parsed, err := resource.ParseJSON(bare.AsString())
+	if err != nil {
+		return v
+	}
+	return parsed.WithMarks(marks)
 }
 
 // unseen adds to an unknown argument what can be told of it all the same: the
@@ -225,6 +239,11 @@ func (s *scope) unseen(e hclsyntax.Expression, v cty.Value, shape *resource.Shap
 	if shape != nil && shape.Kind == resource.Document {
 		if doc, ok := s.partial(e); ok {
 			return doc
+		}
+	}
+	if shape.Block() {
+		if parts, ok := s.parts(e); ok {
+			return parts
 		}
 	}
 	if id := s.origin(e, 0); id != "" {

@@ -9,13 +9,14 @@
 #   id: HIPAA-EKS-002
 #   severity: {default: medium, phi: high}
 #   citations: ["164.312(a)(2)(iv)", "164.312(e)(2)(ii)"]
-#   resources: {aws_eks_cluster: {encryption_config: [{resources: [string], provider: [{key_arn: string}]}]}}
+#   resources: {aws_eks_cluster: {encryption_config: [{provider: [{key_arn: string}]}]}}
 #   remediation: Add encryption_config with resources = ["secrets"] and the ARN of a KMS key of your own as provider's key_arn.
 package hipaactl.aws.eks.secrets_encryption
 
+# Which resources it lists does not matter any more: EKS encrypts all that its API holds.
+# https://docs.aws.amazon.com/eks/latest/APIReference/API_EncryptionConfig.html
 encrypted if {
 	some config in input.encryption_config
-	"secrets" in config.resources
 	some provider in config.provider
 	provider.key_arn
 }

@@ -1,5 +1,5 @@
-variable "resources" {
-  type = list(string)
+variable "key" {
+  type = string
 }
 
 variable "keys" {
@@ -16,10 +16,10 @@ resource "aws_eks_cluster" "by_variable" {
   }
 
   encryption_config {
-    resources = var.resources
+    resources = ["secrets"]
 
     provider {
-      key_arn = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+      key_arn = var.key
     }
   }
 }
