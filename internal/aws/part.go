@@ -70,6 +70,7 @@ func services() [][]part {
 		dynamodbParts(),
 		ec2Parts(),
 		ecrParts(),
+		ecsParts(),
 		efsParts(),
 		eksParts(),
 		elasticacheParts(),

@@ -1,0 +1,77 @@
+package aws
+
+import (
+	"context"
+
+	"github.com/aws/aws-sdk-go-v2/service/ecs"
+	"github.com/aws/aws-sdk-go-v2/service/ecs/types"
+)
+
+// Source of the actions: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html
+var (
+	listTaskFamilies = operation{service: "ecs", name: "ListTaskDefinitionFamilies"}
+	describeTask     = operation{service: "ecs", name: "DescribeTaskDefinition"}
+)
+
+func ecsParts() []part {
+	return []part{{types: []string{"aws_ecs_task_definition"}, uses: []operation{listTaskFamilies, describeTask}, run: readTasks}}
+}
+
+// readTasks reads the newest active revision of each family, which is what is run where
+// no other is named. There can be thousands of older ones.
+func readTasks(ctx context.Context, p *place) {
+	client := ecs.NewFromConfig(p.config())
+	var families []string
+	pages := ecs.NewListTaskDefinitionFamiliesPaginator(client, &ecs.ListTaskDefinitionFamiliesInput{Status: types.TaskDefinitionFamilyStatusActive})
+	list(ctx, p, listTaskFamilies, pages, func(page *ecs.ListTaskDefinitionFamiliesOutput, _ read) {
+		families = append(families, page.Families...)
+	})
+	forEach(ctx, families, func(ctx context.Context, family string) {
+		out, r, err := get(ctx, p, describeTask, family, client.DescribeTaskDefinition, &ecs.DescribeTaskDefinitionInput{
+			TaskDefinition: &family, Include: []types.TaskDefinitionField{types.TaskDefinitionFieldTags},
+		})
+		it := item{typ: "aws_ecs_task_definition", name: family, arn: p.arn("ecs", "task-definition/"+family), read: r, attrs: attrs{"id": family, "family": family}}
+		if failure := asFailure(err); failure != nil || out == nil || out.TaskDefinition == nil {
+			if failure == nil {
+				failure = asFailure(p.end(r, &unreadable{"it holds no task definition"}))
+			}
+			p.lostOne(r, failure)
+			it.unread = failure
+			p.emit(it)
+			return
+		}
+		it.arn = or(out.TaskDefinition.TaskDefinitionArn, it.arn)
+		it.attrs = taskAttrs(out.TaskDefinition)
+		it.attrs["tags_all"] = tagsOf(out.Tags, func(t types.Tag) (*string, *string) { return t.Key, t.Value })
+		p.emit(it)
+	})
+}
+
+// taskAttrs has the containers as structure, where the provider has JSON text. Of
+// their environments it takes the names: values are often secrets.
+// Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
+func taskAttrs(d *types.TaskDefinition) attrs {
+	containers := []attrs{}
+	for _, c := range d.ContainerDefinitions {
+		environment, secrets := []attrs{}, []attrs{}
+		for _, v := range c.Environment {
+			environment = append(environment, attrs{"name": v.Name, "value": untold(describeTask, "values of environment variables are")})
+		}
+		for _, s := range c.Secrets {
+			secrets = append(secrets, attrs{"name": s.Name, "valueFrom": s.ValueFrom})
+		}
+		var logs any
+		if l := c.LogConfiguration; l != nil {
+			logs = attrs{"logDriver": l.LogDriver, "options": l.Options}
+		}
+		containers = append(containers, attrs{
+			"name": c.Name, "image": c.Image, "environment": environment, "secrets": secrets, "logConfiguration": logs,
+			"privileged": or(c.Privileged, false), "readonlyRootFilesystem": or(c.ReadonlyRootFilesystem, false), "user": optional(c.User),
+		})
+	}
+	return attrs{
+		"id": d.Family, "family": d.Family, "arn": d.TaskDefinitionArn, "container_definitions": containers,
+		"network_mode": optional(d.NetworkMode), "pid_mode": optional(d.PidMode), "ipc_mode": optional(d.IpcMode),
+		"task_role_arn": optional(d.TaskRoleArn), "execution_role_arn": optional(d.ExecutionRoleArn),
+	}
+}
