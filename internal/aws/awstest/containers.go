@@ -3,6 +3,8 @@ package awstest
 import (
 	"github.com/aws/aws-sdk-go-v2/service/ecr"
 	ecrtypes "github.com/aws/aws-sdk-go-v2/service/ecr/types"
+	"github.com/aws/aws-sdk-go-v2/service/ecs"
+	ecstypes "github.com/aws/aws-sdk-go-v2/service/ecs/types"
 	"github.com/aws/aws-sdk-go-v2/service/eks"
 	"github.com/aws/aws-sdk-go-v2/service/eks/types"
 )
@@ -21,11 +23,19 @@ func soundContainers(e *estate) {
 		RepositoryName: str("viewer"), ImageTagMutability: ecrtypes.ImageTagMutabilityImmutable, ImageScanningConfiguration: &ecrtypes.ImageScanningConfiguration{ScanOnPush: true},
 		EncryptionConfiguration: &ecrtypes.EncryptionConfiguration{EncryptionType: ecrtypes.EncryptionTypeKms, KmsKey: str(containerKey)},
 	}, `"arn:aws:iam::444455556666:root"`)
+	e.task("viewer")
 }
 
 func brokenContainers(e *estate) {
 	e.kubernetes(&eks.CreateClusterInput{Name: str("kiosk"), Version: str("1.27"), ResourcesVpcConfig: &types.VpcConfigRequest{EndpointPublicAccess: yes(), PublicAccessCidrs: []string{"0.0.0.0/0"}}})
 	e.repository(&ecr.CreateRepositoryInput{RepositoryName: str("kiosk")}, `"*"`)
+	e.task("kiosk", ecstypes.KeyValuePair{Name: str("DB_PASSWORD"), Value: str("correct-horse")})
+}
+
+func (e *estate) task(name string, environment ...ecstypes.KeyValuePair) {
+	must[*ecs.RegisterTaskDefinitionOutput](e)(ecs.NewFromConfig(e.config).RegisterTaskDefinition(e.ctx, &ecs.RegisterTaskDefinitionInput{
+		Family: &name, ContainerDefinitions: []ecstypes.ContainerDefinition{{Name: str("app"), Image: str("app:1"), Memory: i32(512), Environment: environment}},
+	}))
 }
 
 func (e *estate) kubernetes(in *eks.CreateClusterInput) {

@@ -21,3 +21,12 @@ resource "aws_ecr_repository_policy" "kiosk" {
     Statement = [{ Effect = "Allow", Principal = { AWS = "*" }, Action = "ecr:BatchGetImage" }]
   })
 }
+
+resource "aws_ecs_task_definition" "kiosk" {
+  family = "kiosk"
+  container_definitions = jsonencode([{
+    name        = "app"
+    image       = "app:1"
+    environment = [{ name = "DB_PASSWORD", value = "correct-horse" }]
+  }])
+}

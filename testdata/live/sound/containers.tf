@@ -42,3 +42,11 @@ resource "aws_ecr_repository_policy" "viewer" {
     Statement = [{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::444455556666:root" }, Action = "ecr:BatchGetImage" }]
   })
 }
+
+resource "aws_ecs_task_definition" "viewer" {
+  family = "viewer"
+  container_definitions = jsonencode([{
+    name  = "app"
+    image = "app:1"
+  }])
+}
