@@ -84,17 +84,19 @@ func emitCaches(ctx context.Context, p *place, items []item) {
 func replicationGroupAttrs(g types.ReplicationGroup) attrs {
 	a := attrs{
 		"id": g.ReplicationGroupId, "replication_group_id": g.ReplicationGroupId, "description": optional(g.Description), "engine": optional(g.Engine),
-		"at_rest_encryption_enabled": g.AtRestEncryptionEnabled, "kms_key_id": optional(g.KmsKeyId),
+		"at_rest_encryption_enabled": missing(), "kms_key_id": optional(g.KmsKeyId),
 		"transit_encryption_enabled": g.TransitEncryptionEnabled, "transit_encryption_mode": optional(g.TransitEncryptionMode),
 		"user_group_ids": texts(g.UserGroupIds), "snapshot_retention_limit": or(g.SnapshotRetentionLimit, 0),
-		"auto_minor_version_upgrade": optional(g.AutoMinorVersionUpgrade),
+		"auto_minor_version_upgrade": boolText(g.AutoMinorVersionUpgrade),
 		"cluster_enabled":            optional(g.ClusterEnabled), "node_type": optional(g.CacheNodeType), "member_clusters": texts(g.MemberClusters),
 		"global_replication_group_id": nil,
 	}
 	// At rest a group may be encrypted with a key of ElastiCache although the flag says no.
 	// Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_ReplicationGroup.html
 	if by := g.StorageEncryptionType; by == types.StorageEncryptionTypeSseElasticache || by == types.StorageEncryptionTypeSseKms {
-		a["at_rest_encryption_enabled"] = true
+		a["at_rest_encryption_enabled"] = "true" // the provider has it as text
+	} else if g.AtRestEncryptionEnabled != nil {
+		a["at_rest_encryption_enabled"] = boolText(g.AtRestEncryptionEnabled)
 	}
 	if global := g.GlobalReplicationGroupInfo; global != nil {
 		a["global_replication_group_id"] = optional(global.GlobalReplicationGroupId)
@@ -113,7 +115,7 @@ func cacheClusterAttrs(c types.CacheCluster) attrs {
 	return attrs{
 		"id": c.CacheClusterId, "cluster_id": c.CacheClusterId, "replication_group_id": optional(c.ReplicationGroupId), "engine": c.Engine,
 		"engine_version": optional(c.EngineVersion), "transit_encryption_enabled": or(c.TransitEncryptionEnabled, false),
-		"snapshot_retention_limit": or(c.SnapshotRetentionLimit, 0), "auto_minor_version_upgrade": optional(c.AutoMinorVersionUpgrade),
+		"snapshot_retention_limit": or(c.SnapshotRetentionLimit, 0), "auto_minor_version_upgrade": boolText(c.AutoMinorVersionUpgrade),
 		"node_type": optional(c.CacheNodeType), "num_cache_nodes": optional(c.NumCacheNodes), "subnet_group_name": optional(c.CacheSubnetGroupName),
 	}
 }

@@ -40,12 +40,12 @@ func TestCaches(t *testing.T) {
 	none := "unknown: elasticache:DescribeReplicationGroups: the answer does not hold what aws_elasticache_replication_group."
 	set.check(t, map[string]map[string]any{
 		group + "sessions": {
-			"id": "sessions", "arn": arn + "replicationgroup:sessions", "engine": "valkey", "at_rest_encryption_enabled": true, "kms_key_id": "k",
+			"id": "sessions", "arn": arn + "replicationgroup:sessions", "engine": "valkey", "at_rest_encryption_enabled": "true", "kms_key_id": "k",
 			"transit_encryption_enabled": true, "transit_encryption_mode": "required", "user_group_ids": []any{"clinic"}, "snapshot_retention_limit": 15,
 			"automatic_failover_enabled": true, "multi_az_enabled": true, "global_replication_group_id": nil, "tags_all": map[string]any{"DataClass": "PHI"},
 		},
 		group + "of-aws": {
-			"at_rest_encryption_enabled": true, "engine": nil, "kms_key_id": nil, "snapshot_retention_limit": 0,
+			"at_rest_encryption_enabled": "true", "engine": nil, "kms_key_id": nil, "snapshot_retention_limit": 0,
 			"automatic_failover_enabled": none + "automatic_failover_enabled is made from", "multi_az_enabled": none + "multi_az_enabled is made from",
 		},
 		"aws_elasticache_replication_group_status sessions": {"replication_group_id": "sessions", "auth_token_enabled": false},
