@@ -61,6 +61,7 @@ func supplied() map[string]string {
 		"<root_account>,arn:aws:iam::123456789012:root,2020-01-02T03:04:05Z,true,2026-11-20T03:04:05Z,not_supported,not_supported,false,true,2020-01-02T03:04:05Z,2026-11-20T03:04:05Z,false,N/A,N/A,false,N/A,false,N/A\n" +
 		"deploy,arn:aws:iam::123456789012:user/deploy,2020-01-02T03:04:05Z,true,2025-11-20T03:04:05Z,2020-01-02T03:04:05Z,N/A,false,true,2020-01-02T03:04:05Z,2025-11-20T03:04:05Z,false,N/A,N/A,false,N/A,false,N/A\n"
 	answers := map[string]string{
+		"AccessAnalyzer ListAnalyzers":           `{"analyzers":[]}`,
 		"Backup DescribeRegionSettings":          `{"ResourceTypeOptInPreference":{"Aurora":true,"DynamoDB":true,"EBS":true,"EFS":true,"RDS":true}}`,
 		"Backup GetBackupVaultAccessPolicy":      `{"Policy":"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"backup:*\",\"Resource\":\"*\"}]}"}`,
 		"Backup ListBackupSelections":            `{"BackupSelectionsList":[]}`,
@@ -77,9 +78,12 @@ func supplied() map[string]string {
 		"GuardDuty ListFindings": `{"findingIds":[]}`,
 		"IAM GetCredentialReport": `<Answer><GetCredentialReportResult><Content>` + base64.StdEncoding.EncodeToString([]byte(report)) +
 			`</Content><ReportFormat>text/csv</ReportFormat><GeneratedTime>2026-11-23T20:02:02Z</GeneratedTime></GetCredentialReportResult></Answer>`,
-		"Lambda ListFunctionUrlConfigs":   `{"FunctionUrlConfigs":[]}`,
-		"SecurityHub GetEnabledStandards": `{"StandardsSubscriptions":[]}`,
-		"WAFV2 ListResourcesForWebACL":    `{"ResourceArns":[]}`,
+		"Lambda ListFunctionUrlConfigs":       `{"FunctionUrlConfigs":[]}`,
+		"SecurityHub GetEnabledStandards":     `{"StandardsSubscriptions":[]}`,
+		"SSM GetServiceSetting":               `{"ServiceSetting":{"SettingValue":"Enable"}}`,
+		"SSM ListResourceComplianceSummaries": `{"ResourceComplianceSummaryItems":[]}`,
+		"SSO Admin ListTagsForResource":       `{"Tags":[]}`,
+		"WAFV2 ListResourcesForWebACL":        `{"ResourceArns":[]}`,
 	}
 	maps.Copy(answers, awstest.Lacking())
 	return answers
@@ -123,6 +127,9 @@ func (e *estate) audit(t *testing.T, change func(awstest.Request, awstest.Answer
 	client := e.replay.Client(func(q awstest.Request, a awstest.Answer) awstest.Answer {
 		if body, ok := e.supplied[q.Operation]; ok {
 			a = awstest.Answer{Status: http.StatusOK, Body: body}
+		}
+		if q.Operation == "Elastic Load Balancing DescribeLoadBalancers" { // AWS gives a policy to every listener with TLS
+			a.Body = strings.ReplaceAll(a.Body, "<PolicyNames/>", "<PolicyNames><member>tls</member></PolicyNames>")
 		}
 		return change(q, a)
 	})

@@ -26,6 +26,10 @@ const (
 // leftOut is everything that rules on encryption (164.312(b)(2) as proposed) and MFA
 // (164.312(f)(2)(ii)) call not applicable, with the reason.
 var leftOut = map[string]string{
+	"HIPAA-DOC-001 only clusters that hold PHI need a customer managed key":                    keys,
+	"HIPAA-DOC-001 the clusters of a global one have keys and parameters, it has none":         elsewhere,
+	"HIPAA-ELC-001 only replication groups have keys":                                          elsewhere,
+	"HIPAA-ELC-001 only replication groups that hold PHI need a customer managed key":          keys,
 	"HIPAA-EC2-002 its launch template describes its disks":                                    elsewhere,
 	"HIPAA-EC2-002 it has no EBS volumes":                                                      nothing,
 	"HIPAA-EC2-002 only disks that hold PHI need a customer managed key":                       keys,
@@ -43,6 +47,8 @@ var leftOut = map[string]string{
 	"HIPAA-IAM-006 the root user is judged by other rules":                                     elsewhere, // HIPAA-IAM-003
 	"HIPAA-IAM-006 the user has no password":                                                   elsewhere, // the demand on every user
 	"HIPAA-OSS-001 only domains that hold PHI need a customer managed key":                     keys,
+	"HIPAA-RDS-010 the engine has no parameter by which it refuses connections without TLS":    nothing,
+	"HIPAA-RDS-010 it is of another kind":                                                      elsewhere,
 	"HIPAA-RSH-001 only warehouses that hold PHI need a customer managed key":                  keys,
 	"HIPAA-IAM-006 this is asked of other resources":                                           elsewhere,
 }
