@@ -81,3 +81,26 @@ resource "aws_cloudwatch_metric_alarm" "watched" {
   treat_missing_data  = "notBreaching"
   alarm_actions       = [aws_sns_topic.alerts.arn]
 }
+
+locals {
+  # How the portal and its database are, and from where on somebody should look.
+  health = {
+    errors      = { namespace = "AWS/ApplicationELB", metric = "HTTPCode_Target_5XX_Count", statistic = "Sum", above = 10, of = { LoadBalancer = aws_lb.portal.arn_suffix } }
+    connections = { namespace = "AWS/RDS", metric = "DatabaseConnections", statistic = "Average", above = 400, of = { DBInstanceIdentifier = aws_db_instance.records.identifier } }
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "health" {
+  for_each = local.health
+
+  alarm_name          = "${local.name}-${each.key}"
+  namespace           = each.value.namespace
+  metric_name         = each.value.metric
+  dimensions          = each.value.of
+  statistic           = each.value.statistic
+  period              = 300
+  evaluation_periods  = 2
+  threshold           = each.value.above
+  comparison_operator = "GreaterThanThreshold"
+  alarm_actions       = [aws_sns_topic.alerts.arn]
+}

@@ -5,7 +5,7 @@ resource "aws_guardduty_detector" "main" {
 }
 
 resource "aws_guardduty_detector_feature" "main" {
-  for_each = toset(["S3_DATA_EVENTS", "EBS_MALWARE_PROTECTION", "RDS_LOGIN_EVENTS", "LAMBDA_NETWORK_LOGS", "RUNTIME_MONITORING"])
+  for_each = toset(["S3_DATA_EVENTS", "EBS_MALWARE_PROTECTION", "EKS_AUDIT_LOGS", "RDS_LOGIN_EVENTS", "LAMBDA_NETWORK_LOGS", "RUNTIME_MONITORING"])
 
   detector_id = aws_guardduty_detector.main.id
   name        = each.key

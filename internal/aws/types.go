@@ -27,6 +27,7 @@ var notLive = map[string]string{
 	"aws_default_route_table":                  "it is an aws_route_table",
 	"aws_internet_gateway_attachment":          "aws_internet_gateway says what it is attached to",
 	"aws_apigatewayv2_domain_name":             "it is an aws_api_gateway_domain_name",
+	"aws_default_subnet":                       "it is an aws_subnet",
 	"aws_appstream_fleet":                      "its sessions are judged in code alone: no collector lists fleets",
 	"aws_api_gateway_rest_api_policy":          "the policy stands in its API",
 	"aws_sns_topic_policy":                     "the policy stands in its topic",

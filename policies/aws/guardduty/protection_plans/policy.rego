@@ -95,8 +95,11 @@ not_applicable contains {"assertion": name, "paths": ["aws_guardduty_detector[*]
 	some name, _ in plans
 }
 
-not_applicable contains {"assertion": name, "paths": paths, "message": "nothing in use is seen that the plan is for"} if {
+# Where the plan is on, it does not matter that nothing is seen that it is for.
+not_applicable contains {"assertion": name, "paths": array.concat(paths, features), "message": "nothing in use is seen that the plan is for"} if {
 	some name, plan in plans
 	count(uses(plan)) == 0
+	not enabled(plan)
+	features := [sprintf("aws_guardduty_detector_feature[*].%s", [attribute]) | some attribute in ["name", "status"]]
 	paths := [sprintf("%s%s", [type, {true: "[*]._.phi", false: ""}[plan.phi]]) | some type in plan.of]
 }

@@ -40,6 +40,10 @@ test_not_used if {
 	{n.assertion | some n in policy.not_applicable} == {"s3", "rds", "malware", "runtime", "eks", "lambda"} with input as of
 }
 
+test_on_without_use if {
+	count(policy.not_applicable) == 0 with input as region("live", all, {})
+}
+
 test_suspended if {
 	of := region("live", {}, object.union(used, {"aws_guardduty_detector": [{"enable": false}]}))
 	denied(of) == set()
