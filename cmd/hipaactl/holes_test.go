@@ -65,6 +65,8 @@ func supplied() map[string]string {
 		"Backup DescribeRegionSettings":          `{"ResourceTypeOptInPreference":{"Aurora":true,"DynamoDB":true,"EBS":true,"EFS":true,"RDS":true}}`,
 		"Backup GetBackupVaultAccessPolicy":      `{"Policy":"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"backup:*\",\"Resource\":\"*\"}]}"}`,
 		"Backup ListBackupSelections":            `{"BackupSelectionsList":[]}`,
+		"Backup ListProtectedResources":          `{"Results":[]}`,
+		"Backup ListRestoreTestingPlans":         `{"RestoreTestingPlans":[]}`,
 		"Backup ListRecoveryPointsByBackupVault": `{"RecoveryPoints":[]}`,
 		"CloudTrail ListEventDataStores":         `{"EventDataStores":[]}`,
 		"DLM GetLifecyclePolicies":               `{"Policies":[]}`,
