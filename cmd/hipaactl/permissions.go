@@ -67,7 +67,25 @@ func runPermissions(p process, o permissionsOptions) error {
 	if idle := idleRules(policies.List(), granted); len(idle) > 0 {
 		complain(p, "nothing is read from AWS for "+strings.Join(idle, ", "))
 	}
-	return write(p.stdout, o.statements(granted))
+	statements := o.statements(granted)
+	if n := size(statements); n > maxManaged {
+		complain(p, fmt.Sprintf("the policy has %d characters, more than a managed policy may have (%d): put it inline into a role, or make two of it with --rule", n, maxManaged))
+	}
+	return write(p.stdout, statements)
+}
+
+// maxManaged is how many characters a managed policy may have, white space not counted. The
+// inline policies of a role may have 10,240:
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+const maxManaged = 6144
+
+// size counts as AWS does.
+func size(statements []statement) int {
+	var b bytes.Buffer
+	if err := writeDocument(&b, statements); err != nil {
+		return 0
+	}
+	return len(strings.Join(strings.Fields(b.String()), ""))
 }
 
 // statement is one of an IAM policy, all of which allow.

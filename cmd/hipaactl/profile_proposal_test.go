@@ -26,31 +26,32 @@ const (
 // leftOut is everything that rules on encryption (164.312(b)(2) as proposed) and MFA
 // (164.312(f)(2)(ii)) call not applicable, with the reason.
 var leftOut = map[string]string{
-	"HIPAA-DOC-001 only clusters that hold PHI need a customer managed key":                    keys,
-	"HIPAA-DOC-001 the clusters of a global one have keys and parameters, it has none":         elsewhere,
-	"HIPAA-ELC-001 only replication groups have keys":                                          elsewhere,
-	"HIPAA-ELC-001 only replication groups that hold PHI need a customer managed key":          keys,
-	"HIPAA-EC2-002 its launch template describes its disks":                                    elsewhere,
-	"HIPAA-EC2-002 it has no EBS volumes":                                                      nothing,
-	"HIPAA-EC2-002 only disks that hold PHI need a customer managed key":                       keys,
-	"HIPAA-EC2-004 the lifecycle policy copies nothing to another Region":                      nothing,
-	"HIPAA-EFS-001 only file systems that hold PHI need a customer managed key":                keys,
-	"HIPAA-ELB-001 it is no listener of an application or classic load balancer":               elsewhere,
-	"HIPAA-ELB-001 it is no network listener or target group whose protocol TLS could replace": elsewhere,
-	"HIPAA-ELB-001 its targets leave no choice of protocol":                                    elsewhere,
-	"HIPAA-ELB-001 nothing says that PHI travels here":                                         exception,
-	"HIPAA-ELB-001 nothing says that the targets hold PHI":                                     exception,
-	"HIPAA-ELB-003 it does not set how TLS is negotiated":                                      nothing,
-	"HIPAA-ELB-003 the listener does not use TLS":                                              elsewhere, // HIPAA-ELB-001
-	"HIPAA-IAM-003 the root user has no MFA device":                                            elsewhere, // the demand that it has one
-	"HIPAA-IAM-003 this is asked of other resources":                                           elsewhere,
-	"HIPAA-IAM-006 the root user is judged by other rules":                                     elsewhere, // HIPAA-IAM-003
-	"HIPAA-IAM-006 the user has no password":                                                   elsewhere, // the demand on every user
-	"HIPAA-OSS-001 only domains that hold PHI need a customer managed key":                     keys,
-	"HIPAA-RDS-010 the engine has no parameter by which it refuses connections without TLS":    nothing,
-	"HIPAA-RDS-010 it is of another kind":                                                      elsewhere,
-	"HIPAA-RSH-001 only warehouses that hold PHI need a customer managed key":                  keys,
-	"HIPAA-IAM-006 this is asked of other resources":                                           elsewhere,
+	"HIPAA-DOC-001 only clusters that hold PHI need a customer managed key":                                 keys,
+	"HIPAA-DOC-001 the clusters of a global one have keys and parameters, it has none":                      elsewhere,
+	"HIPAA-ELC-001 only replication groups have keys":                                                       elsewhere,
+	"HIPAA-ELC-001 only replication groups that hold PHI need a customer managed key":                       keys,
+	"HIPAA-EC2-002 its launch template describes its disks":                                                 elsewhere,
+	"HIPAA-EC2-002 it has no EBS volumes":                                                                   nothing,
+	"HIPAA-EC2-002 only disks that hold PHI need a customer managed key":                                    keys,
+	"HIPAA-EC2-004 the lifecycle policy copies nothing to another Region":                                   nothing,
+	"HIPAA-EFS-001 only file systems that hold PHI need a customer managed key":                             keys,
+	"HIPAA-ELB-001 it is no listener of an application or classic load balancer":                            elsewhere,
+	"HIPAA-ELB-001 it is no network listener or target group whose protocol TLS could replace":              elsewhere,
+	"HIPAA-ELB-001 its targets leave no choice of protocol":                                                 elsewhere,
+	"HIPAA-ELB-001 nothing says that PHI travels here":                                                      exception,
+	"HIPAA-ELB-001 nothing says that the targets hold PHI":                                                  exception,
+	"HIPAA-ELB-003 it does not set how TLS is negotiated":                                                   nothing,
+	"HIPAA-ELB-003 the listener does not use TLS":                                                           elsewhere, // HIPAA-ELB-001
+	"HIPAA-IAM-003 the root user has no MFA device":                                                         elsewhere, // the demand that it has one
+	"HIPAA-IAM-003 this is asked of other resources":                                                        elsewhere,
+	"HIPAA-IAM-006 the root user is judged by other rules":                                                  elsewhere, // HIPAA-IAM-003
+	"HIPAA-IAM-006 the user has no password":                                                                elsewhere, // the demand on every user
+	"HIPAA-ELC-001 a cache without PHI may be outside of a replication group, where it cannot be encrypted": exception,
+	"HIPAA-OSS-001 only domains that hold PHI need a customer managed key":                                  keys,
+	"HIPAA-RDS-010 the engine has no parameter by which it refuses connections without TLS":                 nothing,
+	"HIPAA-RDS-010 it is of another kind":                                                                   elsewhere,
+	"HIPAA-RSH-001 only warehouses that hold PHI need a customer managed key":                               keys,
+	"HIPAA-IAM-006 this is asked of other resources":                                                        elsewhere,
 }
 
 var (

@@ -16,8 +16,10 @@ import (
 func each[T any](all []T, node func(T) g.Node) g.Node {
 	return g.NodeFunc(func(w io.Writer) error {
 		for _, one := range all {
-			if err := node(one).Render(w); err != nil {
-				return err
+			if n := node(one); n != nil {
+				if err := n.Render(w); err != nil {
+					return err
+				}
 			}
 		}
 		return nil

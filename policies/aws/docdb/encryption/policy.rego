@@ -22,6 +22,8 @@
 #     imported_key: {type: aws_kms_external_key, on: arn = kms_key_id, more: helps}
 #     replica_key: {type: aws_kms_replica_key, on: arn = kms_key_id, more: helps}
 #     alias: {type: aws_kms_alias, on: target_key_arn = kms_key_id, attributes: {name: string}}
+#   params:
+#     customer_key: {type: bool, default: false, stricter: true, source: 'the Rule names no kind of key; one of your own makes access to it a decision of yours'}
 #   assertions:
 #     encrypted:
 #       title: The cluster's storage is encrypted
@@ -60,9 +62,9 @@ deny contains {
 deny contains {
 	"assertion": "customer_key",
 	"paths": paths,
-	"message": "the cluster holds PHI and has no customer managed key",
+	"message": kms_key.lack("the cluster"),
 } if {
-	input._.phi == "yes"
+	kms_key.demanded
 	some paths in kms_key.unkeyed
 }
 
@@ -71,7 +73,7 @@ not_applicable contains {
 	"paths": ["_.phi"],
 	"message": "only clusters that hold PHI need a customer managed key",
 } if {
-	input._.phi != "yes"
+	not kms_key.demanded
 }
 
 not_applicable contains {

@@ -21,6 +21,9 @@
 #     imported_key: {type: aws_kms_external_key, on: arn = kms_key_id, more: helps}
 #     replica_key: {type: aws_kms_replica_key, on: arn = kms_key_id, more: helps}
 #     alias: {type: aws_kms_alias, on: target_key_arn = kms_key_id, attributes: {name: string}}
+#   params:
+#     assume_phi: {type: bool, default: false, stricter: true, source: 'the rule proposed in January 2025 makes no exception for what nobody marked'}
+#     customer_key: {type: bool, default: false, stricter: true, source: 'the Rule names no kind of key; one of your own makes access to it a decision of yours'}
 #   assertions:
 #     encrypted:
 #       title: The cache is encrypted
@@ -32,6 +35,11 @@
 package hipaactl.aws.elasticache.encryption
 
 import data.hipaactl.lib.kms_key
+
+# held holds for caches of which more is asked: those with PHI, or all.
+held if input._.phi == "yes"
+
+held if data.params.assume_phi
 
 grouped if input._.type == "aws_elasticache_replication_group"
 
@@ -47,20 +55,20 @@ deny contains {
 deny contains {
 	"assertion": "encrypted",
 	"paths": ["replication_group_id"],
-	"message": "the cache holds PHI, and outside of a replication group it cannot be encrypted",
+	"message": "outside of a replication group the cache cannot be encrypted",
 } if {
 	not grouped
 	not input.replication_group_id
-	input._.phi == "yes"
+	held
 }
 
 deny contains {
 	"assertion": "customer_key",
 	"paths": paths,
-	"message": "the replication group holds PHI and has no customer managed key",
+	"message": kms_key.lack("the replication group"),
 } if {
 	grouped
-	input._.phi == "yes"
+	kms_key.demanded
 	some paths in kms_key.unkeyed
 }
 
@@ -69,7 +77,7 @@ not_applicable contains {
 	"paths": ["_.phi"],
 	"message": "only replication groups that hold PHI need a customer managed key",
 } if {
-	input._.phi != "yes"
+	not kms_key.demanded
 }
 
 not_applicable contains {
@@ -97,5 +105,5 @@ not_applicable contains {
 } if {
 	not grouped
 	not input.replication_group_id
-	input._.phi != "yes"
+	not held
 }

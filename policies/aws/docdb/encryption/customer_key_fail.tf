@@ -1,0 +1,4 @@
+resource "aws_docdb_cluster" "charts" {
+  cluster_identifier = "charts"
+  storage_encrypted  = true
+}

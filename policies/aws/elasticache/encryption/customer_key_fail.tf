@@ -1,0 +1,5 @@
+resource "aws_elasticache_replication_group" "sessions" {
+  replication_group_id       = "sessions"
+  description                = "Sessions"
+  at_rest_encryption_enabled = true
+}
