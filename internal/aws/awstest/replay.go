@@ -41,7 +41,7 @@ func NewReplay(t testing.TB, name string) Replay {
 }
 
 func requestKey(method, url, body string, h http.Header) string {
-	return strings.Join([]string{method, pathOf(url), body, h.Get("X-Amz-Target"), h.Get(scopeHeader)}, " ")
+	return strings.Join([]string{method, pathOf(url), sorted(body), h.Get("X-Amz-Target"), h.Get(scopeHeader)}, " ")
 }
 
 // Client answers with what change makes of the recorded answers. change is called by
