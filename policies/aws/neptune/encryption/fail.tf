@@ -9,10 +9,10 @@ resource "aws_neptune_cluster" "omitted" {
 # want: fail authenticated
 # want: fail customer_key
 resource "aws_neptune_cluster" "off" {
-  cluster_identifier = "off"
-  storage_encrypted = false
+  cluster_identifier                  = "off"
+  storage_encrypted                   = false
   iam_database_authentication_enabled = false
-  tags = { DataClass = "PHI" }
+  tags                                = { DataClass = "PHI" }
 
 }
 
@@ -20,10 +20,10 @@ resource "aws_neptune_cluster" "off" {
 # want: pass authenticated
 # want: fail customer_key
 resource "aws_neptune_cluster" "default_key" {
-  cluster_identifier = "default-key"
-  storage_encrypted = true
+  cluster_identifier                  = "default-key"
+  storage_encrypted                   = true
   iam_database_authentication_enabled = true
-  tags = { DataClass = "PHI" }
+  tags                                = { DataClass = "PHI" }
 
 }
 

@@ -1,5 +1,5 @@
 resource "aws_kms_key" "records" {
-  description = "Records"
+  description         = "Records"
   enable_key_rotation = true
 }
 
@@ -9,17 +9,17 @@ variable "encrypted" {
 }
 
 resource "aws_neptune_cluster" "charts" {
-  cluster_identifier = "charts"
-  storage_encrypted = true
+  cluster_identifier                  = "charts"
+  storage_encrypted                   = true
   iam_database_authentication_enabled = true
-  kms_key_arn = aws_kms_key.records.arn
-  tags = { DataClass = "PHI" }
+  kms_key_arn                         = aws_kms_key.records.arn
+  tags                                = { DataClass = "PHI" }
 
 }
 
 resource "aws_neptune_cluster" "notes" {
-  cluster_identifier = "notes"
-  storage_encrypted = var.encrypted
+  cluster_identifier                  = "notes"
+  storage_encrypted                   = var.encrypted
   iam_database_authentication_enabled = true
 
 }
