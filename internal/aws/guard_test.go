@@ -129,8 +129,7 @@ var postReads = []string{
 // parts declare, and no more at a time than is asked for.
 func TestOnlyReads(t *testing.T) {
 	url := startMoto(t)
-	awstest.Sound(t, url, ownAccount)
-	awstest.Broken(t, url, ownAccount)
+	awstest.Both(t, url, ownAccount)
 	w := tap(t, url)
 	environment(t)
 	t.Setenv("AWS_MAX_ATTEMPTS", "2")

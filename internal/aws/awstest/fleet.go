@@ -22,7 +22,7 @@ func Fleet(t testing.TB, url, account string, buckets, databases, vpcs int) {
 	regions := FleetRegions()
 	estates := make([]*estate, len(regions))
 	for i, region := range regions {
-		estates[i] = &estate{t: t, ctx: t.Context(), config: Seeder(url, account, region), account: account, names: Names{}}
+		estates[i] = newEstate(t, url, account, region)
 	}
 	var all sync.WaitGroup
 	for i, e := range estates {
@@ -62,7 +62,7 @@ func Fleet(t testing.TB, url, account string, buckets, databases, vpcs int) {
 // many members, and returns their ids.
 func Organization(t testing.TB, url, account string, members int) []string {
 	t.Helper()
-	e := newEstate(t, url, account)
+	e := newEstate(t, url, account, Region)
 	c := organizations.NewFromConfig(e.config)
 	must[*organizations.CreateOrganizationOutput](e)(c.CreateOrganization(e.ctx, &organizations.CreateOrganizationInput{}))
 	var ids []string

@@ -11,7 +11,7 @@ import (
 // key of that user. It means something where policies are enforced (Enforce).
 func User(t testing.TB, url, account, name string, actions ...string) (id, secret string) {
 	t.Helper()
-	e := newEstate(t, url, account)
+	e := newEstate(t, url, account, Region)
 	c := iam.NewFromConfig(e.config)
 	document, err := json.Marshal(map[string]any{
 		"Version": "2012-10-17", "Statement": []any{map[string]any{"Effect": "Allow", "Action": actions, "Resource": "*"}},
