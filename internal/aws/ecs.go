@@ -14,13 +14,19 @@ var (
 )
 
 func ecsParts() []part {
-	return []part{{types: []string{"aws_ecs_task_definition"}, uses: []operation{listTaskFamilies, describeTask}, run: readTasks}}
+	return []part{
+		{types: []string{"aws_ecs_task_definition"}, uses: []operation{listTaskFamilies, describeTask}, run: readTasks},
+		{types: []string{"aws_ecs_cluster"}, uses: []operation{listTaskClusters, describeTaskClusters}, run: readTaskClusters},
+		{types: []string{"aws_ecs_service"}, uses: []operation{listTaskClusters, listTaskServices, describeTaskServices}, run: readTaskServices},
+	}
 }
+
+func (p *place) ecs() *ecs.Client { return ecs.NewFromConfig(p.config()) }
 
 // readTasks reads the newest active revision of each family, which is what is run where
 // no other is named. There can be thousands of older ones.
 func readTasks(ctx context.Context, p *place) {
-	client := ecs.NewFromConfig(p.config())
+	client := p.ecs()
 	var families []string
 	pages := ecs.NewListTaskDefinitionFamiliesPaginator(client, &ecs.ListTaskDefinitionFamiliesInput{Status: types.TaskDefinitionFamilyStatusActive})
 	list(ctx, p, listTaskFamilies, pages, func(page *ecs.ListTaskDefinitionFamiliesOutput, _ read) {
@@ -69,7 +75,19 @@ func taskAttrs(d *types.TaskDefinition) attrs {
 			"privileged": or(c.Privileged, false), "readonlyRootFilesystem": or(c.ReadonlyRootFilesystem, false), "user": optional(c.User),
 		})
 	}
+	platforms, volumes := []attrs{}, []attrs{}
+	if r := d.RuntimePlatform; r != nil {
+		platforms = append(platforms, attrs{"operating_system_family": optional(r.OperatingSystemFamily), "cpu_architecture": optional(r.CpuArchitecture)})
+	}
+	for _, v := range d.Volumes {
+		files := []attrs{}
+		if e := v.EfsVolumeConfiguration; e != nil {
+			files = append(files, attrs{"file_system_id": e.FileSystemId, "transit_encryption": optional(e.TransitEncryption)})
+		}
+		volumes = append(volumes, attrs{"name": optional(v.Name), "efs_volume_configuration": files})
+	}
 	return attrs{
+		"runtime_platform": platforms, "volume": volumes,
 		"id": d.Family, "family": d.Family, "arn": d.TaskDefinitionArn, "container_definitions": containers,
 		"network_mode": optional(d.NetworkMode), "pid_mode": optional(d.PidMode), "ipc_mode": optional(d.IpcMode),
 		"task_role_arn": optional(d.TaskRoleArn), "execution_role_arn": optional(d.ExecutionRoleArn),

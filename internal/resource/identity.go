@@ -59,6 +59,7 @@ var identities = map[string]Identity{
 	"aws_dynamodb_table":                       {Attrs: []string{"id", "arn", "name", "stream_arn"}, Literal: map[string]string{"id": "name"}, ARN: "arn:{partition}:dynamodb:{region}:{account}:table/{name}"},
 	"aws_ebs_volume":                           {Attrs: []string{"id", "arn"}},
 	"aws_ecr_repository":                       {Attrs: []string{"id", "arn", "name", "repository_url", "registry_id"}, Literal: map[string]string{"id": "name"}},
+	"aws_ecs_cluster":                          {Attrs: []string{"id", "arn", "name"}, ARN: "arn:{partition}:ecs:{region}:{account}:cluster/{name}"},
 	"aws_ecs_service":                          {Attrs: []string{"id", "arn", "name"}},
 	"aws_ecs_task_definition":                  {Attrs: []string{"id", "arn", "arn_without_revision", "family"}, Literal: map[string]string{"id": "family"}},
 	"aws_efs_file_system":                      {Attrs: []string{"id", "arn", "dns_name"}},

@@ -23,19 +23,40 @@ func soundContainers(e *estate) {
 		RepositoryName: str("viewer"), ImageTagMutability: ecrtypes.ImageTagMutabilityImmutable, ImageScanningConfiguration: &ecrtypes.ImageScanningConfiguration{ScanOnPush: true},
 		EncryptionConfiguration: &ecrtypes.EncryptionConfiguration{EncryptionType: ecrtypes.EncryptionTypeKms, KmsKey: str(containerKey)},
 	}, `"arn:aws:iam::444455556666:root"`)
-	e.task("viewer")
+	task := e.task(&ecs.RegisterTaskDefinitionInput{Family: str("viewer"), NetworkMode: ecstypes.NetworkModeAwsvpc}, &ecstypes.ContainerDefinition{
+		ReadonlyRootFilesystem: yes(), User: str("1000"), LogConfiguration: &ecstypes.LogConfiguration{LogDriver: ecstypes.LogDriverAwslogs},
+	})
+	e.service(&ecs.CreateClusterInput{ClusterName: str("viewer"), Configuration: &ecstypes.ClusterConfiguration{ExecuteCommandConfiguration: &ecstypes.ExecuteCommandConfiguration{
+		KmsKeyId: str(containerKey), Logging: ecstypes.ExecuteCommandLoggingOverride, LogConfiguration: &ecstypes.ExecuteCommandLogConfiguration{CloudWatchLogGroupName: str("viewer")},
+	}}}, task, "clinic", ecstypes.AssignPublicIpDisabled)
 }
 
 func brokenContainers(e *estate) {
 	e.kubernetes(&eks.CreateClusterInput{Name: str("kiosk"), Version: str("1.27"), ResourcesVpcConfig: &types.VpcConfigRequest{EndpointPublicAccess: yes(), PublicAccessCidrs: []string{"0.0.0.0/0"}}})
 	e.repository(&ecr.CreateRepositoryInput{RepositoryName: str("kiosk")}, `"*"`)
-	e.task("kiosk", ecstypes.KeyValuePair{Name: str("DB_PASSWORD"), Value: str("correct-horse")})
+	task := e.task(&ecs.RegisterTaskDefinitionInput{Family: str("kiosk"), NetworkMode: ecstypes.NetworkModeHost, PidMode: ecstypes.PidModeHost, Volumes: []ecstypes.Volume{
+		{Name: str("scans"), EfsVolumeConfiguration: &ecstypes.EFSVolumeConfiguration{FileSystemId: str("fs-0123456789abcdef0"), TransitEncryption: ecstypes.EFSTransitEncryptionDisabled}},
+	}}, &ecstypes.ContainerDefinition{Privileged: yes(), Environment: []ecstypes.KeyValuePair{{Name: str("DB_PASSWORD"), Value: str("correct-horse")}}})
+	e.service(&ecs.CreateClusterInput{ClusterName: str("kiosk")}, task, "open", ecstypes.AssignPublicIpEnabled)
 }
 
-func (e *estate) task(name string, environment ...ecstypes.KeyValuePair) {
-	must[*ecs.RegisterTaskDefinitionOutput](e)(ecs.NewFromConfig(e.config).RegisterTaskDefinition(e.ctx, &ecs.RegisterTaskDefinitionInput{
-		Family: &name, ContainerDefinitions: []ecstypes.ContainerDefinition{{Name: str("app"), Image: str("app:1"), Memory: i32(512), Environment: environment}},
+func (e *estate) task(in *ecs.RegisterTaskDefinitionInput, app *ecstypes.ContainerDefinition) *string {
+	app.Name, app.Image, app.Memory = str("app"), str("app:1"), i32(512)
+	in.ContainerDefinitions = []ecstypes.ContainerDefinition{*app}
+	return must[*ecs.RegisterTaskDefinitionOutput](e)(ecs.NewFromConfig(e.config).RegisterTaskDefinition(e.ctx, in)).TaskDefinition.TaskDefinitionArn
+}
+
+// service runs a task in a cluster of its own and in the subnets of the network.
+func (e *estate) service(cluster *ecs.CreateClusterInput, task *string, label string, public ecstypes.AssignPublicIp) {
+	c := ecs.NewFromConfig(e.config)
+	must[*ecs.CreateClusterOutput](e)(c.CreateCluster(e.ctx, cluster))
+	subnets, vpc := e.subnets(label)
+	name := *cluster.ClusterName
+	must[*ecs.CreateServiceOutput](e)(c.CreateService(e.ctx, &ecs.CreateServiceInput{
+		Cluster: &name, ServiceName: &name, TaskDefinition: task, DesiredCount: i32(0), LaunchType: ecstypes.LaunchTypeFargate,
+		NetworkConfiguration: &ecstypes.NetworkConfiguration{AwsvpcConfiguration: &ecstypes.AwsVpcConfiguration{Subnets: subnets, SecurityGroups: []string{e.groupOf(vpc)}, AssignPublicIp: public}},
 	}))
+	e.names["aws_ecs_service."+name+"/"+name] = "aws_ecs_service." + name
 }
 
 func (e *estate) kubernetes(in *eks.CreateClusterInput) {

@@ -46,6 +46,19 @@ func (e *estate) defaultGroup(label string, n network) types.SecurityGroup {
 	return out.SecurityGroups[0]
 }
 
+// groupOf is the group that the network of a VPC was made with.
+func (e *estate) groupOf(vpc *string) string {
+	out := must[*ec2.DescribeSecurityGroupsOutput](e)(ec2.NewFromConfig(e.config).DescribeSecurityGroups(e.ctx, &ec2.DescribeSecurityGroupsInput{
+		Filters: []types.Filter{{Name: str("vpc-id"), Values: []string{*vpc}}},
+	}))
+	for _, g := range out.SecurityGroups {
+		if *g.GroupName != "default" {
+			return *g.GroupId
+		}
+	}
+	return ""
+}
+
 // disks are a volume, its snapshot and an instance, encrypted if there is a key.
 func (e *estate) disks(label string, n network, key string, tags map[string]string) {
 	c := ec2.NewFromConfig(e.config)

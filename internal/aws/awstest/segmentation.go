@@ -7,8 +7,8 @@ import (
 	rdstypes "github.com/aws/aws-sdk-go-v2/service/rds/types"
 )
 
-// seated puts a database into the subnets of the network, and tells which these are.
-func (e *estate) seated(database, label string) (subnets []string, vpc *string) {
+// subnets are those of a network that was made before.
+func (e *estate) subnets(label string) (subnets []string, vpc *string) {
 	found := must[*ec2.DescribeSubnetsOutput](e)(ec2.NewFromConfig(e.config).DescribeSubnets(e.ctx, &ec2.DescribeSubnetsInput{
 		Filters: []types.Filter{{Name: str("cidr-block"), Values: []string{"10.20.1.0/24", "10.20.2.0/24"}}},
 	})).Subnets
@@ -17,6 +17,12 @@ func (e *estate) seated(database, label string) (subnets []string, vpc *string) 
 			subnets, vpc = append(subnets, *s.SubnetId), s.VpcId
 		}
 	}
+	return subnets, vpc
+}
+
+// seated puts a database into the subnets of the network, and tells which these are.
+func (e *estate) seated(database, label string) (subnets []string, vpc *string) {
+	subnets, vpc = e.subnets(label)
 	c := rds.NewFromConfig(e.config)
 	must[*rds.CreateDBSubnetGroupOutput](e)(c.CreateDBSubnetGroup(e.ctx, &rds.CreateDBSubnetGroupInput{DBSubnetGroupName: &label, DBSubnetGroupDescription: &label, SubnetIds: subnets}))
 	must[*rds.ModifyDBInstanceOutput](e)(c.ModifyDBInstance(e.ctx, &rds.ModifyDBInstanceInput{DBInstanceIdentifier: &database, DBSubnetGroupName: &label}))

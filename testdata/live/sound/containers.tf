@@ -44,9 +44,40 @@ resource "aws_ecr_repository_policy" "viewer" {
 }
 
 resource "aws_ecs_task_definition" "viewer" {
-  family = "viewer"
+  family       = "viewer"
+  network_mode = "awsvpc"
   container_definitions = jsonencode([{
-    name  = "app"
-    image = "app:1"
+    name                   = "app"
+    image                  = "app:1"
+    user                   = "1000"
+    readonlyRootFilesystem = true
+    logConfiguration       = { logDriver = "awslogs" }
   }])
+}
+
+resource "aws_ecs_cluster" "viewer" {
+  name = "viewer"
+
+  configuration {
+    execute_command_configuration {
+      kms_key_id = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+      logging    = "OVERRIDE"
+
+      log_configuration {
+        cloud_watch_log_group_name = "viewer"
+      }
+    }
+  }
+}
+
+resource "aws_ecs_service" "viewer" {
+  name            = "viewer"
+  cluster         = aws_ecs_cluster.viewer.arn
+  task_definition = aws_ecs_task_definition.viewer.arn
+  launch_type     = "FARGATE"
+
+  network_configuration {
+    subnets         = [for s in aws_subnet.clinic : s.id]
+    security_groups = [aws_security_group.clinic.id]
+  }
 }
