@@ -1,0 +1,219 @@
+package detect
+
+// phiScan finds identifiers in one text.
+type phiScan struct {
+	name   string
+	text   []byte
+	topics topic     // of the whole text
+	blocks []topic   // of each block of 1<<blockBits bytes
+	labels []labelAt // labels with something like a value after them
+	all    []found
+}
+
+type labelAt struct {
+	topic topic
+	end   int
+}
+
+const blockBits = 8
+
+// word takes a word with a topic.
+func (p *phiScan) word(t topic, start, end int) {
+	if !standsAlone(p.text, start, end) {
+		return
+	}
+	p.mark(t, start)
+	if t&labelled != 0 {
+		if value, _ := valueAfter(p.text, end); value > 0 || t&(labelBirth|labelDiagnosis|labelPatient) != 0 {
+			p.labels = append(p.labels, labelAt{t & labelled, end})
+		}
+	}
+}
+
+func (p *phiScan) mark(t topic, at int) {
+	p.topics |= t
+	p.blocks[at>>blockBits] |= t
+}
+
+// near tells whether a topic is in the block of at or in one of the two on each
+// side, so at most 3<<blockBits bytes away.
+func (p *phiScan) near(t topic, at int) bool {
+	if p.topics&t == 0 {
+		return false
+	}
+	b := at >> blockBits
+	for _, have := range p.blocks[max(0, b-2):min(len(p.blocks), b+3)] {
+		if have&t != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// found goes through the labels, then through the numbers that have none.
+func (p *phiScan) found() []found {
+	for _, l := range p.labels {
+		p.label(l)
+	}
+	p.numbers()
+	for _, l := range p.labels {
+		p.dependent(l) // what is PHI beside an identifier, now that they are known
+	}
+	if p.topics&generated != 0 {
+		for i := range p.all {
+			p.all[i].Confidence = Low
+			p.all[i].Why += "; the text says that Synthea generated it"
+		}
+	}
+	return p.all
+}
+
+// add takes a value for what it is said to be.
+func (p *phiScan) add(kind string, c Confidence, s span, masked, why string) {
+	if c >= Medium {
+		p.mark(identified, s.start)
+	}
+	p.all = append(p.all, found{Match: Match{Class: PHI, Kind: kind, Confidence: c, Start: s.start, End: s.end, Masked: masked, Why: why}})
+}
+
+const (
+	maskedSSN  = "***-**-****"
+	maskedDate = "****-**-**"
+)
+
+// label looks at the value after a label of an identifier.
+func (p *phiScan) label(l labelAt) {
+	start, end := valueAfter(p.text, l.end)
+	if end == 0 {
+		if l.topic&labelBirth != 0 {
+			p.birth(l.end)
+		}
+		return
+	}
+	switch {
+	case l.topic&labelSSN != 0:
+		if e, _ := parseSSN(p.text, start); e > 0 {
+			p.add("ssn", p.unless(High, start, e), span{start, e}, maskedSSN, p.why("labelled as a Social Security number, and in a range that is issued", start, e))
+		}
+	case l.topic&labelMBI != 0:
+		if e, _ := parseMBI(p.text, start); e > 0 {
+			p.add("mbi", p.unless(High, start, e), span{start, e}, "[mbi]", p.why("labelled as a Medicare beneficiary identifier, and of its form", start, e))
+		}
+	case l.topic&labelNPI != 0:
+		if validNPI(p.text[start:end]) {
+			p.add("npi", p.unless(Low, start, end), span{start, end}, "[npi]", p.why("labelled as a National Provider Identifier, and its check digit fits; alone it is public", start, end))
+		}
+	case l.topic&labelDEA != 0:
+		if validDEA(p.text[start:end]) {
+			p.add("dea", p.unless(Medium, start, end), span{start, end}, "[dea]", p.why("labelled as a DEA number, and its checksum fits", start, end))
+		}
+	case l.topic&labelBirth != 0:
+		p.birth(l.end)
+	}
+	if l.topic&(labelMRN|labelMember|labelAccount) != 0 {
+		p.numbered(l, start)
+	}
+}
+
+// unless gives the confidence, or Low where the number is one that people make up.
+func (p *phiScan) unless(c Confidence, start, end int) Confidence {
+	if inventedNumber(string(p.text[start:end])) {
+		return Low
+	}
+	return c
+}
+
+func (p *phiScan) why(why string, start, end int) string {
+	if inventedNumber(string(p.text[start:end])) {
+		return why + "; but a sample, or digits that repeat or count"
+	}
+	return why
+}
+
+// numbered takes identifiers that have no form of their own: of medical records,
+// of members of health plans, of accounts. The label is all there is, and for
+// members and accounts, which every business has, the words around it.
+func (p *phiScan) numbered(l labelAt, start int) {
+	end, digits, letters := identifier(p.text, start)
+	if digits < 5 || letters > 4 || end-start > 20 {
+		return
+	}
+	if e, _ := parseSSN(p.text, start); e > end {
+		return
+	}
+	kind, c, why := "mrn", Medium, "labelled as the number of a medical record"
+	switch {
+	case l.topic&labelMRN != 0:
+	case !p.near(health|labelSSN|labelMRN|labelMBI, start):
+		return
+	case l.topic&labelMember != 0:
+		kind, why = "member-id", "labelled as the number of a member of a health plan, near words of health care"
+	default:
+		kind, why = "account-number", "labelled as the number of an account, near words of health care"
+	}
+	p.add(kind, p.unless(c, start, end), span{start, end}, "["+kind+"]", p.why(why, start, end))
+}
+
+// birth takes a date after a label of birth: of a patient where the text is about
+// one, else low.
+func (p *phiScan) birth(after int) {
+	for i := after; i < len(p.text) && i < after+valueReach; i++ {
+		if !alnum(p.text[i]) {
+			continue
+		}
+		if d, e := parseDate(p.text, i); e > 0 && (e == len(p.text) || !alnum(p.text[e]) || p.text[e] == 'T') {
+			c, why := Low, "a date labelled as one of birth"
+			if p.near(health|labelPatient|labelSSN|labelMRN|labelMBI, i) && !d.invented() {
+				c, why = Medium, why+", near words of health care"
+			}
+			p.add("date-of-birth", c, span{i, e}, maskedDate, why)
+			return
+		}
+		for i < len(p.text) && alnum(p.text[i]) {
+			i++
+		}
+	}
+}
+
+// numbers finds what its form alone gives away. Digits are looked at where a word
+// begins with one.
+func (p *phiScan) numbers() {
+	before := byte(' ')
+	for i, b := range p.text {
+		if digit(b) && !wordByte(before) {
+			p.number(i)
+		}
+		before = b
+	}
+}
+
+func (p *phiScan) number(i int) {
+	if i+9 > len(p.text) {
+		return
+	}
+	if end, dashed := parseSSN(p.text, i); end > 0 {
+		switch {
+		case dashed && p.text[i+3] == '-':
+			p.add("ssn", p.unless(Medium, i, end), span{i, end}, maskedSSN, p.why("written as a Social Security number, and in a range that is issued", i, end))
+		case p.near(labelled|health, i):
+			p.add("ssn", Low, span{i, end}, maskedSSN, "nine digits as a Social Security number has, near words of people or health care")
+		}
+		return
+	}
+	if mbiFits('a', p.text[i+1]) {
+		if end, dashed := parseMBI(p.text, i); end > 0 {
+			c := Low
+			if dashed {
+				c = Medium
+			}
+			p.add("mbi", p.unless(c, i, end), span{i, end}, "[mbi]", p.why("of the form of a Medicare beneficiary identifier", i, end))
+		}
+	}
+}
+
+// dependent takes what is PHI only beside an identifier or a name.
+func (p *phiScan) dependent(l labelAt) {
+	if l.topic&labelDiagnosis != 0 {
+		p.diagnosis(l.end)
+	}
+}
