@@ -60,6 +60,7 @@ func services() [][]part {
 		cloudfrontParts(),
 		cloudtrailParts(),
 		cloudwatchParts(),
+		codebuildParts(),
 		cognitoParts(),
 		configParts(),
 		contactParts(),

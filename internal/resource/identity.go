@@ -34,6 +34,7 @@ var identities = map[string]Identity{
 	"aws_cloudwatch_log_group":                 {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_cloudwatch_log_metric_filter":         {Attrs: []string{"id", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_cloudwatch_metric_alarm":              {Attrs: []string{"id", "arn", "alarm_name"}, Literal: map[string]string{"id": "alarm_name"}},
+	"aws_codebuild_project":                    {Attrs: []string{"id", "arn", "name"}, ARN: "arn:{partition}:codebuild:{region}:{account}:project/{name}"},
 	"aws_config_configuration_recorder":        {Attrs: []string{"id", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_dax_cluster":                          {Attrs: []string{"id", "arn", "cluster_name"}, Literal: map[string]string{"id": "cluster_name"}},
 	"aws_db_cluster_snapshot":                  {Attrs: []string{"id", "db_cluster_snapshot_arn", "db_cluster_snapshot_identifier"}, Literal: map[string]string{"id": "db_cluster_snapshot_identifier"}, ARN: "arn:{partition}:rds:{region}:{account}:cluster-snapshot:{db_cluster_snapshot_identifier}"},

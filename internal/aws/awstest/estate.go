@@ -84,6 +84,7 @@ func services() []service {
 		{soundAPIGateway, brokenAPIGateway},
 		{soundCloudFront, brokenCloudFront},
 		{soundCloudWatch, brokenCloudWatch},
+		{soundCodeBuild, brokenCodeBuild},
 		{soundCompute, brokenCompute},
 		{soundContainers, brokenContainers},
 		{soundDAX, brokenDAX},

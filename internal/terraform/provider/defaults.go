@@ -113,7 +113,7 @@ type node struct {
 
 // entries are all documented defaults.
 var entries = slices.Concat(
-	caches, compute, containers, databases, documents, edge, keys, logs, monitoring, network, storage,
+	builds, caches, compute, containers, databases, documents, edge, keys, logs, monitoring, network, storage,
 )
 
 // tables holds the defaults by current type name.
