@@ -48,6 +48,7 @@ func ec2Parts() []part {
 		one(readFlowLogs, uses(describeFlowLogs), "aws_flow_log"),
 		one(readSecurityGroups, uses(describeSecurityGroups), "aws_security_group", "aws_default_security_group"),
 		one(readNetworkACLs, uses(describeNetworkACLs), "aws_network_acl", "aws_default_network_acl"),
+		one(readVpcEndpoints, uses(describeVpcEndpoints), "aws_vpc_endpoint"),
 		one(readAddresses, uses(describeAddresses), "aws_eip", "aws_eip_association"),
 		one(readRouteTables, uses(describeRouteTables), "aws_route_table", "aws_route_table_association", "aws_main_route_table_association"),
 		one(readInternetGateways, uses(describeInternetGateways), "aws_internet_gateway"),

@@ -11,6 +11,7 @@ var notLive = map[string]string{
 	"aws_vpc_security_group_ingress_rule":      "rules stand in their aws_security_group",
 	"aws_vpc_security_group_egress_rule":       "rules stand in their aws_security_group",
 	"aws_network_acl_rule":                     "rules stand in their aws_network_acl",
+	"aws_vpc_endpoint_policy":                  "the policy stands in its endpoint",
 	"aws_ebs_snapshot_copy":                    "a copy is an aws_ebs_snapshot",
 	"aws_ebs_snapshot_import":                  "what was imported is an aws_ebs_snapshot",
 	"aws_ami_copy":                             "a copy is an aws_ami",

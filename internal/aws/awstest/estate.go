@@ -89,6 +89,7 @@ func services() []service {
 		{soundContainers, brokenContainers},
 		{soundDAX, brokenDAX},
 		{soundELB, brokenELB},
+		{soundEndpoints, brokenEndpoints},
 		{soundNeptune, brokenNeptune},
 		{soundElastiCache, brokenElastiCache},
 		{soundIAM, brokenIAM},

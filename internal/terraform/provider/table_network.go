@@ -14,6 +14,8 @@ var network = []entry{
 	{"aws_subnet", "assign_ipv6_address_on_creation", no, page("subnet")},
 	{"aws_subnet", "map_public_ip_on_launch", no, page("subnet")},
 
+	{"aws_network_acl_rule", "egress", no, page("network_acl_rule")},
+
 	{"aws_flow_log", "log_destination_type", word("cloud-watch-logs"), page("flow_log")},
 
 	{"aws_elb", "access_logs.enabled", yes, page("elb")},

@@ -163,6 +163,7 @@ resource "aws_secretsmanager_secret" "scratch-database" {
 
 resource "aws_vpc" "open" {
   cidr_block = "10.20.0.0/16"
+  tags       = { DataClass = "PHI" }
 }
 
 resource "aws_subnet" "open" {

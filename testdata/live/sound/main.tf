@@ -256,6 +256,7 @@ resource "aws_secretsmanager_secret_rotation" "orders-database" {
 
 resource "aws_vpc" "clinic" {
   cidr_block = "10.20.0.0/16"
+  tags       = { DataClass = "PHI" }
 }
 
 resource "aws_subnet" "clinic" {

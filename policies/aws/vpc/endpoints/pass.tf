@@ -1,0 +1,88 @@
+data "aws_region" "current" {}
+
+data "aws_caller_identity" "current" {}
+
+resource "aws_vpc" "records" {
+  cidr_block = "10.0.0.0/16"
+  tags       = { DataClass = "PHI" }
+}
+
+resource "aws_subnet" "records" {
+  vpc_id     = aws_vpc.records.id
+  cidr_block = "10.0.1.0/24"
+}
+
+resource "aws_instance" "app" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.small"
+  subnet_id     = aws_subnet.records.id
+}
+
+resource "aws_dynamodb_table" "visits" {
+  name     = "visits"
+  hash_key = "id"
+
+  attribute {
+    name = "id"
+    type = "S"
+  }
+}
+
+data "aws_iam_policy_document" "own_account" {
+  statement {
+    actions   = ["*"]
+    resources = ["*"]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:PrincipalAccount"
+      values   = [data.aws_caller_identity.current.account_id]
+    }
+  }
+}
+
+resource "aws_vpc_endpoint" "gateway" {
+  for_each = toset(["s3", "dynamodb"])
+
+  vpc_id            = aws_vpc.records.id
+  service_name      = "com.amazonaws.${data.aws_region.current.name}.${each.key}"
+  vpc_endpoint_type = "Gateway"
+  policy            = data.aws_iam_policy_document.own_account.json
+}
+
+resource "aws_vpc_endpoint" "interface" {
+  for_each = toset(["kms", "secretsmanager", "ec2"])
+
+  vpc_id              = aws_vpc.records.id
+  service_name        = "com.amazonaws.${data.aws_region.current.name}.${each.key}"
+  vpc_endpoint_type   = "Interface"
+  private_dns_enabled = true
+  subnet_ids          = [aws_subnet.records.id]
+}
+
+resource "aws_vpc_endpoint_policy" "interface" {
+  for_each = aws_vpc_endpoint.interface
+
+  vpc_endpoint_id = each.value.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "arn:aws:iam::${data.aws_caller_identity.current.account_id}:root" }
+      Action    = "*"
+      Resource  = "*"
+    }]
+  })
+}
+
+# Nothing says that it holds PHI.
+resource "aws_vpc" "website" {
+  cidr_block = "10.1.0.0/16"
+}
+
+resource "aws_default_vpc" "default" {}
