@@ -1,6 +1,6 @@
 # make check is what CI runs; the others are its parts, and what is too slow or too special for it.
 export PATH := $(CURDIR)/.tools:$(PATH)
-.PHONY: build test lint fuzz generate docs golden html mutate oracle bench figures check
+.PHONY: build test lint fuzz generate docs golden html mutate oracle outside bench figures check
 
 build:
 	go build -trimpath -o hipaactl ./cmd/hipaactl
@@ -40,6 +40,11 @@ mutate:
 # Compare scans of directories with scans of the plans that the real terraform makes of them.
 oracle:
 	HIPAACTL_ORACLE=run go test -count=1 -v -run Oracle ./cmd/hipaactl
+
+# What detection finds in the folders of HIPAACTL_TREES (a:b:c), and whether gitleaks finds the same credentials.
+outside:
+	@.ci/tools gitleaks
+	HIPAACTL_GITLEAKS=$(CURDIR)/.tools/gitleaks go test -count=1 -v -run 'Outside|Gitleaks' ./internal/detect
 
 # The figures of docs/performance.md, as ratios to a parse-only floor of the same run.
 bench: build

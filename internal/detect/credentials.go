@@ -54,9 +54,9 @@ func (c *credentialScan) keyword(n uint16, word string, end int) {
 	default:
 		x := r.compiled()
 		switch {
-		case !x.lead.holds(word):
-			w = span{start - x.reach, end + x.reach}
-		case x.lead.begins(c.text, start):
+		case !x.leads.holds(word):
+			w = span{start - max(x.reach, usualReach), end + max(x.reach, usualReach)}
+		case x.leads.begins(c.text, start):
 			w = span{start - 1, start + x.reach}
 		default:
 			return

@@ -52,7 +52,7 @@ type allowlist struct {
 
 type expressions struct {
 	regex, path *regexp.Regexp
-	lead        lead
+	leads       leads
 	reach       int // the longest match, in bytes
 }
 
@@ -76,7 +76,7 @@ func loadRules() (*ruleSet, error) {
 func (r *rule) prepare() {
 	r.compiled = sync.OnceValue(func() expressions {
 		begin, reach := shapeOf(r.Regex)
-		return expressions{regex: compile(r.Regex), path: compile(r.Path), lead: begin, reach: reach}
+		return expressions{regex: compile(r.Regex), path: compile(r.Path), leads: begin, reach: reach}
 	})
 	for i := range r.Allowlists {
 		r.Allowlists[i].prepare()

@@ -32,7 +32,7 @@ func TestEveryRuleCompiles(t *testing.T) {
 		}
 		if r.assigned > 0 {
 			assigned++
-		} else if len(r.Keywords) > 0 && r.compiled().lead.holds(r.Keywords[0]) {
+		} else if len(r.Keywords) > 0 && r.compiled().leads.holds(r.Keywords[0]) {
 			led++
 		}
 	}

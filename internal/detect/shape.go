@@ -2,15 +2,19 @@ package detect
 
 import (
 	"regexp/syntax"
+	"slices"
 	"strings"
 )
 
-// lead is how every match of an expression begins, as far as that is constant.
+// lead is a way in which matches of an expression begin, as far as that is constant.
 type lead struct {
 	boundary bool // at the boundary of a word
 	literal  string
 	fold     bool // literal in any case
 }
+
+// leads are all the ways, nil where one of them is not constant.
+type leads []lead
 
 // usualReach bounds the window of expressions that have no longest match, and
 // longestReach that of private keys: one of 16384 bits takes some 12 KiB.
@@ -19,11 +23,14 @@ const (
 	longestReach = 1 << 14
 )
 
+// mostLeads bounds the product of alternatives; expressions beyond it have none.
+const mostLeads = 64
+
 // shapeOf reads from an expression how its matches begin and how long they are.
-func shapeOf(regex string) (lead, int) {
+func shapeOf(regex string) (leads, int) {
 	parsed, err := syntax.Parse(regex, syntax.Perl)
 	if err != nil || regex == "" {
-		return lead{}, usualReach
+		return nil, usualReach
 	}
 	reach := longest(parsed)
 	if reach < 0 || reach > usualReach {
@@ -32,34 +39,79 @@ func shapeOf(regex string) (lead, int) {
 	if strings.Contains(regex, "-----BEGIN") {
 		reach = longestReach
 	}
-	var l lead
-	l.read(parsed)
-	return l, reach
+	all, _ := leadsOf(parsed)
+	for _, l := range all {
+		if l.literal == "" {
+			return nil, reach
+		}
+	}
+	return all, reach
 }
 
-// read follows the beginning of an expression; it says whether what comes after
-// the read part still belongs to the beginning.
-func (l *lead) read(re *syntax.Regexp) bool {
+// leadsOf follows the beginning of an expression; whole says that the leads are all
+// of it, so that what comes after it continues them.
+func leadsOf(re *syntax.Regexp) (all leads, whole bool) {
 	switch re.Op { //nolint:exhaustive // what is not named ends the constant beginning
 	case syntax.OpWordBoundary:
-		l.boundary = true
-		return true
+		return leads{{boundary: true}}, true
+	case syntax.OpLiteral:
+		return leads{{literal: string(re.Rune), fold: re.Flags&syntax.FoldCase != 0}}, true
 	case syntax.OpCapture:
-		return l.read(re.Sub[0])
+		return leadsOf(re.Sub[0])
 	case syntax.OpConcat:
+		all, whole = leads{{}}, true
 		for _, sub := range re.Sub {
-			if !l.read(sub) {
-				break
+			next, open := leadsOf(sub)
+			if len(next) == 0 || len(all)*len(next) > mostLeads {
+				return all, false
+			}
+			if all = all.then(next); !open {
+				return all, false
 			}
 		}
-	case syntax.OpLiteral:
-		l.literal, l.fold = string(re.Rune), re.Flags&syntax.FoldCase != 0
+		return all, true
+	case syntax.OpAlternate:
+		whole = true
+		for _, sub := range re.Sub {
+			next, open := leadsOf(sub)
+			if len(next) == 0 {
+				return nil, false
+			}
+			all, whole = append(all, next...), whole && open
+		}
+		return all, whole
 	}
-	return false
+	return nil, false
+}
+
+func (l leads) then(next leads) leads {
+	all := make(leads, 0, len(l)*len(next))
+	for _, a := range l {
+		for _, b := range next {
+			all = append(all, lead{
+				boundary: a.boundary || a.literal == "" && b.boundary,
+				literal:  a.literal + b.literal,
+				fold:     a.fold || b.fold,
+			})
+		}
+	}
+	return all
+}
+
+// holds tells whether the keyword stands where the matches begin.
+func (l leads) holds(keyword string) bool {
+	return slices.ContainsFunc(l, func(one lead) bool {
+		literal := strings.ToLower(one.literal)
+		return strings.HasPrefix(keyword, literal) || strings.HasPrefix(literal, keyword)
+	})
 }
 
 // begins tells whether a match may begin at start. It is only asked where the
-// keyword is at the beginning of every match.
+// keyword is at the beginning of the matches.
+func (l leads) begins(text []byte, start int) bool {
+	return slices.ContainsFunc(l, func(one lead) bool { return one.begins(text, start) })
+}
+
 func (l lead) begins(text []byte, start int) bool {
 	if l.boundary && start > 0 && wordByte(text[start-1]) && wordByte(text[start]) {
 		return false
@@ -72,12 +124,6 @@ func (l lead) begins(text []byte, start int) bool {
 		return strings.EqualFold(string(text[start:end]), l.literal)
 	}
 	return string(text[start:end]) == l.literal
-}
-
-// holds tells whether the keyword stands where the matches begin.
-func (l lead) holds(keyword string) bool {
-	literal := strings.ToLower(l.literal)
-	return literal != "" && (strings.HasPrefix(keyword, literal) || strings.HasPrefix(literal, keyword))
 }
 
 // longest is the longest match in bytes, -1 where there is none.
