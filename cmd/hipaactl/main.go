@@ -21,6 +21,7 @@ import (
 const collectAfter = 150
 
 func main() {
+	unmapStartup()
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(collectAfter)
 	}

@@ -30,6 +30,9 @@ func (d *distinctTerms) add(t *ast.Term) int {
 
 // answers asks the policy about the terms, or remembers what it said.
 func (b *builder) answers(ctx context.Context, batch *distinctTerms) ([][]statement, error) {
+	if len(batch.terms) == 0 {
+		return nil, nil
+	}
 	if b.memory == nil {
 		return b.run(ctx, batch.terms)
 	}

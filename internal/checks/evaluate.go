@@ -59,17 +59,25 @@ func (e RuleError) Gap() finding.Gap {
 // early, with an error for each policy that was not finished, when ctx is done.
 func (p *Policies) Evaluate(ctx context.Context, set *resource.Set, o EvalOptions) Result {
 	w := newWorld(set, o.WholeAccount)
-	var needed []*policy
+	var needed, asked []*policy
 	for _, pol := range p.all {
-		if pol.Scope != ScopeResource || slices.ContainsFunc(pol.types, func(t string) bool { return len(w.byType[t]) > 0 }) || w.mayStub(pol) {
-			needed = append(needed, pol)
+		if pol.Scope == ScopeResource && !slices.ContainsFunc(pol.types, func(t string) bool { return len(w.byType[t]) > 0 }) && !w.mayStub(pol) {
+			continue
+		}
+		needed = append(needed, pol)
+		if !w.settled(pol) {
+			asked = append(asked, pol)
 		}
 	}
-	programs := p.prepare(needed, o.Now)
+	programs := p.prepare(asked, o.Now)
 	var jobs []*job
 	for _, pol := range needed {
 		l := &limit{time: cmp.Or(o.Patience, patience)}
-		for _, j := range w.jobs(pol, programs[pol], nil) {
+		prog := programs[pol]
+		if prog == nil {
+			prog = &program{} // nothing is asked of it
+		}
+		for _, j := range w.jobs(pol, prog, nil) {
 			j.builder.limit = l
 			jobs = append(jobs, j)
 		}

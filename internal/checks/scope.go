@@ -101,6 +101,19 @@ func (b *builder) scope(key string, like *entity, without bool) *input {
 	return in
 }
 
+// settled tells whether a policy judges accounts or regions, and of none there is anything
+// to ask it: it need not be compiled. Most policies of this kind are so in most code.
+func (w *world) settled(pol *policy) bool {
+	if pol.Scope == ScopeResource {
+		return false
+	}
+	b := &builder{world: w, policy: pol, program: &program{}}
+	if slices.ContainsFunc(pol.types, func(typ string) bool { return b.asks(typ) && len(w.byType[typ]) > 0 }) {
+		return false
+	}
+	return !slices.ContainsFunc(b.scopes(false), func(in *input) bool { return in.settled == nil })
+}
+
 // asks tells whether a type is what the policy is about. Where it reads attributes of some
 // types, those of which it only asks whether there are any are not.
 func (b *builder) asks(typ string) bool {
