@@ -20,6 +20,9 @@ func (e *estate) template(name string, public bool, tokens types.LaunchTemplateH
 		ImageId: str("ami-12c6146b"), MetadataOptions: &types.LaunchTemplateInstanceMetadataOptionsRequest{HttpTokens: tokens},
 		NetworkInterfaces: []types.LaunchTemplateInstanceNetworkInterfaceSpecificationRequest{{AssociatePublicIpAddress: &public}},
 	}
+	if !public {
+		in.IamInstanceProfile = &types.LaunchTemplateIamInstanceProfileSpecificationRequest{Name: &name}
+	}
 	if data != "" {
 		in.UserData = &data
 	}

@@ -82,8 +82,14 @@ func (e *estate) disks(label string, n network, key string, tags map[string]stri
 	if good {
 		http = types.HttpTokensStateRequired
 	}
+	var profile *types.IamInstanceProfileSpecification
+	if good {
+		made := must[*iam.CreateInstanceProfileOutput](e)(iam.NewFromConfig(e.config).CreateInstanceProfile(e.ctx, &iam.CreateInstanceProfileInput{InstanceProfileName: &label}))
+		profile = &types.IamInstanceProfileSpecification{Arn: made.InstanceProfile.Arn}
+	}
 	i := must[*ec2.RunInstancesOutput](e)(c.RunInstances(e.ctx, &ec2.RunInstancesInput{
-		ImageId: str("ami-12c6146b"), InstanceType: types.InstanceTypeT3Small, MinCount: i32(1), MaxCount: i32(1), SubnetId: &n.subnets[0], SecurityGroupIds: []string{n.group},
+		IamInstanceProfile: profile,
+		ImageId:            str("ami-12c6146b"), InstanceType: types.InstanceTypeT3Small, MinCount: i32(1), MaxCount: i32(1), SubnetId: &n.subnets[0], SecurityGroupIds: []string{n.group},
 		MetadataOptions:     &types.InstanceMetadataOptionsRequest{HttpTokens: http, HttpEndpoint: types.InstanceMetadataEndpointStateEnabled},
 		BlockDeviceMappings: []types.BlockDeviceMapping{{DeviceName: str("/dev/sda1"), Ebs: &types.EbsBlockDevice{Encrypted: &good, VolumeSize: i32(20)}}},
 	}))

@@ -2,6 +2,10 @@ resource "aws_launch_template" "viewer" {
   name     = "viewer"
   image_id = "ami-12c6146b"
 
+  iam_instance_profile {
+    name = "viewer"
+  }
+
   metadata_options {
     http_tokens = "required"
   }
