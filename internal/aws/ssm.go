@@ -17,6 +17,7 @@ var (
 	listDocuments       = operation{service: "ssm", name: "ListDocuments"}
 	describeSharing     = operation{service: "ssm", name: "DescribeDocumentPermission", absent: []string{"InvalidDocument"}}
 	getServiceSetting   = operation{service: "ssm", name: "GetServiceSetting"}
+	describeNodes       = operation{service: "ssm", name: "DescribeInstanceInformation"}
 	listNodeCompliance  = operation{service: "ssm", name: "ListResourceComplianceSummaries"}
 	publicSharing       = "/ssm/documents/console/public-sharing-permission"
 	documentsOfTheOwner = []types.DocumentKeyValuesFilter{{Key: sdk.String("Owner"), Values: []string{"Self"}}}
@@ -27,6 +28,7 @@ func ssmParts() []part {
 		{types: []string{"aws_ssm_parameter"}, uses: []operation{describeParameters, listParameterTags}, run: readParameters},
 		{types: []string{"aws_ssm_document"}, uses: []operation{listDocuments, describeSharing}, run: readDocuments},
 		{types: []string{"aws_ssm_service_setting"}, uses: []operation{getServiceSetting}, run: readPublicSharing},
+		{types: []string{"aws_ssm_instance_information"}, uses: []operation{describeNodes}, run: readNodes},
 		{types: []string{"aws_ssm_resource_compliance"}, uses: []operation{listNodeCompliance}, run: readCompliance},
 	}
 }
@@ -127,6 +129,17 @@ func readPublicSharing(ctx context.Context, p *place) {
 	p.emit(item{typ: "aws_ssm_service_setting", name: publicSharing, arn: or(s.ARN, ""), read: r, attrs: attrs{
 		"id": publicSharing, "setting_id": publicSharing, "setting_value": s.SettingValue, "status": optional(s.Status), "arn": optional(s.ARN), "region": p.region,
 	}})
+}
+
+// readNodes reads which machines Systems Manager knows, instances and others, and whether their agents answer.
+func readNodes(ctx context.Context, p *place) {
+	list(ctx, p, describeNodes, ssm.NewDescribeInstanceInformationPaginator(p.ssm(), &ssm.DescribeInstanceInformationInput{MaxResults: sdk.Int32(50)}), func(page *ssm.DescribeInstanceInformationOutput, r read) {
+		for _, n := range page.InstanceInformationList {
+			p.emit(item{typ: "aws_ssm_instance_information", name: or(n.InstanceId, ""), read: r, attrs: attrs{
+				"instance_id": n.InstanceId, "ping_status": n.PingStatus, "last_ping_time": optional(n.LastPingDateTime), "agent_version": optional(n.AgentVersion), "platform_type": optional(n.PlatformType),
+			}})
+		}
+	})
 }
 
 // readCompliance reads, of each node and each kind of compliance, what the last look at it said.

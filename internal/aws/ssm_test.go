@@ -60,6 +60,23 @@ func TestDocuments(t *testing.T) {
 	}
 }
 
+func TestNodes(t *testing.T) {
+	s := &fake{answers: answers{"DescribeInstanceInformation": func(in ask) string {
+		if in.Get("NextToken") == "" {
+			return `{"NextToken":"2","InstanceInformationList":[{"InstanceId":"i-1","PingStatus":"Online","AgentVersion":"3.3.0.0","PlatformType":"Linux","LastPingDateTime":1500000000}]}`
+		}
+		return `{"InstanceInformationList":[{"InstanceId":"mi-2","PingStatus":"ConnectionLost"}]}`
+	}}}
+	s.audit(t, []string{"aws_ssm_instance_information"}).check(t, map[string]map[string]any{
+		"aws_ssm_instance_information i-1":  {"instance_id": "i-1", "ping_status": "Online", "agent_version": "3.3.0.0", "last_ping_time": "2017-07-14T02:40:00Z"},
+		"aws_ssm_instance_information mi-2": {"instance_id": "mi-2", "ping_status": "ConnectionLost", "agent_version": nil},
+	})
+	want := []string{"eu-west-1 ssm:DescribeInstanceInformation: aws_ssm_instance_information"}
+	if diff := cmp.Diff(want, (&fake{}).audit(t, []string{"aws_ssm_instance_information"}).gaps()); diff != "" {
+		t.Error("gaps:", diff)
+	}
+}
+
 func TestNodeCompliance(t *testing.T) {
 	s := &fake{answers: answers{"ListResourceComplianceSummaries": func(in ask) string {
 		if in.Get("NextToken") == "" {

@@ -62,6 +62,7 @@ var own = []string{
 	"aws_iam_credential_report_user",
 	"aws_inspector2_finding",
 	"aws_secretsmanager_secret_status",
+	"aws_ssm_instance_information",
 	"aws_ssm_resource_compliance",
 	"aws_ssoadmin_instance",
 }
