@@ -1,6 +1,10 @@
 package detect
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
 
 // Numbers that were published and are nobody's: the Social Security
 // Administration's of a wallet's sample card and of a pamphlet, a company's
@@ -47,4 +51,40 @@ func counting(digits string, step byte) bool {
 		}
 	}
 	return off <= len(digits)/8
+}
+
+// fictional: https://www.nanpa.com (555-0100 to 555-0199), RFC 2606 and RFC 6761.
+var fictional = regexp.MustCompile(`(?i)555[-. ]?01\d\d\b|\b555[-. )]*\d{3}[-. ]?\d{4}\b|\b(?:000|111|123|999)[-. )]+\d{3}[-. ]\d{4}\b|@(?:[\w-]+\.)*(?:example|test|invalid|localhost|sample|fake|email|domain)(?:\.\w+)?\b|^(?:test|noreply|no-reply|user|foo)\b`)
+
+// inventedWords are what people write where a name goes and nobody is meant.
+var inventedWords = map[string]bool{
+	"test": true, "tester": true, "testing": true, "testpatient": true, "testcase": true, "testuser": true,
+	"sample": true, "example": true, "dummy": true, "fake": true, "faker": true, "demo": true, "mock": true,
+	"doe": true, "foo": true, "bar": true, "foobar": true, "lorem": true, "ipsum": true, "unknown": true,
+	"anonymous": true, "anonymized": true, "anonymised": true, "deidentified": true, "redacted": true,
+	"placeholder": true, "synthetic": true, "lastname": true, "firstname": true, "surname": true, "familyname": true,
+	"null": true, "none": true, "string": true, "todo": true, "xxx": true, "xxxx": true, "zzz": true, "zztest": true,
+}
+
+// inventedName tells a name that is nobody's: one of those words, or words with
+// digits on each, as Synthea writes them (Aaron697 Heaney114).
+func inventedName(s string) bool {
+	names, numbered := 0, 0
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if inventedWords[strings.ToLower(w)] {
+			return true
+		}
+		names++
+		trimmed := strings.TrimRight(w, "0123456789")
+		if n := len(w) - len(trimmed); n >= 1 && n <= 3 && len(trimmed) >= 2 {
+			numbered++
+		}
+	}
+	return names > 0 && numbered > 0 && numbered*2 >= names
+}
+
+// inventedContact tells phone numbers and addresses for mail that reach nobody:
+// 555-01xx of the North American plan, and the domains of RFC 2606.
+func inventedContact(s string) bool {
+	return fictional.MatchString(s)
 }

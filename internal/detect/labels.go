@@ -79,6 +79,11 @@ func vocabulary(set *ruleSet) []word {
 			}
 		}
 	}
+	for _, f := range triggers {
+		for _, text := range strings.Fields(f.words) {
+			get(text).topic |= f.topic
+		}
+	}
 	return all
 }
 

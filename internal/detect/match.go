@@ -75,9 +75,12 @@ type span struct{ start, end int }
 func settle(text []byte, all []found) []found {
 	slices.SortStableFunc(all, func(a, b found) int { return better(a.Match, b.Match) })
 	kept := all[:0:0]
-	taken := [2]spans{}
+	if len(all) == 0 {
+		return nil
+	}
+	taken := [2]covered{newCovered(len(text)), newCovered(len(text))}
 	for _, f := range all {
-		if f.End > f.Start && taken[f.Class].overlap(f.Start, f.End) {
+		if f.End > f.Start && taken[f.Class].any(f.Start, f.End) {
 			continue
 		}
 		taken[f.Class].add(f.Start, f.End)

@@ -2,12 +2,14 @@ package detect
 
 // phiScan finds identifiers in one text.
 type phiScan struct {
-	name   string
-	text   []byte
-	topics topic     // of the whole text
-	blocks []topic   // of each block of 1<<blockBits bytes
-	labels []labelAt // labels with something like a value after them
-	all    []found
+	name      string
+	text      []byte
+	topics    topic     // of the whole text
+	blocks    []topic   // of each block of 1<<blockBits bytes
+	labels    []labelAt // labels with something like a value after them
+	contacted int       // how far contact has looked
+	formats   []formatAt
+	all       []found
 }
 
 type labelAt struct {
@@ -19,6 +21,10 @@ const blockBits = 8
 
 // word takes a word with a topic.
 func (p *phiScan) word(t topic, start, end int) {
+	if t >= formatHL7 {
+		p.structured(t, start, end)
+		return
+	}
 	if !standsAlone(p.text, start, end) {
 		return
 	}
@@ -52,6 +58,15 @@ func (p *phiScan) near(t topic, at int) bool {
 
 // found goes through the labels, then through the numbers that have none.
 func (p *phiScan) found() []found {
+	if isDICOM(p.text) {
+		r := record{text: p.text}
+		if r.dicom(); len(r.parts) > 0 {
+			p.record(&r)
+		}
+		return p.all
+	}
+	p.parse()
+	p.table()
 	for _, l := range p.labels {
 		p.label(l)
 	}
@@ -215,5 +230,8 @@ func (p *phiScan) number(i int) {
 func (p *phiScan) dependent(l labelAt) {
 	if l.topic&labelDiagnosis != 0 {
 		p.diagnosis(l.end)
+	}
+	if l.topic&(labelDiagnosis|labelPatient) != 0 {
+		p.contact(l)
 	}
 }
