@@ -121,3 +121,15 @@ func (a *automaton) scan(text []byte, hit func(word uint16, end int)) {
 		}
 	}
 }
+
+// holdsAny tells whether any word occurs in the text.
+func (a *automaton) holdsAny(text string) bool {
+	state := uint16(0)
+	for i := range len(text) {
+		state = a.next[int(state)<<columnBits|int(a.class[text[i]])]
+		if state >= a.speaking {
+			return true
+		}
+	}
+	return false
+}

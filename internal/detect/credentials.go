@@ -156,7 +156,10 @@ func (c *credentialScan) match(all []found, r *rule, w span) []found {
 		if r.Entropy > 0 && entropy(value) <= r.Entropy || c.allowed(r, whole, value) {
 			continue
 		}
-		confidence, why := judge(r, value, c.around(whole))
+		confidence, why := judge(r, value)
+		if confidence > Low && r.local(c, whole) {
+			confidence, why = Low, why+", but opens this machine alone"
+		}
 		all = append(all, found{Match: Match{
 			Class: Credential, Kind: r.ID, Confidence: confidence,
 			Start: secret.start, End: secret.end, Masked: "[" + r.ID + "]", Why: why,
@@ -190,7 +193,7 @@ func (c *credentialScan) allowed(r *rule, whole span, secret string) bool {
 			target = c.around(whole)
 		}
 		hit := matches(x.regex, target)
-		stop := len(a.StopWords) > 0 && holdsAny(strings.ToLower(secret), a.StopWords)
+		stop := x.stop != nil && x.stop.holdsAny(secret)
 		if strings.EqualFold(a.Condition, "and") {
 			if (len(a.Paths) == 0 || matches(x.path, c.name)) && (len(a.Regexes) == 0 || hit) && (len(a.StopWords) == 0 || stop) {
 				return true
@@ -200,10 +203,6 @@ func (c *credentialScan) allowed(r *rule, whole span, secret string) bool {
 		}
 	}
 	return false
-}
-
-func holdsAny(text string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
 // around is the line of a match, at most lineReach bytes to each side.

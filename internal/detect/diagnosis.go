@@ -5,7 +5,7 @@ package detect
 // a point (https://www.cms.gov/medicare/coding-billing/icd-10-codes).
 func (p *phiScan) diagnosis(after int) {
 	start, _ := valueAfter(p.text, after)
-	if start == 0 || !p.near(identified, start) {
+	if start <= after || !p.near(identified, start) {
 		return
 	}
 	if end := parseICD(p.text, start); end > 0 {

@@ -39,7 +39,10 @@ var told = map[string]string{
 
 // fhirJSON reads on from "resourceType" to the end of the object that it is in.
 func (r *record) fhirJSON() {
-	j := jsonReader{text: r.text, at: r.end, limit: min(len(r.text), r.end+resourceReach)}
+	j := jsonReader{text: r.text, at: r.end, limit: min(len(r.text), r.end+resourceReach), quote: `"`}
+	if r.text[r.end-2] == '\\' {
+		j.quote = `\"` // JSON in a string of JSON or of code
+	}
 	j.space()
 	if !j.take(':') {
 		return
@@ -63,8 +66,13 @@ func (r *record) fhirJSON() {
 		case '}':
 			keys = keys[:len(keys)-1]
 			j.at++
-		case '"':
+		case j.quote[0]:
+			before := j.at
 			s := j.string()
+			if j.at == before {
+				j.at++ // another escape
+				continue
+			}
 			j.space()
 			if j.take(':') {
 				keys[len(keys)-1] = string(s[:min(len(s), 32)])
@@ -92,6 +100,7 @@ func (r *record) fhirJSON() {
 type jsonReader struct {
 	text      []byte
 	at, limit int
+	quote     string // what begins and ends strings: " or \"
 }
 
 func (j *jsonReader) space() {
@@ -110,19 +119,25 @@ func (j *jsonReader) take(b byte) bool {
 
 // string reads a string and gives what is between its quotes, escapes as they are.
 func (j *jsonReader) string() []byte {
-	if !j.take('"') {
+	if !bytes.HasPrefix(j.text[j.at:j.limit], []byte(j.quote)) {
 		return nil
 	}
-	start := j.at
-	for j.at < j.limit && j.text[j.at] != '"' {
+	start := j.at + len(j.quote)
+	for j.at = start; j.at < j.limit; j.at++ {
+		if bytes.HasPrefix(j.text[j.at:j.limit], []byte(j.quote)) {
+			end := j.at
+			j.at += len(j.quote)
+			return j.text[start:end]
+		}
 		if j.text[j.at] == '\\' {
 			j.at++
+			if len(j.quote) == 2 {
+				j.at += 2 // \\\"
+			}
 		}
-		j.at++
 	}
-	end := min(j.at, j.limit)
-	j.at = min(end+1, j.limit)
-	return j.text[start:end]
+	j.at = j.limit
+	return j.text[min(start, j.limit):j.limit]
 }
 
 func indexOf(all []string, one string) int {

@@ -7,7 +7,8 @@ const (
 	formatFHIRXML
 	formatCDA
 	formatX12
-	envelopeX12 // not parsed: the text is an interchange
+	envelopeX12  // not parsed: the text is an interchange
+	envelopeFHIR // not parsed: the text names FHIR's namespace
 )
 
 const parsed = formatHL7 | formatFHIR | formatFHIRXML | formatCDA | formatX12
@@ -17,12 +18,13 @@ var triggers = []struct {
 	words string
 	topic topic
 }{
-	{"pid| nk1| gt1| in1|", formatHL7},
-	{`"resourcetype"`, formatFHIR},
+	{"pid| nk1| gt1| in1| in2|", formatHL7},
+	{`"resourcetype" "resourcetype\"`, formatFHIR},
 	{"<patient <person <relatedperson", formatFHIRXML},
 	{"<patientrole", formatCDA},
 	{"nm1* nm1| dmg*d8* dmg|d8| ref*sy* ref|sy| ref*0f* ref*ea* ref*ej*", formatX12},
 	{"isa*00* isa*03* isa|00| gs*h st*837* st*835* st*834* st*270* st*271* st*276* st*278*", envelopeX12},
+	{"http://hl7.org/fhir", envelopeFHIR},
 }
 
 // structured keeps where a parser is to start, or what the text is.
@@ -53,7 +55,9 @@ func (p *phiScan) parse() {
 		case formatFHIR:
 			r.fhirJSON()
 		case formatFHIRXML:
-			r.fhirXML()
+			if p.topics&envelopeFHIR != 0 {
+				r.fhirXML()
+			}
 		case formatCDA:
 			r.cda()
 		case formatX12:
@@ -99,6 +103,9 @@ func (r *record) has(name string, weight int, value []byte, invented func(string
 		return
 	}
 	made := invented != nil && invented(v)
+	if made && weight == 1 && fictional.MatchString(v) {
+		return // a number that reaches nobody says nothing of who the record is about
+	}
 	for i := range r.parts {
 		if r.parts[i].name == name {
 			r.parts[i].invents = r.parts[i].invents && made
@@ -109,7 +116,8 @@ func (r *record) has(name string, weight int, value []byte, invented func(string
 }
 
 // record judges a record: with a name or number and anything else it is high, with
-// one of them medium; where the name is made up, or the text says so, low.
+// one of them medium; where the name is made up, or the text says so, low, and so
+// is everything in it.
 func (p *phiScan) record(r *record) {
 	weight, invented, why := 0, false, ""
 	for i, part := range r.parts {
@@ -126,6 +134,7 @@ func (p *phiScan) record(r *record) {
 		return
 	case invented || r.synthetic != "":
 		c = Low
+		p.madeUp = append(p.madeUp, span{r.start, r.end})
 	case weight > 2:
 		c = High
 	}

@@ -29,6 +29,7 @@ var hl7Fields = map[string][]struct {
 	},
 	"NK1": {{2, "name of next of kin (NK1-2)", 2, inventedName}, {4, "address (NK1-4)", 1, nil}, {5, "phone (NK1-5)", 1, nil}},
 	"GT1": {{3, "name of guarantor (GT1-3)", 2, inventedName}, {5, "address (GT1-5)", 1, nil}, {6, "phone (GT1-6)", 1, nil}, {8, "birth date (GT1-8)", 1, nil}, {12, "SSN (GT1-12)", 2, nil}},
+	"IN2": {{2, "SSN of insured (IN2-2)", 2, nil}, {61, "patient's member number (IN2-61)", 2, nil}},
 	"IN1": {{16, "name of insured (IN1-16)", 2, inventedName}, {18, "birth date (IN1-18)", 1, nil}, {19, "address (IN1-19)", 1, nil}, {36, "policy number (IN1-36)", 2, nil}, {49, "insured's identifier (IN1-49)", 2, nil}},
 }
 

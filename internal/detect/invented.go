@@ -29,6 +29,9 @@ func inventedNumber(s string) bool {
 	}
 	uniform := 0
 	groups := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == ' ' })
+	if len(s) == 9 {
+		groups = []string{s[:3], s[3:5], s[5:]} // an SSN without its dashes
+	}
 	for _, g := range groups {
 		if strings.Count(g, g[:1]) == len(g) {
 			uniform++
@@ -59,11 +62,11 @@ var fictional = regexp.MustCompile(`(?i)555[-. ]?01\d\d\b|\b555[-. )]*\d{3}[-. ]
 // inventedWords are what people write where a name goes and nobody is meant.
 var inventedWords = map[string]bool{
 	"test": true, "tester": true, "testing": true, "testpatient": true, "testcase": true, "testuser": true,
-	"sample": true, "example": true, "dummy": true, "fake": true, "faker": true, "demo": true, "mock": true,
-	"doe": true, "foo": true, "bar": true, "foobar": true, "lorem": true, "ipsum": true, "unknown": true,
+	"sample": true, "example": true, "dummy": true, "fake": true, "faker": true, "demo": true,
+	"doe": true, "foo": true, "foobar": true, "lorem": true, "ipsum": true,
 	"anonymous": true, "anonymized": true, "anonymised": true, "deidentified": true, "redacted": true,
 	"placeholder": true, "synthetic": true, "lastname": true, "firstname": true, "surname": true, "familyname": true,
-	"null": true, "none": true, "string": true, "todo": true, "xxx": true, "xxxx": true, "zzz": true, "zztest": true,
+	"string": true, "todo": true, "xxx": true, "xxxx": true, "zzz": true, "zztest": true,
 }
 
 // inventedName tells a name that is nobody's: one of those words, or words with

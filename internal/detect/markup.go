@@ -5,14 +5,11 @@ import (
 	"strings"
 )
 
-// fhirXML reads a resource of FHIR in XML, where the text names FHIR's namespace
-// near (https://hl7.org/fhir/R4/xml.html).
+// fhirXML reads a resource of FHIR in XML; the text has to name FHIR's namespace
+// (https://hl7.org/fhir/R4/xml.html).
 func (r *record) fhirXML() {
 	name := string(r.text[r.start+1 : r.end])
 	if indexOf(persons, name) < 0 || r.end < len(r.text) && wordByte(r.text[r.end]) {
-		return
-	}
-	if !bytes.Contains(r.text[max(0, r.start-resourceReach/16):min(len(r.text), r.end+512)], []byte("http://hl7.org/fhir")) {
 		return
 	}
 	r.markup(map[string]markupPart{
@@ -63,7 +60,7 @@ func (r *record) markup(parts map[string]markupPart, attributes ...string) {
 		i += open
 		closing := bytes.IndexByte(r.text[i:min(limit, i+segmentReach)], '>')
 		if closing < 0 {
-			i++
+			i = min(limit, i+segmentReach) // no tag is that long
 			continue
 		}
 		tag := string(r.text[i+1 : i+closing])

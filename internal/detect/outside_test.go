@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 )
@@ -146,14 +145,6 @@ func each(t *testing.T, tree string, do func(name string, text []byte)) {
 	if err != nil {
 		t.Fatal(err)
 	}
-}
-
-func userTime() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano())
 }
 
 func sortedKeys[V any](m map[string]V) []string {

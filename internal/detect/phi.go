@@ -1,5 +1,11 @@
 package detect
 
+import (
+	"bytes"
+	"cmp"
+	"slices"
+)
+
 // phiScan finds identifiers in one text.
 type phiScan struct {
 	name      string
@@ -9,6 +15,7 @@ type phiScan struct {
 	labels    []labelAt // labels with something like a value after them
 	contacted int       // how far contact has looked
 	formats   []formatAt
+	madeUp    []span // records that are nobody's, in order
 	all       []found
 }
 
@@ -85,6 +92,9 @@ func (p *phiScan) found() []found {
 
 // add takes a value for what it is said to be.
 func (p *phiScan) add(kind string, c Confidence, s span, masked, why string) {
+	if i, _ := slices.BinarySearchFunc(p.madeUp, s.end, func(have span, end int) int { return cmp.Compare(have.end, end) }); c > Low && i < len(p.madeUp) && p.madeUp[i].start <= s.start {
+		c, why = Low, why+"; in a record that is made up"
+	}
 	if c >= Medium {
 		p.mark(identified, s.start)
 	}
@@ -172,7 +182,15 @@ func (p *phiScan) numbered(l labelAt, start int) {
 // birth takes a date after a label of birth: of a patient where the text is about
 // one, else low.
 func (p *phiScan) birth(after int) {
-	for i := after; i < len(p.text) && i < after+valueReach; i++ {
+	for i, lines := after, 0; i < len(p.text) && i < after+valueReach; i++ {
+		if p.text[i] == '\n' {
+			if lines++; lines > 1 || ended(p.text[after:i]) {
+				return
+			}
+		}
+		if p.text[i] == '>' && bytes.HasSuffix(p.text[after:i], []byte("--")) {
+			return // the label stood in a comment
+		}
 		if !alnum(p.text[i]) {
 			continue
 		}

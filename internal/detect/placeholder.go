@@ -38,12 +38,9 @@ var uncertain = []string{"generic-api-key", "curl-auth-", "kubernetes-secret-yam
 
 // judge says how sure a match of a rule is. What documentation and templates put
 // in place of a credential is low.
-func judge(r *rule, secret, line string) (Confidence, string) {
+func judge(r *rule, secret string) (Confidence, string) {
 	if madeUp(secret) {
 		return Low, r.why + ", but reads as a placeholder"
-	}
-	if r.ID == "url-password" && localURL.MatchString(line) {
-		return Low, r.why + ", but opens this machine alone"
 	}
 	for _, id := range uncertain {
 		if strings.HasPrefix(r.ID, id) {
@@ -51,6 +48,11 @@ func judge(r *rule, secret, line string) (Confidence, string) {
 		}
 	}
 	return High, r.why
+}
+
+// local tells whether a match is a URL that opens nothing of anybody else's.
+func (r *rule) local(c *credentialScan, whole span) bool {
+	return r.near != nil && localURL.MatchString(c.around(whole))
 }
 
 // localURL is a URL with a password to a host that only this machine reaches, or

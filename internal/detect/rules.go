@@ -56,7 +56,10 @@ type expressions struct {
 	reach       int // the longest match, in bytes
 }
 
-type allowed struct{ regex, path *regexp.Regexp }
+type allowed struct {
+	regex, path *regexp.Regexp
+	stop        *automaton
+}
 
 // loadRules parses the rule file; expressions are checked by the tests and
 // compiled when a keyword asks for them.
@@ -90,7 +93,11 @@ func (r *rule) prepare() {
 
 func (a *allowlist) prepare() {
 	a.compiled = sync.OnceValue(func() allowed {
-		return allowed{regex: compile(anyOf(a.Regexes)), path: compile(anyOf(a.Paths))}
+		x := allowed{regex: compile(anyOf(a.Regexes)), path: compile(anyOf(a.Paths))}
+		if len(a.StopWords) > 0 {
+			x.stop = newAutomaton(lowerAll(a.StopWords))
+		}
+		return x
 	})
 }
 
@@ -105,6 +112,14 @@ func compile(expression string) *regexp.Regexp {
 		return nil
 	}
 	return re
+}
+
+func lowerAll(words []string) []string {
+	all := make([]string, len(words))
+	for i, w := range words {
+		all[i] = strings.ToLower(w)
+	}
+	return all
 }
 
 func anyOf(expressions []string) string {

@@ -36,10 +36,12 @@ func valueAfter(text []byte, label int) (start, end int) {
 			}
 		case b == '\n':
 			lines++
-			if lines > 1 {
+			if lines > 1 || ended(text[label:i]) {
 				return 0, 0
 			}
 			i++
+		case b == '>' && bytes.HasSuffix(text[label:i], []byte("--")):
+			return 0, 0 // the label stood in a comment
 		case connecting(b):
 			i++
 		default:
@@ -49,12 +51,25 @@ func valueAfter(text []byte, label int) (start, end int) {
 	return 0, 0
 }
 
+// ended tells whether what stands on the line after a label says that its value is
+// not on the next one.
+func ended(line []byte) bool {
+	line = bytes.TrimRight(line, " \t\r")
+	return len(line) > 0 && bytes.IndexByte([]byte(",;)]}\"'"), line[len(line)-1]) >= 0
+}
+
 // identifier extends the word at start over what identifiers hold between letters
 // and digits, and tells how many of each it has.
 func identifier(text []byte, start int) (end, digits, letters int) {
 	end = start
+	turns := 0
 	for i := start; i < len(text) && i-start < valueReach; i++ {
+		if i > start && digit(text[i]) != digit(text[i-1]) && alnum(text[i-1]) {
+			turns++
+		}
 		switch b := text[i]; {
+		case turns > 2: // a part of a hash, not a number with a letter or two
+			return end, 0, letters
 		case digit(b):
 			digits++
 			end = i + 1
