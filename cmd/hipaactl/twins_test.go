@@ -81,6 +81,9 @@ var twinDiffer = map[string]string{
 	"HIPAA-KMS-002/window":                                 "the time to wait is said when the deletion is ordered",
 	"HIPAA-EFS-002/backed_up aws_efs_file_system.charts":   "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-EFS-002/backed_up aws_efs_file_system.scratch":  "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-CWA-002/root account":                           "one Region of the account is read, and what root does arises in another",
+	"HIPAA-CWA-004/iam account":                            "one Region of the account is read, and what IAM does arises in another",
+	"HIPAA-IRT-001/routed account":                         "one Region of the account is read, and findings may arise in others",
 	"HIPAA-BKP-005/planned account":                        "the emulator does not have ListRestoreTestingPlans",
 }
 

@@ -106,10 +106,10 @@ func (r *run) account(ctx context.Context, a *account) {
 		r.unreadable(a, "", err)
 		return
 	}
-	regions := r.regions(ctx, a)
-	r.begin(a, "")
+	regions, partial := r.regions(ctx, a)
+	r.begin(a, "", partial)
 	for _, region := range regions {
-		r.begin(a, region)
+		r.begin(a, region, false)
 	}
 	var all sync.WaitGroup
 	for _, region := range append([]string{""}, regions...) {
@@ -129,11 +129,12 @@ func (r *run) account(ctx context.Context, a *account) {
 	a.forget()
 }
 
-// begin enters an account or Region as one that is judged, whatever is in it.
-func (r *run) begin(a *account, region string) {
+// begin enters an account or Region as one that is judged, whatever is in it. partial says of an
+// account that not all of its Regions are read.
+func (r *run) begin(a *account, region string, partial bool) {
 	p := &place{run: r, account: a, region: region}
 	r.mu.Lock()
-	r.set.Scopes = append(r.set.Scopes, resource.ScopeRead{Root: p.root(), Scope: p.scope()})
+	r.set.Scopes = append(r.set.Scopes, resource.ScopeRead{Root: p.root(), Scope: p.scope(), Partial: partial})
 	s := r.status(a.id, region)
 	s.Name = a.name
 	begun := *s

@@ -9,18 +9,18 @@ import (
 )
 
 // regions are those to read: the ones asked for, or all that are enabled. One
-// that is asked for and not there, or not enabled, is a gap.
-func (r *run) regions(ctx context.Context, a *account) []string {
+// that is asked for and not there, or not enabled, is a gap. partial tells that others may be enabled.
+func (r *run) regions(ctx context.Context, a *account) (names []string, partial bool) {
 	p := &place{run: r, account: a}
 	asked := r.options.Regions
 	out, _, err := get(ctx, p, describeRegions, "", ec2.NewFromConfig(p.config()).DescribeRegions, &ec2.DescribeRegionsInput{AllRegions: sdk.Bool(true)})
 	if f := asFailure(err); f != nil {
 		if len(asked) > 0 {
 			r.lose(p, describeRegions.String(), f, nil) // whether they are enabled shows when they are read
-			return slices.Compact(slices.Sorted(slices.Values(asked)))
+			return slices.Compact(slices.Sorted(slices.Values(asked))), true
 		}
 		r.lose(p.in(otherRegions), describeRegions.String()+" (so only "+p.config().Region+" was read)", f, r.regionalTypes())
-		return []string{p.config().Region}
+		return []string{p.config().Region}, true
 	}
 	enabled, known := map[string]bool{}, map[string]bool{}
 	for _, region := range out.Regions {
@@ -32,7 +32,6 @@ func (r *run) regions(ctx context.Context, a *account) []string {
 		known[name] = true
 		enabled[name] = or(region.OptInStatus, "opt-in-not-required") != "not-opted-in"
 	}
-	var names []string
 	if len(asked) == 0 {
 		for name, on := range enabled {
 			if on {
@@ -40,7 +39,7 @@ func (r *run) regions(ctx context.Context, a *account) []string {
 			}
 		}
 		slices.Sort(names)
-		return names
+		return names, false
 	}
 	for _, name := range asked {
 		switch {
@@ -53,7 +52,11 @@ func (r *run) regions(ctx context.Context, a *account) []string {
 		}
 	}
 	slices.Sort(names)
-	return slices.Compact(names)
+	names = slices.Compact(names)
+	for name, on := range enabled {
+		partial = partial || on && !slices.Contains(names, name)
+	}
+	return names, partial
 }
 
 // otherRegions stands for the Regions whose names are not known. What is in one place

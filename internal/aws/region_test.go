@@ -14,7 +14,11 @@ import (
 func (s sight) read() []string {
 	out := []string{}
 	for _, scope := range s.Scopes {
-		out = append(out, strings.TrimPrefix(scope.Root, ownAccount+"/"))
+		name := strings.TrimPrefix(scope.Root, ownAccount+"/")
+		if scope.Partial {
+			name += " in part"
+		}
+		out = append(out, name)
 	}
 	return out
 }
@@ -45,28 +49,29 @@ func TestRegions(t *testing.T) {
 		status, settle string
 	}{
 		"all that are enabled": {all, nil, []string{"eu-west-1", "global", "us-east-1"}, nil, "", ""},
-		"some":                 {all, []string{"us-east-1"}, []string{"global", "us-east-1"}, nil, "", ""},
-		"one twice":            {all, []string{"us-east-1", "us-east-1"}, []string{"global", "us-east-1"}, nil, "", ""},
+		"some":                 {all, []string{"us-east-1"}, []string{"global in part", "us-east-1"}, nil, "", ""},
+		"all by name":          {all, []string{"us-east-1", "eu-west-1"}, []string{"eu-west-1", "global", "us-east-1"}, nil, "", ""},
+		"one twice":            {all, []string{"us-east-1", "us-east-1"}, []string{"global in part", "us-east-1"}, nil, "", ""},
 		"not enabled": {
 			all,
 			[]string{"us-east-1", "af-south-1"},
-			[]string{"global", "us-east-1"},
+			[]string{"global in part", "us-east-1"},
 			[]string{"af-south-1 Region af-south-1 of account 123456789012: everything"},
 			"123456789012 af-south-1: ec2:DescribeRegions: the Region or the service is not enabled for the account", "enable the Region",
 		},
 		"unknown": {
 			all,
 			[]string{"us-esat-1"},
-			[]string{"global"},
+			[]string{"global in part"},
 			[]string{"us-esat-1 Region us-esat-1 of account 123456789012: everything"},
 			"123456789012 us-esat-1: ec2:DescribeRegions: there is no such Region in this partition", "as AWS does (us-east-1)",
 		},
 		// Which Regions there are is not known: one is read, and the account may hold more.
 		"not listed": {
-			denied, nil, []string{"global", "us-east-1"}, []string{"other-regions ec2:DescribeRegions (so only us-east-1 was read): aws_default_vpc aws_vpc"}, "", "grant ec2:DescribeRegions",
+			denied, nil, []string{"global in part", "us-east-1"}, []string{"other-regions ec2:DescribeRegions (so only us-east-1 was read): aws_default_vpc aws_vpc"}, "", "grant ec2:DescribeRegions",
 		},
 		// The same, but somebody knows: nothing else is asked for.
-		"not listed but named": {denied, []string{"eu-west-1", "us-east-1"}, []string{"eu-west-1", "global", "us-east-1"}, []string{"global ec2:DescribeRegions: settled"}, "", "grant ec2:DescribeRegions"},
+		"not listed but named": {denied, []string{"eu-west-1", "us-east-1"}, []string{"eu-west-1", "global in part", "us-east-1"}, []string{"global ec2:DescribeRegions: settled"}, "", "grant ec2:DescribeRegions"},
 		"none":                 {"<regionInfo/>", nil, []string{"global"}, nil, "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

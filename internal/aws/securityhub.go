@@ -2,6 +2,7 @@ package aws
 
 import (
 	"context"
+	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/securityhub"
 	"github.com/aws/aws-sdk-go-v2/service/securityhub/types"
@@ -13,12 +14,15 @@ import (
 var (
 	describeHub         = operation{service: "securityhub", name: "DescribeHub", absent: []string{"InvalidAccessException", "ResourceNotFoundException"}}
 	getEnabledStandards = operation{service: "securityhub", name: "GetEnabledStandards", absent: []string{"InvalidAccessException", "ResourceNotFoundException"}}
+	listAggregators     = operation{service: "securityhub", name: "ListFindingAggregators", absent: []string{"InvalidAccessException", "ResourceNotFoundException"}}
+	getAggregator       = operation{service: "securityhub", name: "GetFindingAggregator", absent: []string{"InvalidAccessException", "ResourceNotFoundException"}}
 )
 
 func securityhubParts() []part {
 	return []part{
 		{types: []string{"aws_securityhub_account"}, uses: []operation{describeHub}, run: readHub},
 		{types: []string{"aws_securityhub_standards_subscription"}, uses: []operation{getEnabledStandards}, run: readStandards},
+		{types: []string{"aws_securityhub_finding_aggregator"}, uses: []operation{listAggregators, getAggregator}, run: readAggregators},
 	}
 }
 
@@ -49,5 +53,31 @@ func readStandards(ctx context.Context, p *place) {
 	})
 	if !isAbsent(err) {
 		p.lost(getEnabledStandards, "", err)
+	}
+}
+
+// readAggregators asks, in its own Region, for what gathers the findings of others: they list it, too.
+func readAggregators(ctx context.Context, p *place) {
+	client := securityhub.NewFromConfig(p.config())
+	pages := securityhub.NewListFindingAggregatorsPaginator(client, &securityhub.ListFindingAggregatorsInput{})
+	var own []string
+	err := listPages(ctx, p, listAggregators, "", pages, func(page *securityhub.ListFindingAggregatorsOutput, _ read) {
+		for _, a := range page.FindingAggregators {
+			if arn := or(a.FindingAggregatorArn, ""); strings.Contains(arn, ":securityhub:"+p.region+":") {
+				own = append(own, arn)
+			}
+		}
+	})
+	if !isAbsent(err) {
+		p.lost(listAggregators, "", err)
+	}
+	for _, arn := range own {
+		out, r, err := get(ctx, p, getAggregator, arn, client.GetFindingAggregator, &securityhub.GetFindingAggregatorInput{FindingAggregatorArn: &arn})
+		if isAbsent(err) || p.lost(getAggregator, arn, err) {
+			continue
+		}
+		p.emit(item{typ: "aws_securityhub_finding_aggregator", name: arn, arn: arn, read: r, attrs: attrs{
+			"id": arn, "linking_mode": out.RegionLinkingMode, "specified_regions": out.Regions, "region": p.region,
+		}})
 	}
 }

@@ -28,6 +28,33 @@ func TestSecurityHub(t *testing.T) {
 	})
 }
 
+// TestFindingAggregators: the linked Regions name the one that gathers their findings.
+func TestFindingAggregators(t *testing.T) {
+	const arn = "arn:aws:securityhub:eu-west-1:123456789012:finding-aggregator/1"
+	list := `{"FindingAggregators":[{"FindingAggregatorArn":"` + arn + `"}]}`
+	s := &fake{answers: answers{
+		"ListFindingAggregators": func(in ask) string {
+			if in.n == 0 && in.region == "us-west-1" {
+				return `{"NextToken":"2","FindingAggregators":[]}`
+			}
+			return list
+		},
+		"GetFindingAggregator": `{"FindingAggregatorArn":"` + arn + `","FindingAggregationRegion":"eu-west-1","RegionLinkingMode":"SPECIFIED_REGIONS","Regions":["us-west-1"]}`,
+	}}
+	types := []string{"aws_securityhub_finding_aggregator"}
+	s.audit(t, types).check(t, map[string]map[string]any{
+		"aws_securityhub_finding_aggregator " + arn: {"linking_mode": "SPECIFIED_REGIONS", "specified_regions": []any{"us-west-1"}},
+	})
+	s = &fake{answers: answers{"ListFindingAggregators": list}}
+	if diff := cmp.Diff([]string{"eu-west-1 securityhub:GetFindingAggregator of " + arn + ": aws_securityhub_finding_aggregator"}, s.audit(t, types).gaps()); diff != "" {
+		t.Error(diff)
+	}
+	off := &fake{answers: answers{"ListFindingAggregators": "error InvalidAccessException"}}
+	if gaps := off.audit(t, types).gaps(); len(gaps) > 0 {
+		t.Errorf("gaps %v: it is off", gaps)
+	}
+}
+
 func TestSecurityHubOff(t *testing.T) {
 	s := &fake{answers: answers{"DescribeHub": "error InvalidAccessException", "GetEnabledStandards": "error InvalidAccessException"}}
 	off := s.audit(t, hubTypes)

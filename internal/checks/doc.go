@@ -37,9 +37,11 @@
 // declared types. Null and absent are the same: no key. What is unknown is cut: no
 // key in an object, null in a list. (Of a live resource null is "not set", and what is
 // absent was not read: it is cut.) input._ holds type, source (code, plan,
-// state, live), scope (resource, account, region), phi (yes, no, unmarked) and
+// state, live), scope (resource, account, region), phi (yes, no, unmarked), whole (whether all of
+// the account was to be seen), of an account regions (the names of those that were seen) and
+// all_regions (whether that is all), and
 // the related lists by name, each an array of objects with the declared attributes and
-// an _ of their own: type, the nested lists and, if the policy looks at it, phi.
+// an _ of their own: type, the nested lists and, if the policy looks at them, phi and region.
 //
 // An identity that only apply fills is the text "ref:TYPE.ATTR" inside whatever
 // surrounds it, and "ref:self.ATTR" for the judged resource: ref:self.arn/* are a
@@ -110,7 +112,7 @@
 // # Verdicts
 //
 // For each resource, rule and assertion, in this order: a not_applicable whose
-// paths were all seen; a deny whose paths were all seen is a fail; anything said
+// paths were all seen, but for what another stack may declare; a deny whose paths were all seen is a fail; anything said
 // that touches what was not seen, an unknown, or a cut or open list in what the
 // assertion reads (by default everything declared) is unknown; else it is a pass.
 // A statement without an assertion is about all of them; a deny must name one

@@ -24,6 +24,8 @@ type entity struct {
 	origins []string
 	// unsettled explains identities that the configuration decides but that were not seen.
 	unsettled []resource.Cause
+	// partial says of an account that was read that others of its Regions were not to be.
+	partial bool
 	// stub explains why nothing but its companions was seen of a resource that
 	// is declared elsewhere; nil for real resources.
 	stub *resource.Cause

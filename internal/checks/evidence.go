@@ -67,7 +67,7 @@ func (in *input) absences(term *ast.Term, paths []Path, out []finding.Evidence) 
 	for _, p := range paths {
 		for _, nothing := range absent(term, p, nil) {
 			seen := func(e finding.Evidence) bool { return e.Path == nothing.path.String() }
-			if len(out) == maxEvidence || slices.ContainsFunc(out, seen) || len(in.touched([]Path{nothing.path})) > 0 {
+			if len(out) == maxEvidence || slices.ContainsFunc(out, seen) || len(in.touched([]Path{nothing.path}, false)) > 0 {
 				continue
 			}
 			e := finding.Evidence{Path: nothing.path.String(), Value: nothing.value}

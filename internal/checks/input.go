@@ -55,6 +55,8 @@ var (
 	typeKey   = ast.StringTerm("type")
 	sourceKey = ast.StringTerm("source")
 	scopeKeyT = ast.StringTerm("scope")
+	wholeKey  = ast.StringTerm("whole")
+	regionKey = ast.StringTerm("region")
 	metaStep  = Step{Name: "_"}
 )
 
@@ -63,7 +65,10 @@ func (b *builder) build(e *entity, without bool) *input {
 	in := &input{judged: e, without: without}
 	in.own = b.values(in, e, b.policy.reads[e.Address.Type], nil)
 	in.meta = [][2]*ast.Term{
-		{typeKey, ast.StringTerm(e.Address.Type)}, {sourceKey, ast.StringTerm(string(e.Source))}, {scopeKeyT, ast.StringTerm(ScopeResource)},
+		{typeKey, ast.StringTerm(e.Address.Type)},
+		{sourceKey, ast.StringTerm(string(e.Source))},
+		{scopeKeyT, ast.StringTerm(ScopeResource)},
+		{wholeKey, ast.BooleanTerm(b.world.closed(e.Resource))},
 	}
 	lists, nodes := b.lists(in, e, b.policy.joins, Path{metaStep})
 	in.meta, in.lists = append(in.meta, lists...), nodes
@@ -104,6 +109,9 @@ func (b *builder) lists(in *input, mine *entity, joins []*relation, at Path) ([]
 		members, causes := b.world.members(in.judged, mine, rel)
 		if len(causes) > 0 {
 			in.opens = append(in.opens, open{path: path, causes: causes, helps: rel.Helps})
+		}
+		if b.world.mayBeElsewhere(mine, rel) {
+			in.opens = append(in.opens, open{path: path, causes: []resource.Cause{elsewhere(rel.Type)}, helps: rel.Helps, elsewhere: true})
 		}
 		terms := make([]*ast.Term, 0, len(members))
 		for _, m := range members {
@@ -155,9 +163,13 @@ func (b *builder) member(in *input, n *node, rel *relation, path Path) *ast.Term
 	return ast.ObjectTerm(append(items, [2]*ast.Term{metaKey, ast.ObjectTerm(append(meta, lists...)...)})...)
 }
 
-// memberMeta is a member's type and, where the policy looks at it, its PHI mark.
+// memberMeta is a member's type and, where the policy looks at them, its Region and PHI mark.
+// A Region whose name is not known is left out.
 func (b *builder) memberMeta(in *input, m *entity, path Path) [][2]*ast.Term {
 	meta := [][2]*ast.Term{{typeKey, ast.StringTerm(m.Address.Type)}}
+	if b.program.readsRegions && m.Scope.Region != "" {
+		meta = append(meta, [2]*ast.Term{regionKey, ast.StringTerm(m.Scope.Region)})
+	}
 	if !b.program.memberPHI {
 		return meta
 	}

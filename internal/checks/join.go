@@ -106,7 +106,7 @@ func (j *join) outwards(theirs, mine []*entity, path Path) {
 			for _, m := range found {
 				j.add(e, m, l)
 			}
-			if len(found) == 0 {
+			if len(found) == 0 && !l.namesAnother(j.key.theirType) {
 				j.settled[e] = false
 				j.opens[e] = append(j.opens[e], j.unmatched(e, l)...)
 			}

@@ -160,6 +160,24 @@ func (l link) namesType(typ string) bool {
 	return false
 }
 
+// namesAnother tells whether the link is the ARN of something that cannot be of the type: another service's,
+// or that of a resource of another type. A Lambda function has one ARN that is API Gateway's.
+func (l link) namesAnother(typ string) bool {
+	const service, parts = 2, 6
+	theirs := strings.SplitN(resource.IdentityOf(typ).ARN, ":", parts)
+	if !l.known || len(theirs) < parts {
+		return false
+	}
+	for _, ref := range l.refs {
+		if ref.Attr == "arn" && ref.Opaque() && l.text == ref.Placeholder() {
+			return !ref.Address.Data && !strings.HasPrefix(ref.Address.Type, typ)
+		}
+	}
+	named := strings.SplitN(l.text, ":", parts)
+	return len(named) == parts && named[0] == "arn" && !resource.HasPlaceholder(named[service]) &&
+		named[service] != theirs[service] && named[service] != "apigateway"
+}
+
 // opaque tells whether part of the text stands for something unseen.
 func (l link) opaque() bool { return l.known && resource.HasPlaceholder(l.text) }
 

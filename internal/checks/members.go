@@ -57,15 +57,17 @@ func (j *join) unnamed(e *entity) []resource.Cause {
 	}}
 }
 
-// elsewhere explains a list whose members another stack may declare.
+// elsewhere explains a list whose members another root may declare.
 func (w *world) elsewhere(mine *entity, rel *relation) []resource.Cause {
-	switch {
-	case !rel.Elsewhere || mine.Source == resource.Live:
+	if !rel.Elsewhere || mine.Source == resource.Live || !w.wholeAccount {
 		return nil
-	case w.wholeAccount:
-		return w.gaps.anywhere()
 	}
-	return []resource.Cause{elsewhere(rel.Type)}
+	return w.gaps.anywhere()
+}
+
+// mayBeElsewhere tells whether another stack, which was not scanned, may declare members of a list.
+func (w *world) mayBeElsewhere(mine *entity, rel *relation) bool {
+	return rel.Elsewhere && mine.stub == nil && !w.closed(mine.Resource)
 }
 
 func elsewhere(typ string) resource.Cause {

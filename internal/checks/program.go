@@ -36,7 +36,9 @@ type program struct {
 	store storage.Store
 	// readsPHI tells that input._.phi may matter, memberPHI that a member's may.
 	readsPHI, memberPHI bool
-	err                 error
+	// readsRegions tells that the policy looks at the Regions of an account or of a member.
+	readsRegions bool
+	err          error
 }
 
 // unit is a parsed policy with the libraries it imports.
@@ -196,6 +198,7 @@ func (u unit) link(c *ast.Compiler) *program {
 	}
 	for _, m := range u.modules {
 		p.phiReads(m)
+		p.regionReads(m)
 	}
 	return p
 }
@@ -214,6 +217,18 @@ func (p *program) phiReads(m *ast.Module) {
 		case ast.String:
 			if v == "phi" {
 				p.readsPHI, p.memberPHI = true, true
+			}
+		}
+		return false
+	})
+}
+
+// regionReads finds out whether a module looks at Regions: x._.region, input._.regions.
+func (p *program) regionReads(m *ast.Module) {
+	ast.WalkRefs(m, func(ref ast.Ref) bool {
+		for i := 1; i < len(ref); i++ {
+			for _, name := range []*ast.Term{regionKey, regionsKey, allRegionsKey} {
+				p.readsRegions = p.readsRegions || ref[i-1].Equal(metaKey) && ref[i].Equal(name)
 			}
 		}
 		return false

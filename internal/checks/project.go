@@ -23,6 +23,9 @@ type open struct {
 	causes []resource.Cause
 	// helps tells that further members can only remove denials.
 	helps bool
+	// elsewhere tells that no more is wrong with the list than that another stack may
+	// declare members of it.
+	elsewhere bool
 }
 
 // projection turns a resource's values into the part of an input that a shape

@@ -52,7 +52,7 @@ func scopesRead(set *resource.Set) []*entity {
 	out := make([]*entity, 0, len(set.Scopes))
 	for _, s := range set.Scopes {
 		r := &resource.Resource{Root: s.Root, Source: resource.Live, Scope: s.Scope}
-		out = append(out, &entity{Resource: r, part: partOf(r)})
+		out = append(out, &entity{Resource: r, part: partOf(r), partial: s.Partial})
 	}
 	return out
 }
@@ -82,7 +82,14 @@ func (b *builder) scope(key string, like *entity, without bool) *input {
 	}
 	in := &input{judged: judged, without: without, scope: b.policy.Scope, lists: map[string][]*node{}}
 	in.meta = [][2]*ast.Term{
-		{typeKey, ast.StringTerm(b.policy.Scope)}, {sourceKey, ast.StringTerm(string(like.Source))}, {scopeKeyT, ast.StringTerm(b.policy.Scope)},
+		{typeKey, ast.StringTerm(b.policy.Scope)},
+		{sourceKey, ast.StringTerm(string(like.Source))},
+		{scopeKeyT, ast.StringTerm(b.policy.Scope)},
+		{wholeKey, ast.BooleanTerm(b.world.closed(judged.Resource))},
+	}
+	if b.program.readsRegions {
+		names, all := b.regions(judged)
+		in.meta = append(in.meta, [2]*ast.Term{regionsKey, stringsTerm(names)}, [2]*ast.Term{allRegionsKey, ast.BooleanTerm(all)})
 	}
 	seen := 0
 	var gaps []resource.Cause
@@ -126,7 +133,7 @@ func (b *builder) asks(typ string) bool {
 func (b *builder) scopeList(in *input, typ string, members []*entity, lost []resource.Cause) {
 	path := Path{{Name: typ}}
 	if !b.world.closed(in.judged.Resource) {
-		in.opens = append(in.opens, open{path: path, causes: []resource.Cause{elsewhere(typ)}, helps: true})
+		in.opens = append(in.opens, open{path: path, causes: []resource.Cause{elsewhere(typ)}, helps: true, elsewhere: true})
 	}
 	if len(lost) > 0 {
 		in.opens = append(in.opens, open{path: path, causes: lost, helps: b.policy.Helps})

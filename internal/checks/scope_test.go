@@ -265,3 +265,89 @@ func TestPartlySeenMembersOfAHelpingScope(t *testing.T) {
 		}
 	}
 }
+
+// TestNotApplicableHere: what another stack may declare does not take away that a rule does not
+// apply to what this one does.
+func TestNotApplicableHere(t *testing.T) {
+	p := one(t, custom("scope: account\nresources: {aws_x: {on: bool}}", `
+deny contains {"paths": ["aws_x[*].on"], "message": "none is on"} if count([x | some x in input.aws_x; x.on]) == 0
+not_applicable contains {"paths": ["aws_x[*].on"], "message": "elsewhere"} if {
+	not input._.whole
+	count([x | some x in input.aws_x; x.on]) == 0
+}`))
+	x := func(on cty.Value) *resource.Resource { return res("aws_x", "x", values{"on": on}) }
+	for name, tt := range map[string]struct {
+		set   resource.Set
+		whole bool
+		want  finding.Status
+	}{
+		"in a stack":             {resource.Set{Resources: []*resource.Resource{x(cty.False)}}, false, finding.NotApplicable},
+		"in the account":         {resource.Set{Resources: []*resource.Resource{x(cty.False)}}, true, finding.Fail},
+		"on":                     {resource.Set{Resources: []*resource.Resource{x(cty.True)}}, false, finding.Pass},
+		"not known":              {resource.Set{Resources: []*resource.Resource{x(unknown("var.on"))}}, false, finding.Unknown},
+		"a file was not read":    {resource.Set{Resources: []*resource.Resource{x(cty.False)}, Gaps: []resource.Gap{{Kind: resource.GapFile, Root: "envs/prod"}}}, false, finding.Unknown},
+		"it may not exist":       {resource.Set{Resources: []*resource.Resource{x(cty.False), res("aws_x", "m[*]", values{"on": cty.True}, exists("count"))}}, false, finding.Unknown},
+		"nothing in the account": {resource.Set{Resources: []*resource.Resource{res("aws_y", "y", values{})}}, true, finding.Fail},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if found := judge(t, p, &tt.set, checks.EvalOptions{WholeAccount: tt.whole}); len(found) != 1 || found[0].Status != tt.want {
+				t.Errorf("want %s%s", tt.want, describe(found))
+			}
+		})
+	}
+}
+
+func TestRegionsOfAnAccount(t *testing.T) {
+	p := one(t, custom("scope: account\nresources: {aws_x: {}}", `
+deny contains {"paths": ["_.regions"], "message": sprintf("%v %v of %v", [[x._.region | some x in input.aws_x], input._.regions, input._.all_regions])} if true`))
+	at := func(region string, r *resource.Resource) *resource.Resource {
+		r.Scope.RegionKey, r.Scope.Region = "k:"+region, region
+		return r
+	}
+	x, y := res("aws_x", "x", values{}), res("aws_y", "y", values{})
+	other := res("github_repository", "r", values{})
+	partial := read("", "eu")
+	partial[0].Partial = true
+	for name, tt := range map[string]struct {
+		set   resource.Set
+		whole bool
+		want  string
+	}{
+		"code":               {resource.Set{Resources: []*resource.Resource{at("us", x), at("eu", y), other}}, false, `["us"] ["eu", "us"] of false`},
+		"the whole account":  {resource.Set{Resources: []*resource.Resource{at("us", x), at("eu", y), other}}, true, `["us"] ["eu", "us"] of true`},
+		"one without a name": {resource.Set{Resources: []*resource.Resource{at("us", x), at("", res("aws_x", "z", values{}))}}, true, `["us"] ["us"] of false`},
+		"live":               {resource.Set{Scopes: read("", "eu", "us"), Resources: []*resource.Resource{live("us", "aws_x", "x", values{})}}, false, `["us"] ["eu", "us"] of true`},
+		"some of them":       {resource.Set{Scopes: partial, Resources: []*resource.Resource{live("eu", "aws_x", "x", values{})}}, false, `["eu"] ["eu"] of false`},
+		"read twice":         {resource.Set{Scopes: append(read("", "eu", "us"), partial...), Resources: []*resource.Resource{live("eu", "aws_x", "x", values{})}}, false, `["eu"] ["eu", "us"] of true`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if found := judge(t, p, &tt.set, checks.EvalOptions{WholeAccount: tt.whole}); len(found) != 1 || found[0].Message != tt.want {
+				t.Errorf("want %s%s", tt.want, describe(found))
+			}
+		})
+	}
+}
+
+// TestWhatAnArnIsNotOf: that a target is a function's says that it is no topic.
+func TestWhatAnArnIsNotOf(t *testing.T) {
+	p := one(t, custom("resources: {aws_target: {}}\nrelated:\n  topics: {type: aws_sns_topic, on: arn = to, more: helps}",
+		`deny contains {"paths": ["_.topics"], "message": "no topic"} if count(input._.topics) == 0`))
+	for name, tt := range map[string]struct {
+		arn  cty.Value
+		want finding.Status
+	}{
+		"a topic that was not read": {str("arn:aws:sns:eu-west-1:111122223333:other"), finding.Unknown},
+		"a function":                {str("arn:aws:lambda:eu-west-1:111122223333:function:page"), finding.Fail},
+		"a reference to a function": {ref("aws_lambda_function", "page", "arn", 1), finding.Fail},
+		"a reference to a topic":    {ref("aws_sns_topic", "elsewhere", "arn", 1), finding.Unknown},
+		"a name":                    {str("other"), finding.Unknown},
+		"not known":                 {unknown("var.arn"), finding.Unknown},
+	} {
+		t.Run(name, func(t *testing.T) {
+			set := &resource.Set{Resources: []*resource.Resource{res("aws_target", "t", values{"to": tt.arn})}}
+			if found := judge(t, p, set, checks.EvalOptions{}); statusOf(found, "aws_target.t") != tt.want {
+				t.Errorf("want %s%s", tt.want, describe(found))
+			}
+		})
+	}
+}

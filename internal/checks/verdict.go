@@ -38,7 +38,7 @@ func (in *input) judge(said []statement, assertion string, reads []Path) verdict
 		if s.assertion != "" && s.assertion != assertion {
 			continue
 		}
-		touched := in.touched(s.paths)
+		touched := in.touched(s.paths, s.verb == "not_applicable")
 		switch {
 		case s.verb == "unknown":
 			if len(touched) == 0 {
@@ -89,8 +89,9 @@ func (s statement) cause() resource.Cause {
 	return resource.Cause{Kind: resource.NotVisible, What: pathText(s.paths), Why: s.message}
 }
 
-// touched explains what of the paths was not seen.
-func (in *input) touched(paths []Path) []resource.Cause {
+// touched explains what of the paths was not seen. What another stack may declare does not count
+// here where that is not asked for: to what this one declares the rule does not apply.
+func (in *input) touched(paths []Path, here bool) []resource.Cause {
 	var causes []resource.Cause
 	for _, p := range paths {
 		for _, c := range in.cuts {
@@ -99,7 +100,7 @@ func (in *input) touched(paths []Path) []resource.Cause {
 			}
 		}
 		for _, o := range in.opens {
-			if p.ranges(o.path) {
+			if p.ranges(o.path) && !(here && o.elsewhere) {
 				causes = concat(causes, o.causes)
 			}
 		}

@@ -39,14 +39,26 @@ func CompareCalls(a, b *Call) int {
 type ScopeRead struct {
 	Root  string
 	Scope Scope
+	// Partial tells, of an account, that not all of its Regions were to be read.
+	Partial bool
 }
 
 func (s *Set) sortLive() {
 	slices.SortFunc(s.Calls, CompareCalls)
 	slices.SortFunc(s.Scopes, func(a, b ScopeRead) int {
-		return cmp.Or(cmp.Compare(a.Root, b.Root), cmp.Compare(a.Scope.AccountKey, b.Scope.AccountKey), cmp.Compare(a.Scope.RegionKey, b.Scope.RegionKey))
+		return cmp.Or(cmp.Compare(a.Root, b.Root), cmp.Compare(a.Scope.AccountKey, b.Scope.AccountKey), cmp.Compare(a.Scope.RegionKey, b.Scope.RegionKey), compareBools(a.Partial, b.Partial))
 	})
 	s.Scopes = slices.Compact(s.Scopes)
+}
+
+func compareBools(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
 }
 
 // ReadBy is the call that showed an attribute of a live resource, nil where none did.

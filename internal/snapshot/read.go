@@ -117,11 +117,12 @@ func (r *reader) note(n *node, at string) error {
 
 func (r *reader) scope(n *node, at string) error {
 	var account, region string
+	var partial bool
 	err := r.fields(n, at, map[string]field{
-		"account": r.account(&account), "region": r.region(&region), "want": r.want,
+		"account": r.account(&account), "region": r.region(&region), "partial": r.bool(&partial), "want": r.want,
 	}, "account")
 	root := rootOf(account, region)
-	r.out.Set.Scopes = append(r.out.Set.Scopes, resource.ScopeRead{Root: root, Scope: scopeOf(account, region)})
+	r.out.Set.Scopes = append(r.out.Set.Scopes, resource.ScopeRead{Root: root, Scope: scopeOf(account, region), Partial: partial})
 	r.root(root)
 	return err
 }

@@ -71,7 +71,7 @@ type document struct {
 	Tool      Tool           `json:"tool"`
 	Time      string         `json:"time"`
 	Types     []string       `json:"types,omitempty"`
-	Scopes    []scopeJSON    `json:"scopes,omitempty"`
+	Scopes    []readJSON     `json:"scopes,omitempty"`
 	Calls     []callJSON     `json:"calls,omitempty"`
 	Resources []resourceJSON `json:"resources,omitempty"`
 	Gaps      []gapJSON      `json:"gaps,omitempty"`
@@ -81,6 +81,13 @@ type document struct {
 type scopeJSON struct {
 	Account string `json:"account,omitempty"`
 	Region  string `json:"region,omitempty"`
+}
+
+// readJSON is an account or Region that was read; partial says of an account that others of its
+// Regions were not to be read.
+type readJSON struct {
+	scopeJSON
+	Partial bool `json:"partial,omitempty"`
 }
 
 type callJSON struct {

@@ -21,9 +21,11 @@ import (
 func Write(w io.Writer, s Snapshot) error {
 	d := document{Schema: Schema, Tool: s.Tool, Time: stamp(s.Time), Types: slices.Compact(slices.Sorted(slices.Values(s.Types))), Notes: slices.Sorted(slices.Values(s.Set.Notes))}
 	for _, scope := range s.Set.Scopes {
-		d.Scopes = append(d.Scopes, scopeJSONOf(scope.Scope))
+		d.Scopes = append(d.Scopes, readJSON{scopeJSONOf(scope.Scope), scope.Partial})
 	}
-	slices.SortFunc(d.Scopes, compareScopes)
+	slices.SortFunc(d.Scopes, func(a, b readJSON) int {
+		return cmp.Or(compareScopes(a.scopeJSON, b.scopeJSON), compareFlags(a.Partial, b.Partial))
+	})
 	d.Scopes = slices.Compact(d.Scopes)
 	calls := callsOf(s.Set)
 	places := make(map[*resource.Call]int, len(calls))
@@ -76,11 +78,15 @@ func compareScopes(a, b scopeJSON) int {
 }
 
 func compareGaps(a, b gapJSON) int {
-	settled := map[bool]int{true: 1}
 	return cmp.Or(
 		compareScopes(a.scopeJSON, b.scopeJSON), cmp.Compare(a.What, b.What), cmp.Compare(a.Why, b.Why),
-		cmp.Compare(a.Settle, b.Settle), slices.Compare(a.Types, b.Types), cmp.Compare(settled[a.Settled], settled[b.Settled]),
+		cmp.Compare(a.Settle, b.Settle), slices.Compare(a.Types, b.Types), compareFlags(a.Settled, b.Settled),
 	)
+}
+
+func compareFlags(a, b bool) int {
+	set := map[bool]int{true: 1}
+	return cmp.Compare(set[a], set[b])
 }
 
 // callsOf are the calls of a set, those that only a resource names included, each once.

@@ -28,8 +28,8 @@ calls(service, names) := [event |
 	}])
 ]
 
-# refused are calls that are refused with one of the codes.
-refused(codes) := [object.union(event, {"errorCode": code}) |
+# refused are calls that are refused with one of the codes. Who looks around mostly reads.
+refused(codes) := [object.union(event, {"errorCode": code, "readOnly": true}) |
 	some code in codes
 	some event in calls("ec2", ["DescribeInstances"])
 ]

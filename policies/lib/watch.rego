@@ -1,10 +1,11 @@
 # Whether somebody is told of an event of CloudTrail: by a metric filter on the log group of a
-# trail that logs all Regions, an alarm on its metric and an action of that, or by a rule of
-# EventBridge with a target. A policy that uses this judges an account, with more: helps, and declares:
+# trail that logs all Regions, an alarm on its metric and an action of that, or by rules of
+# EventBridge with a target in each Region where such events arise. A policy that uses this judges an account, with more: helps, and declares:
 #
 #   resources:
 #     aws_cloudtrail: {enable_logging: bool, is_multi_region_trail: bool}
-#     aws_cloudwatch_event_rule: {event_pattern: string, state: string, is_enabled: bool}
+#     aws_cloudwatch_event_rule: {event_pattern: string, event_bus_name: string, state: string, is_enabled: bool}
+#     aws_cloudwatch_log_metric_filter: {pattern: string}
 #   related:
 #     groups:
 #       of: aws_cloudtrail
@@ -54,36 +55,70 @@
 #       related: {topics: {type: aws_sns_topic, on: arn = arn, more: helps, related: *subscribers}}
 package hipaactl.lib.watch
 
-import data.hipaactl.lib.event_pattern
+import data.hipaactl.lib.event_rule
 import data.hipaactl.lib.filter_pattern
 
 # paths are what it rests on that nobody is told. The lists of members stand below these.
 paths := ["aws_cloudtrail", "aws_cloudwatch_event_rule"]
 
-# denials and unknowns are what a policy says of classes of events by assertion. Of each class
-# one event is to be told of, or so many within five minutes.
+# denials, unknowns and elsewhere are what a policy says of classes of events by assertion. Of each
+# class one event is to be told of, or so many within five minutes.
 denials(classes) := {{"assertion": name, "paths": paths, "message": sprintf("nobody is told of %s", [concat(", ", sort(missed))])} |
 	count(unclear) == 0
 	some name, class in classes
-	missed := unwatched(class.events, object.get(class, "most", 1))
+	missed := {event.eventName | some event in unfiltered(class); event_rule.unheard(event)}
 	count(missed) > 0
 }
 
 unknowns(classes) := {{"assertion": name, "paths": [path], "message": "which events a pattern of another form matches"} |
 	count(unclear) > 0
 	some name, class in classes
-	count(unwatched(class.events, object.get(class, "most", 1))) > 0
+	some event in unfiltered(class)
+	not event_rule.heard(event)
 	some path in unclear
+} | {{"assertion": name, "paths": ["_.regions"], "message": "whether rules of EventBridge are in each Region where this happens"} |
+	count(unclear) == 0
+	some name, class in classes
+	some event in unfiltered(class)
+	not event_rule.heard(event)
+	not event_rule.unheard(event)
 }
 
-# unwatched are the names of the events of which nobody is told. Each event is one that CloudTrail
-# writes; an alarm has to go off at so many within five minutes.
-unwatched(events, most) := {event.eventName |
-	patterns := [watcher.pattern | some watcher in watchers; rings(watcher.alarm, watcher.value, most)]
-	some event in events
-	not filtered(event, patterns)
-	not ruled(event)
+# elsewhere says of code that neither has a trail nor looks for such events that another stack does.
+elsewhere(classes) := {{"assertion": name, "paths": about, "message": "no trail and nothing that looks for these events is declared here; another stack may own them"} |
+	input._.whole == false
+	count(input.aws_cloudtrail) == 0
+	some name, class in classes
+	not looked_for(class.events)
 }
+
+about := ["aws_cloudtrail", "aws_cloudwatch_event_rule[*].event_pattern", "aws_cloudwatch_log_metric_filter[*].pattern"]
+
+looked_for(events) if {
+	some filter in input.aws_cloudwatch_log_metric_filter
+	some event in events
+	filter_pattern.matches(filter_pattern.parsed(filter.pattern), event)
+}
+
+looked_for(_) if {
+	some filter in input.aws_cloudwatch_log_metric_filter
+	not filter_pattern.readable(filter.pattern)
+	regex.match(`\$\.(event|error|userIdentity|aws|source|read|response|request|additional)`, filter.pattern) # other logs have other fields
+}
+
+looked_for(events) if {
+	some event in events
+	event_rule.looked_for(event_rule.envelope(event))
+}
+
+# unfiltered are the events of which no alarm goes off. Each is one that CloudTrail writes; an alarm has to
+# go off at so many of them within five minutes.
+unfiltered(class) := [event |
+	most := object.get(class, "most", 1)
+	patterns := [watcher.pattern | some watcher in watchers; rings(watcher.alarm, watcher.value, most)]
+	some event in class.events
+	not filtered(event, patterns)
+]
 
 filtered(event, patterns) if {
 	some pattern in patterns
@@ -103,21 +138,7 @@ watchers contains {"pattern": filter_pattern.parsed(filter.pattern), "value": tr
 	alarm.namespace == transformation.namespace
 	object.get(alarm, "region", "") == object.get(filter, "region", "")
 	alarm.actions_enabled
-	tells(alarm.alarm_actions, alarm._.topics)
-}
-
-# tells holds for destinations one of which is a topic with a subscriber who has confirmed, or
-# something that acts by itself.
-tells(_, topics) if {
-	some topic in topics
-	some subscription in topic._.subscriptions
-	not subscription.pending_confirmation
-}
-
-tells(arns, _) if {
-	some arn in arns
-	is_string(arn) # null is one that is not known
-	regex.match(`^(arn:[^:]*:(lambda|ssm|ssm-incidents|sqs|states|events|kinesis|firehose|codebuild|execute-api):|ref:aws_(lambda|ssmincidents|sqs|sfn|cloudwatch_event|kinesis)_)`, arn)
+	event_rule.tells(alarm.alarm_actions, alarm._.topics)
 }
 
 # rings holds for an alarm that goes off at so many events within five minutes, or at the first.
@@ -157,39 +178,12 @@ needed(alarm) := alarm.threshold if alarm.comparison_operator == "GreaterThanOrE
 
 needed(alarm) := floor(alarm.threshold) + 1 if alarm.comparison_operator == "GreaterThanThreshold"
 
-ruled(event) if {
-	some rule in working
-	event_pattern.matches(rule.event_pattern, envelope(event))
-}
-
-# working are the rules that are on and have a target that tells somebody.
-working contains rule if {
-	some rule in input.aws_cloudwatch_event_rule
-	not rule.state == "DISABLED"
-	not rule.is_enabled == false
-	some target in rule._.targets
-	tells([target.arn], target._.topics)
-}
-
-# envelope is an event as EventBridge hands it on.
-# https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
-envelope(event) := {
-	"source": concat(".", ["aws", split(event.eventSource, ".")[0]]),
-	"detail-type": {"AwsApiCall": "AWS API Call via CloudTrail", "AwsConsoleSignIn": "AWS Console Sign In via CloudTrail"}[event.eventType],
-	"region": event.awsRegion,
-	"detail": event,
-}
-
 # unclear are the paths of patterns of which it cannot be told what they match.
+unclear contains path if some path in event_rule.unclear
+
 unclear contains sprintf("aws_cloudtrail[%d]._.groups[%d]._.filters[%d].pattern", [i, j, k]) if {
 	some i, trail in input.aws_cloudtrail
 	some j, group in trail._.groups
 	some k, filter in group._.filters
 	not filter_pattern.readable(filter.pattern)
-}
-
-unclear contains sprintf("aws_cloudwatch_event_rule[%d].event_pattern", [i]) if {
-	some i, rule in input.aws_cloudwatch_event_rule
-	rule.event_pattern
-	not event_pattern.readable(rule.event_pattern)
 }

@@ -1,3 +1,8 @@
+# whole-account
+provider "aws" {
+  region = "us-east-1"
+}
+
 resource "aws_cloudtrail" "trail" {
   name                  = "clinic"
   s3_bucket_name        = "clinic-trail"

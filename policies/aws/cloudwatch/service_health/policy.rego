@@ -65,3 +65,8 @@ not_applicable contains {"paths": ["_.phi"], "message": "only what holds PHI is 
 not_applicable contains {"paths": ["load_balancer_type"], "message": "only load balancers for HTTP count errors"} if {
 	input.load_balancer_type in {"network", "gateway"}
 }
+
+not_applicable contains {"paths": ["_.alarms"], "message": "no alarm is declared here; another stack may own those of it"} if {
+	input._.whole == false
+	count(input._.alarms) == 0
+}

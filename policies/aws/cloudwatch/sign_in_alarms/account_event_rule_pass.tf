@@ -1,3 +1,9 @@
+# whole-account
+# The account has one Region.
+provider "aws" {
+  region = "us-east-1"
+}
+
 resource "aws_cloudtrail" "trail" {
   name                  = "clinic"
   s3_bucket_name        = "clinic-trail"

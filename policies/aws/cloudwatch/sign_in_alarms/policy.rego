@@ -7,6 +7,7 @@
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
 #   - https://docs.aws.amazon.com/awscloudtrail/latest/userguide/monitor-cloudtrail-log-files-with-cloudwatch-logs.html
 #   - https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
+#   - https://repost.aws/knowledge-center/use-eventbridge-rule-across-regions
 # custom:
 #   id: HIPAA-CWA-002
 #   severity: medium
@@ -15,7 +16,8 @@
 #   more: helps
 #   resources:
 #     aws_cloudtrail: {enable_logging: bool, is_multi_region_trail: bool}
-#     aws_cloudwatch_event_rule: {event_pattern: string, state: string, is_enabled: bool}
+#     aws_cloudwatch_event_rule: {event_pattern: string, event_bus_name: string, state: string, is_enabled: bool}
+#     aws_cloudwatch_log_metric_filter: {pattern: string}
 #   related:
 #     groups:
 #       of: aws_cloudtrail
@@ -89,3 +91,5 @@ classes := {
 deny contains denial if some denial in watch.denials(classes)
 
 unknown contains statement if some statement in watch.unknowns(classes)
+
+not_applicable contains statement if some statement in watch.elsewhere(classes)

@@ -1,3 +1,9 @@
+# whole-account
+# The account has one Region.
+provider "aws" {
+  region = "us-east-1"
+}
+
 resource "aws_cloudtrail" "trail" {
   name                  = "clinic"
   s3_bucket_name        = "clinic-trail"
@@ -15,7 +21,9 @@ resource "aws_sns_topic_subscription" "security" {
 }
 
 resource "aws_cloudwatch_event_rule" "watched" {
-  name = "watched"
+  name  = "watched"
+  state = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS"
+
   event_pattern = jsonencode({
     "detail-type" = [
       "AWS API Call via CloudTrail"

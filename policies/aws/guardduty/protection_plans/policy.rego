@@ -90,7 +90,7 @@ unknown contains {"assertion": name, "paths": [use, "aws_guardduty_detector_feat
 	count(stated(plan)) == 0
 }
 
-not_applicable contains {"assertion": name, "paths": ["aws_guardduty_detector[*].enable"], "message": "GuardDuty is off"} if {
+not_applicable contains {"assertion": name, "paths": ["aws_guardduty_detector[*].enable"], "message": "no detector is here that is on"} if {
 	count(watching) == 0
 	some name, _ in plans
 }

@@ -1,3 +1,10 @@
+# whole-account
+provider "aws" {
+  region = "us-east-1"
+}
+
+resource "aws_guardduty_detector" "this" {}
+
 resource "aws_cloudwatch_event_rule" "findings" {
   name = "findings"
 

@@ -1,3 +1,28 @@
+# whole-account
+# Security Hub gathers the findings of all Regions in one.
+provider "aws" {
+  region = "us-east-1"
+}
+
+provider "aws" {
+  alias  = "west"
+  region = "us-west-2"
+}
+
+resource "aws_securityhub_account" "east" {}
+
+resource "aws_securityhub_account" "west" {
+  provider = aws.west
+}
+
+resource "aws_guardduty_detector" "west" {
+  provider = aws.west
+}
+
+resource "aws_securityhub_finding_aggregator" "this" {
+  linking_mode = "ALL_REGIONS"
+}
+
 resource "aws_cloudwatch_event_rule" "findings" {
   name       = "findings"
   is_enabled = true

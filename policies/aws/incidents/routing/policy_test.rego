@@ -2,9 +2,13 @@ package hipaactl.aws.incidents.routing_test
 
 import data.hipaactl.aws.incidents.routing as policy
 
-account(rules, contacts) := {"aws_cloudwatch_event_rule": rules, "aws_account_alternate_contact": [{"alternate_contact_type": type} | some type in contacts]}
+account(rules, contacts) := {
+	"aws_cloudwatch_event_rule": rules, "aws_account_alternate_contact": [{"alternate_contact_type": type} | some type in contacts],
+	"aws_guardduty_detector": [], "aws_securityhub_account": [], "aws_securityhub_finding_aggregator": [],
+	"_": {"whole": true, "all_regions": true, "regions": ["eu-west-1", "us-east-1"]},
+}
 
-rule(pattern, targets) := {"state": "ENABLED", "event_pattern": json.marshal(pattern), "_": {"targets": targets}}
+rule(pattern, targets) := {"state": "ENABLED", "event_pattern": json.marshal(pattern), "_": {"region": "us-east-1", "targets": targets}}
 
 topic(subscriptions) := {"arn": "ref:aws_sns_topic.arn", "_": {"topics": [{"_": {"subscriptions": subscriptions}}]}}
 
@@ -44,4 +48,52 @@ test_unclear if {
 	odd := account([rule({"$or": [{"source": ["aws.guardduty"]}]}, [topic([{}])])], ["SECURITY"])
 	{d.assertion | some d in policy.deny} == set() with input as odd
 	{u.assertion | some u in policy.unknown} == {"routed"} with input as odd
+}
+
+there(region) := {"_": {"region": region}}
+
+with_services(detectors, hubs, aggregators) := object.union(account([rule(hub(["HIGH", "CRITICAL"]), [topic([{}])])], ["SECURITY"]), {
+	"aws_guardduty_detector": [there(region) | some region in detectors],
+	"aws_securityhub_account": [there(region) | some region in hubs],
+	"aws_securityhub_finding_aggregator": [object.union(aggregator, there("us-east-1")) | some aggregator in aggregators],
+})
+
+denials(of) := asserted if asserted := {s.assertion | some s in policy.deny} with input as of
+
+doubts(of) := asserted if asserted := {s.assertion | some s in policy.unknown} with input as of
+
+waived(of) := asserted if asserted := {s.assertion | some s in policy.not_applicable} with input as of
+
+test_regions if {
+	denials(with_services(["us-east-1"], ["us-east-1"], [])) == set()
+	denials(with_services(["us-east-1", "eu-west-1"], [], [])) == {"routed"}
+	denials(with_services([], ["us-east-1", "eu-west-1"], [])) == {"routed"}
+}
+
+test_aggregated if {
+	both := ["us-east-1", "eu-west-1"]
+	every mode in [{"linking_mode": "ALL_REGIONS"}, {"linking_mode": "SPECIFIED_REGIONS", "specified_regions": ["eu-west-1"]}, {"linking_mode": "ALL_REGIONS_EXCEPT_SPECIFIED", "specified_regions": ["eu-west-3"]}] {
+		denials(with_services(both, both, [mode])) == set()
+		doubts(with_services(both, both, [mode])) == set()
+	}
+	every mode in [{"linking_mode": "NO_REGIONS"}, {"linking_mode": "SPECIFIED_REGIONS", "specified_regions": ["eu-west-3"]}, {"linking_mode": "ALL_REGIONS_EXCEPT_SPECIFIED", "specified_regions": ["eu-west-1"]}] {
+		denials(with_services(both, both, [mode])) == {"routed"}
+	}
+	denials(with_services(both, ["us-east-1"], [{"linking_mode": "ALL_REGIONS"}])) == {"routed"}
+}
+
+test_regions_that_are_not_known if {
+	some_read := object.union(with_services(["us-east-1"], [], []), {"_": {"whole": true, "all_regions": false, "regions": ["us-east-1"]}})
+	denials(some_read) == set()
+	doubts(some_read) == {"routed"}
+	nameless := object.union(with_services([], [], []), {"aws_guardduty_detector": [{"_": {}}]})
+	denials(nameless) == set()
+	doubts(nameless) == {"routed"}
+}
+
+test_another_stack if {
+	part := {"_": {"whole": false, "all_regions": false, "regions": ["us-east-1"]}}
+	waived(object.union(account([rule({"source": ["aws.batch"]}, [])], []), part)) == {"routed", "contact"}
+	waived(object.union(account([rule(guardduty, [])], []), part)) == {"contact"}
+	waived(object.union(with_services(["us-east-1"], [], []), part)) == set()
 }

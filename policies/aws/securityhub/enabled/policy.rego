@@ -42,4 +42,4 @@ deny contains {"assertion": "standard", "paths": paths, "message": "no standard 
 	paths := ["aws_securityhub_account[*].enable_default_standards", "aws_securityhub_standards_subscription[*].standards_arn"]
 }
 
-not_applicable contains {"assertion": "standard", "paths": ["aws_securityhub_account"], "message": "Security Hub is off"} if off
+not_applicable contains {"assertion": "standard", "paths": ["aws_securityhub_account"], "message": "no Security Hub is here that would check against it"} if off

@@ -1,3 +1,9 @@
+# whole-account
+# Most of what is refused only reads, which a rule gets where its state asks for it.
+provider "aws" {
+  region = "us-east-1"
+}
+
 resource "aws_cloudtrail" "trail" {
   name                  = "clinic"
   s3_bucket_name        = "clinic-trail"
