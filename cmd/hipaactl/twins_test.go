@@ -39,6 +39,8 @@ var twinDiffer = map[string]string{
 	"HIPAA-SHB-001/standard region":                         "the emulator does not have GetEnabledStandards",
 	"HIPAA-CTR-005/ aws_cloudtrail.audit":                   "the emulator never delivers to CloudWatch Logs",
 	"HIPAA-WAF-002/ aws_wafv2_web_acl.site":                 "the emulator lists no logging configurations of CloudFront",
+	"HIPAA-S3-013/acl":                                      "in an account every bucket has an ACL, in force or not",
+	"HIPAA-S3-013/enforced aws_s3_bucket.phi-archive":       "a new bucket is enforced unless its code says otherwise; an account says what is so",
 	"HIPAA-RDS-007/final_snapshot aws_db_instance.orders":   "only an argument of Terraform, nothing that an account holds",
 	"HIPAA-EC2-007/subnet aws_instance.scratch":             "the machine was started before its subnet gave addresses",
 	"HIPAA-RDS-007/final_snapshot aws_rds_cluster.charts":   "only an argument of Terraform, nothing that an account holds",

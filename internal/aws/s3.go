@@ -27,6 +27,7 @@ var (
 	getObjectLock            = operation{service: "s3", name: "GetObjectLockConfiguration", action: "s3:GetBucketObjectLockConfiguration", absent: []string{"ObjectLockConfigurationNotFoundError"}}
 	getBucketPublicAccess    = operation{service: "s3", name: "GetPublicAccessBlock", action: "s3:GetBucketPublicAccessBlock", absent: []string{"NoSuchPublicAccessBlockConfiguration"}}
 	getAccountPublicAccess   = operation{service: "s3", name: "GetAccountPublicAccessBlock", absent: []string{"NoSuchPublicAccessBlockConfiguration"}}
+	getBucketOwnership       = operation{service: "s3", name: "GetBucketOwnershipControls", absent: []string{"OwnershipControlsNotFoundError"}}
 	bucketListing            = []operation{listBuckets, getBucketLocation}
 	bucketRegionOfNoLocation = "us-east-1" // a null location, https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html
 )
@@ -58,6 +59,10 @@ func s3Parts() []part {
 			}, objectLockAttrs),
 		bucketPart("aws_s3_bucket_public_access_block", getBucketPublicAccess, (*s3.Client).GetPublicAccessBlock,
 			func(b *string) *s3.GetPublicAccessBlockInput { return &s3.GetPublicAccessBlockInput{Bucket: b} }, publicAccessAttrs),
+		bucketPart("aws_s3_bucket_ownership_controls", getBucketOwnership, (*s3.Client).GetBucketOwnershipControls,
+			func(b *string) *s3.GetBucketOwnershipControlsInput {
+				return &s3.GetBucketOwnershipControlsInput{Bucket: b}
+			}, ownershipAttrs),
 		aclPart(),
 	}
 }
@@ -272,6 +277,17 @@ func publicAccessAttrs(o *s3.GetPublicAccessBlockOutput) attrs {
 		"block_public_acls": c.BlockPublicAcls, "block_public_policy": c.BlockPublicPolicy,
 		"ignore_public_acls": c.IgnorePublicAcls, "restrict_public_buckets": c.RestrictPublicBuckets,
 	}
+}
+
+func ownershipAttrs(o *s3.GetBucketOwnershipControlsOutput) attrs {
+	if o.OwnershipControls == nil || len(o.OwnershipControls.Rules) == 0 {
+		return attrs{"rule": missing()}
+	}
+	rules := []attrs{}
+	for _, r := range o.OwnershipControls.Rules {
+		rules = append(rules, attrs{"object_ownership": r.ObjectOwnership})
+	}
+	return attrs{"rule": rules}
 }
 
 // aclPart reads the grants, unless the account's block makes all of them

@@ -24,6 +24,7 @@ var companions = []struct{ typ, operation, action string }{
 	{"aws_s3_bucket_lifecycle_configuration", "s3:GetBucketLifecycleConfiguration", "s3:GetLifecycleConfiguration"},
 	{"aws_s3_bucket_logging", "s3:GetBucketLogging", "s3:GetBucketLogging"},
 	{"aws_s3_bucket_object_lock_configuration", "s3:GetObjectLockConfiguration", "s3:GetBucketObjectLockConfiguration"},
+	{"aws_s3_bucket_ownership_controls", "s3:GetBucketOwnershipControls", "s3:GetBucketOwnershipControls"},
 	{"aws_s3_bucket_policy", "s3:GetBucketPolicy", "s3:GetBucketPolicy"},
 	{"aws_s3_bucket_public_access_block", "s3:GetPublicAccessBlock", "s3:GetBucketPublicAccessBlock"},
 	{"aws_s3_bucket_server_side_encryption_configuration", "s3:GetBucketEncryption", "s3:GetEncryptionConfiguration"},
@@ -68,6 +69,9 @@ func seedBuckets(t *testing.T, url string) {
 	made[*s3.PutBucketAclOutput](t)(c.PutBucketAcl(ctx, &s3.PutBucketAclInput{Bucket: full, AccessControlPolicy: &types.AccessControlPolicy{Owner: owner, Grants: []types.Grant{
 		{Permission: types.PermissionWrite, Grantee: &logs}, {Permission: types.PermissionReadAcp, Grantee: &logs},
 	}}}))
+	made[*s3.PutBucketOwnershipControlsOutput](t)(c.PutBucketOwnershipControls(ctx, &s3.PutBucketOwnershipControlsInput{Bucket: full, OwnershipControls: &types.OwnershipControls{
+		Rules: []types.OwnershipControlsRule{{ObjectOwnership: types.ObjectOwnershipBucketOwnerPreferred}},
+	}}))
 	made[*s3.PutBucketLoggingOutput](t)(c.PutBucketLogging(ctx, &s3.PutBucketLoggingInput{Bucket: full, BucketLoggingStatus: &types.BucketLoggingStatus{LoggingEnabled: &types.LoggingEnabled{TargetBucket: full, TargetPrefix: str("")}}}))
 	made[*s3.PutBucketPolicyOutput](t)(c.PutBucketPolicy(ctx, &s3.PutBucketPolicyInput{Bucket: full, Policy: str(`{"Version":"2012-10-17","Statement":[]}`)}))
 }
@@ -100,6 +104,7 @@ func TestBuckets(t *testing.T) {
 			"object_lock_enabled": "Enabled", "rule": []any{map[string]any{"default_retention": []any{map[string]any{"mode": "COMPLIANCE", "days": 0, "years": 7}}}},
 		},
 		"aws_s3_bucket_public_access_block full": {"block_public_acls": true, "block_public_policy": true, "ignore_public_acls": true, "restrict_public_buckets": false},
+		"aws_s3_bucket_ownership_controls full":  {"rule": []any{map[string]any{"object_ownership": "BucketOwnerPreferred"}}},
 		"aws_s3_bucket_acl full":                 {"acl": nil, "access_control_policy": []any{map[string]any{"grant": []any{grant(logs, "WRITE"), grant(logs, "READ_ACP")}}}},
 	})
 	// What is not configured is no resource; versions and grants are always something.
@@ -268,6 +273,7 @@ func TestBucketAnswersOfNothing(t *testing.T) {
 		"GetBucketLifecycleConfiguration": "<LifecycleConfiguration><Rule><Expiration><Date>2030-01-01T00:00:00Z</Date></Expiration></Rule></LifecycleConfiguration>",
 		"GetObjectLockConfiguration":      "<ObjectLockConfiguration><Rule><DefaultRetention><Days>30</Days></DefaultRetention></Rule></ObjectLockConfiguration>",
 		"GetBucketPolicy":                 "",
+		"GetBucketOwnershipControls":      "<OwnershipControls/>",
 	} {
 		says[operation] = answer
 	}
@@ -297,7 +303,8 @@ func TestBucketAnswersOfNothing(t *testing.T) {
 		"aws_s3_bucket_object_lock_configuration records": {"object_lock_enabled": silent + "GetObjectLockConfiguration", "rule": []any{map[string]any{
 			"default_retention": []any{map[string]any{"mode": silent + "GetObjectLockConfiguration", "days": 30, "years": nil}},
 		}}},
-		"aws_s3_bucket_policy records": {"policy": silent + "GetBucketPolicy"},
+		"aws_s3_bucket_policy records":             {"policy": silent + "GetBucketPolicy"},
+		"aws_s3_bucket_ownership_controls records": {"rule": silent + "GetBucketOwnershipControls"},
 	})
 	if len(s.gaps()) > 0 {
 		t.Error(s.gaps())

@@ -120,6 +120,9 @@ func spellings(text, targetType string) []string {
 	if arn, ok := resource.ParseARN(resource.IdentityOf(targetType).ARN, text); ok {
 		out = append(out, arn.Naming)
 	}
+	if bucket, ok := bucketOf(text); ok && targetType == "aws_s3_bucket" {
+		out = append(out, bucket)
+	}
 	if !strings.HasPrefix(text, "arn:") && !resource.HasPlaceholder(text) {
 		return out
 	}
@@ -131,6 +134,20 @@ func spellings(text, targetType string) []string {
 		rest = rest[:end]
 		out = append(out, rest)
 	}
+}
+
+// bucketOf is the bucket whose domain name a text is: logs.s3.amazonaws.com, logs.s3.eu-west-1.amazonaws.com.
+// Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+func bucketOf(text string) (string, bool) {
+	host, ok := strings.CutSuffix(strings.TrimSuffix(text, ".cn"), ".amazonaws.com")
+	at := max(strings.LastIndex(host, ".s3."), strings.LastIndex(host, ".s3-"))
+	if strings.HasSuffix(host, ".s3") {
+		at = len(host) - len(".s3")
+	}
+	if !ok || at <= 0 {
+		return "", false
+	}
+	return host[:at], true
 }
 
 // names tells which reference a spelling stands for, if it is one.

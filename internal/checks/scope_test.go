@@ -351,3 +351,25 @@ func TestWhatAnArnIsNotOf(t *testing.T) {
 		})
 	}
 }
+
+// TestDomainNamesOfBuckets: CloudFront names a bucket by its domain name.
+func TestDomainNamesOfBuckets(t *testing.T) {
+	p := one(t, custom("resources: {aws_s3_bucket: {}}\nrelated:\n  sites: {type: aws_site, on: logs = bucket_domain_name, more: helps}",
+		`deny contains {"paths": ["_.sites"], "message": "no site"} if count(input._.sites) == 0`))
+	bucket := res("aws_s3_bucket", "b", values{"bucket": str("clinic.logs")})
+	for name, want := range map[string]finding.Status{
+		"clinic.logs.s3.amazonaws.com":               finding.Pass,
+		"clinic.logs.s3.eu-west-1.amazonaws.com":     finding.Pass,
+		"clinic.logs.s3-eu-west-1.amazonaws.com":     finding.Pass,
+		"clinic.logs.s3.cn-north-1.amazonaws.com.cn": finding.Pass,
+		"clinic.logs":                finding.Pass,
+		"logs.s3.amazonaws.com":      finding.Fail,
+		"clinic.logs.s3.example.com": finding.Fail,
+		".s3.amazonaws.com":          finding.Fail,
+	} {
+		set := &resource.Set{Resources: []*resource.Resource{bucket, res("aws_site", "s", values{"logs": str(name)})}}
+		if found := judge(t, p, set, checks.EvalOptions{}); statusOf(found, "aws_s3_bucket.b") != want {
+			t.Errorf("%s: want %s%s", name, want, describe(found))
+		}
+	}
+}

@@ -41,10 +41,18 @@ func (e *estate) guarded(name, logs, key string) {
 		Rules: []s3types.LifecycleRule{{ID: str("keep"), Status: s3types.ExpirationStatusEnabled, Filter: &s3types.LifecycleRuleFilter{Prefix: str("")}, Expiration: &s3types.LifecycleExpiration{Days: i32(2555)}}},
 	}}))
 	if logs != "" {
+		e.owned(name, s3types.ObjectOwnershipBucketOwnerEnforced)
 		must[*s3.PutBucketLoggingOutput](e)(c.PutBucketLogging(e.ctx, &s3.PutBucketLoggingInput{Bucket: &name, BucketLoggingStatus: &s3types.BucketLoggingStatus{
 			LoggingEnabled: &s3types.LoggingEnabled{TargetBucket: &logs, TargetPrefix: str(name + "/")},
 		}}))
 	}
+}
+
+// owned says who owns the objects of a bucket.
+func (e *estate) owned(name string, by s3types.ObjectOwnership) {
+	must[*s3.PutBucketOwnershipControlsOutput](e)(e.s3().PutBucketOwnershipControls(e.ctx, &s3.PutBucketOwnershipControlsInput{
+		Bucket: &name, OwnershipControls: &s3types.OwnershipControls{Rules: []s3types.OwnershipControlsRule{{ObjectOwnership: by}}},
+	}))
 }
 
 // tlsOnly is put last: the emulator reads a log bucket's policy when the bucket
@@ -132,6 +140,7 @@ func (e *estate) brokenStorage() {
 	name := "phi-exports"
 	c := e.s3()
 	e.bucket(name, false, map[string]string{"team": "billing"})
+	e.owned(name, s3types.ObjectOwnershipObjectWriter)
 	must[*s3.PutPublicAccessBlockOutput](e)(c.PutPublicAccessBlock(e.ctx, &s3.PutPublicAccessBlockInput{Bucket: &name, PublicAccessBlockConfiguration: &s3types.PublicAccessBlockConfiguration{
 		BlockPublicAcls: no(), BlockPublicPolicy: no(), IgnorePublicAcls: no(), RestrictPublicBuckets: no(),
 	}}))

@@ -23,6 +23,13 @@ resource "aws_s3_bucket_public_access_block" "phi-exports" {
   restrict_public_buckets = false
 }
 
+resource "aws_s3_bucket_ownership_controls" "phi-exports" {
+  bucket = aws_s3_bucket.phi-exports.id
+  rule {
+    object_ownership = "ObjectWriter"
+  }
+}
+
 resource "aws_s3_bucket" "phi-archive" {
   bucket = "phi-archive"
   tags   = { team = "billing" }

@@ -42,6 +42,15 @@ resource "aws_s3_bucket_public_access_block" "all" {
   restrict_public_buckets = true
 }
 
+# CloudFront delivers its logs into the other bucket, which takes an ACL.
+resource "aws_s3_bucket_ownership_controls" "all" {
+  for_each = local.logged
+  bucket   = aws_s3_bucket.all[each.key].id
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+}
+
 resource "aws_s3_bucket_server_side_encryption_configuration" "all" {
   for_each = local.buckets
   bucket   = aws_s3_bucket.all[each.key].id
