@@ -18,10 +18,8 @@ import (
 
 	"github.com/hipaactl/hipaactl/internal/aws"
 	"github.com/hipaactl/hipaactl/internal/aws/awstest"
-	"github.com/hipaactl/hipaactl/internal/checks"
 	"github.com/hipaactl/hipaactl/internal/report"
 	"github.com/hipaactl/hipaactl/internal/snapshot"
-	"github.com/hipaactl/hipaactl/policies"
 )
 
 // TestDocumentsOfAccounts writes every format about the recorded accounts, into the folder that
@@ -62,10 +60,7 @@ func TestDocumentsOfAccounts(t *testing.T) {
 // recordedSnapshot is what an audit of a recorded account saves.
 func recordedSnapshot(t *testing.T, name string) []byte {
 	t.Helper()
-	loaded, err := checks.Load(checks.Options{Embedded: policies.FS})
-	if err != nil {
-		t.Fatal(err)
-	}
+	loaded := builtIn(t)
 	emulated(t)
 	t.Setenv("AWS_CA_BUNDLE", "")
 	result, err := aws.Audit(t.Context(), aws.Options{

@@ -13,8 +13,6 @@ import (
 
 	"github.com/hipaactl/hipaactl/internal/aws"
 	"github.com/hipaactl/hipaactl/internal/aws/awstest"
-	"github.com/hipaactl/hipaactl/internal/checks"
-	"github.com/hipaactl/hipaactl/policies"
 )
 
 // TestFaults shows that what could not be read never passes: whatever fails, a verdict
@@ -24,10 +22,7 @@ func TestFaults(t *testing.T) {
 	emulated(t)
 	t.Setenv("AWS_MAX_ATTEMPTS", "2")
 	awstest.Broken(t, url, "123456789012")
-	loaded, err := checks.Load(checks.Options{Embedded: policies.FS})
-	if err != nil {
-		t.Fatal(err)
-	}
+	loaded := builtIn(t)
 	audit := func(url string) (aws.Result, map[string]string) {
 		t.Helper()
 		result, err := aws.Audit(t.Context(), aws.Options{

@@ -8,17 +8,12 @@ import (
 	"testing"
 
 	"github.com/hipaactl/hipaactl/internal/aws"
-	"github.com/hipaactl/hipaactl/internal/checks"
-	"github.com/hipaactl/hipaactl/policies"
 )
 
 // TestLiveExamples shows that every policy that judges accounts has examples of one:
 // a snapshot that passes and one that fails.
 func TestLiveExamples(t *testing.T) {
-	loaded, err := checks.Load(checks.Options{Embedded: policies.FS})
-	if err != nil {
-		t.Fatal(err)
-	}
+	loaded := builtIn(t)
 	dirs := map[string]string{}
 	for _, m := range loaded.List() {
 		for typ := range m.Resources {

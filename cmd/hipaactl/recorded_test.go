@@ -13,7 +13,6 @@ import (
 	"github.com/hipaactl/hipaactl/internal/aws/awstest"
 	"github.com/hipaactl/hipaactl/internal/checks"
 	"github.com/hipaactl/hipaactl/internal/phi"
-	"github.com/hipaactl/hipaactl/policies"
 )
 
 // recordings hold what the emulator answered for the accounts of testdata/live, so
@@ -23,10 +22,7 @@ const recordings = "../../testdata/aws"
 
 // TestRecorded reads the recorded accounts and compares every verdict.
 func TestRecorded(t *testing.T) {
-	loaded, err := checks.Load(checks.Options{Embedded: policies.FS})
-	if err != nil {
-		t.Fatal(err)
-	}
+	loaded := builtIn(t)
 	record := os.Getenv("HIPAACTL_RECORD") != ""
 	emulated(t)
 	for name, fill := range map[string]func(testing.TB, string, string) awstest.Names{"sound": awstest.Sound, "broken": awstest.Broken} {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -96,10 +97,7 @@ func TestTwins(t *testing.T) {
 	url := awstest.Start(t)
 	emulated(t)
 	t.Setenv("AWS_MAX_ATTEMPTS", "2") // a busy machine may lose a connection
-	loaded, err := checks.Load(checks.Options{Embedded: policies.FS})
-	if err != nil {
-		t.Fatal(err)
-	}
+	loaded := builtIn(t)
 	shown, liveAlone := map[string]map[finding.Status]bool{}, map[string]bool{}
 	for _, m := range loaded.List() {
 		liveAlone[m.ID] = liveAlone[m.ID] || readsOwn(m.Related) || !judgesBoth(m)
@@ -209,6 +207,18 @@ var unshown = map[string]string{
 	"HIPAA-EFS-002 fail": "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-BKP-005 pass": "the emulator does not have ListRestoreTestingPlans",
 	"HIPAA-BKP-005 fail": "the emulator does not have ListRestoreTestingPlans",
+}
+
+var onceLoaded = sync.OnceValues(func() (*checks.Policies, error) { return checks.Load(checks.Options{Embedded: policies.FS}) })
+
+// builtIn are the policies that come with the program, compiled once for all tests.
+func builtIn(t *testing.T) *checks.Policies {
+	t.Helper()
+	loaded, err := onceLoaded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return loaded
 }
 
 // emulated makes the SDK's configuration depend on the test alone.

@@ -82,10 +82,7 @@ func TestWaiversByARN(t *testing.T) {
 	}
 	emulated(t)
 	t.Setenv("AWS_CA_BUNDLE", "")
-	all, err := checks.Load(checks.Options{Embedded: policies.FS})
-	if err != nil {
-		t.Fatal(err)
-	}
+	all := builtIn(t)
 	audit, err := aws.Audit(t.Context(), aws.Options{
 		Wanted: all.Wanted(), EndpointURL: "http://127.0.0.1:1", Regions: []string{awstest.Region}, Parallelism: 1,
 		HTTPClient: awstest.Recorded(t, filepath.Join(recordings, "broken"), false),

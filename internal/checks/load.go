@@ -46,7 +46,11 @@ type Policies struct {
 	// mentioned are the types that any loaded policy judges or relates, selected or not.
 	mentioned map[string]bool
 	changed   []finding.Parameter
+	compiled  *compiled
+}
 
+// compiled are the policies that were needed so far, for all selections of what was loaded.
+type compiled struct {
 	mu       sync.Mutex
 	programs map[*policy]*program
 }
@@ -55,7 +59,7 @@ type Policies struct {
 // parsed only when a resource needs them; the user's own are parsed and compiled
 // here. The error joins everything that is wrong, each with file:line and what to do.
 func Load(o Options) (*Policies, error) {
-	p := &Policies{libs: map[string]regoFile{}, mentioned: map[string]bool{}, programs: map[*policy]*program{}}
+	p := &Policies{libs: map[string]regoFile{}, mentioned: map[string]bool{}, compiled: &compiled{programs: map[*policy]*program{}}}
 	var errs []error
 	if o.Embedded != nil {
 		errs = append(errs, p.loadEmbedded(o))
@@ -211,6 +215,22 @@ func (p *Policies) Wanted() resource.Wanted {
 		pol.want(w)
 	}
 	return w
+}
+
+// Reading are the rules that judge or relate a resource of one of the types: what they say
+// may change where such resources do. What either compiles serves both.
+func (p *Policies) Reading(types map[string]bool) *Policies {
+	ids := map[string]bool{}
+	for _, pol := range p.all {
+		reads := map[string]bool{}
+		pol.mention(reads)
+		for typ := range reads {
+			ids[pol.ID] = ids[pol.ID] || types[typ]
+		}
+	}
+	out := *p
+	out.all = slices.DeleteFunc(slices.Clone(p.all), func(pol *policy) bool { return !ids[pol.ID] })
+	return &out
 }
 
 // List is the metadata of the selected policies, sorted by id and source.

@@ -306,6 +306,33 @@ related:
 	}
 }
 
+// A rule reads what it judges and what it relates, at any depth; its halves stay together.
+func TestReading(t *testing.T) {
+	text := func(id, pkg, keys string) string {
+		return strings.NewReplacer("ACME-X-001", id, "acme.x", pkg).Replace(custom(keys, quiet))
+	}
+	p := load(t, checks.Options{Embedded: tree(map[string]string{
+		"a/policy.rego":  text("ACME-A-001", "acme.a", "resources: {aws_a: {n: bool}}\nrelated: {x: {type: aws_x, on: id = a_id, related: {y: {type: aws_y, on: id = y_id}}}}"),
+		"a/account.rego": text("ACME-A-001", "acme.aa", "scope: account\nresources: {aws_z: {n: bool}}"),
+		"b/policy.rego":  text("ACME-B-001", "acme.b", "resources: {aws_x: {n: bool}}"),
+	})})
+	for types, want := range map[string]string{
+		"aws_a": "a/account.rego a/policy.rego", "aws_x": "a/account.rego a/policy.rego b/policy.rego", "aws_y": "a/account.rego a/policy.rego",
+		"aws_z": "a/account.rego a/policy.rego", "aws_other": "",
+	} {
+		var got []string
+		for _, m := range p.Reading(map[string]bool{types: true}).List() {
+			got = append(got, m.Source)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s is read by %v, want %s", types, got, want)
+		}
+	}
+	if n := len(p.List()); n != 3 {
+		t.Errorf("%d policies are left", n)
+	}
+}
+
 const everyKey = `
 severity: {default: low, phi: high}
 nprm: ["164.312(b)(2)"]

@@ -51,17 +51,18 @@ type unit struct {
 // prepare compiles what is not compiled yet. A policy that does not compile gets
 // a program with its error; the others are not affected.
 func (p *Policies) prepare(needed []*policy, now time.Time) map[*policy]*program {
-	p.mu.Lock()
-	defer p.mu.Unlock()
+	p.compiled.mu.Lock()
+	defer p.compiled.mu.Unlock()
+	programs := p.compiled.programs
 	libs := map[string]*ast.Module{}
 	var units []unit
 	for _, pol := range needed {
-		if p.programs[pol] != nil {
+		if programs[pol] != nil {
 			continue
 		}
 		u, err := p.parse(pol, libs)
 		if err != nil {
-			p.programs[pol] = &program{err: err}
+			programs[pol] = &program{err: err}
 			continue
 		}
 		units = append(units, u)
@@ -77,14 +78,14 @@ func (p *Policies) prepare(needed []*policy, now time.Time) map[*policy]*program
 			c, err = compile([]unit{u})
 		}
 		if err != nil {
-			p.programs[u.policy] = &program{err: err}
+			programs[u.policy] = &program{err: err}
 			continue
 		}
-		p.programs[u.policy] = u.link(c)
+		programs[u.policy] = u.link(c)
 	}
 	out := make(map[*policy]*program, len(needed))
 	for _, pol := range needed {
-		out[pol] = p.programs[pol].at(pol, now)
+		out[pol] = programs[pol].at(pol, now)
 	}
 	return out
 }
