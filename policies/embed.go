@@ -11,4 +11,5 @@ import "embed"
 // FS is the tree of policies with its index and the examples that their pages show.
 //
 //go:embed index.json lib/*.rego aws/*/*/*.rego aws/*/*/*pass.tf aws/*/*/*fail.tf aws/*/*/live_pass.json aws/*/*/live_fail.json
+//go:embed github/*/*.rego github/*/*pass.tf github/*/*fail.tf github/*/live_pass.json github/*/live_fail.json
 var FS embed.FS

@@ -4,17 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/hipaactl/hipaactl/internal/aws"
-	"github.com/hipaactl/hipaactl/internal/checks"
 	"github.com/hipaactl/hipaactl/internal/finding"
-	"github.com/hipaactl/hipaactl/internal/phi"
 	"github.com/hipaactl/hipaactl/internal/resource"
-	"github.com/hipaactl/hipaactl/internal/snapshot"
 )
 
 // auditAWSOptions are the flags of audit aws as they were given.
@@ -115,19 +111,11 @@ func runAuditAWS(ctx context.Context, p process, o auditAWSOptions) error {
 	if err != nil {
 		return err
 	}
-	before, err := o.baseline.read()
+	live, err := newLive(plan, o.baseline, o.policies, o.markers, o.waivers, o.save)
 	if err != nil {
 		return err
 	}
-	book, err := o.waivers.book(o.policies.config)
-	if err != nil {
-		return err
-	}
-	policies, err := o.policies.load()
-	if err != nil {
-		return err
-	}
-	wanted, err := o.wanted(policies)
+	wanted, err := live.wanted(engineLive, "an account")
 	if err != nil {
 		return err
 	}
@@ -139,47 +127,7 @@ func runAuditAWS(ctx context.Context, p process, o auditAWSOptions) error {
 	if len(set.Scopes)+len(set.Gaps) == 0 && o.shard == "" {
 		return usagef("nothing to audit: the organization has no active account")
 	}
-	saved := o.keep(plan, set, wanted)
-	moves := phi.Mark(set, o.markers.markers())
-	judged := policies.Evaluate(context.WithoutCancel(ctx), set, checks.EvalOptions{Now: plan.clock.now})
-	if err = o.waivers.apply(book, &judged, set, plan, o.policies, policies); err != nil {
-		return errors.Join(saved, err)
-	}
-	r, err := o.policies.report(set, judged, policies)
-	if err != nil {
-		return errors.Join(saved, err)
-	}
-	r.Time = plan.clock.stamp()
-	r.Sources = accountsAsked(result.Accounts)
-	r.PHIOnly = plan.phiScope(set)
-	if plan.lists() {
-		r.Inventory = inventoryOf(set, moves)
-	}
-	j := judgement{r, set, runOf(set, judged, policies)}
-	if err := before.compare(ctx, &j); err != nil {
-		return errors.Join(saved, err)
-	}
-	return errors.Join(saved, plan.finish(p, j.report))
-}
-
-// wanted are the types to read: those of the chosen rules or, for a snapshot, of all, so
-// that it can be judged by others later.
-func (o auditAWSOptions) wanted(policies *checks.Policies) (resource.Wanted, error) {
-	live := false
-	for _, r := range rulesByID(policies.List()) {
-		live = live || r.hasEngine(engineLive)
-	}
-	if !live {
-		return nil, usagef("none of the chosen rules judges an account; hipaactl policy list -f json shows the engines of each")
-	}
-	if o.save == "" {
-		return phi.WantOf(policies.Wanted()), nil
-	}
-	all, err := o.policies.all().load()
-	if err != nil {
-		return nil, err
-	}
-	return phi.WantOf(all.Wanted()), nil
+	return live.finish(ctx, p, set, wanted, accountsAsked(result.Accounts), aws.CodeAlone)
 }
 
 // read reads the accounts and says on standard error how far it is and what could not be read.
@@ -238,21 +186,6 @@ type unreadError struct{ err error }
 
 func (e unreadError) Error() string { return e.err.Error() }
 func (e unreadError) Unwrap() error { return e.err }
-
-// keep writes the snapshot, for its owner alone: it is a map of the account.
-func (o auditAWSOptions) keep(plan reporting, set *resource.Set, wanted resource.Wanted) error {
-	if o.save == "" {
-		return nil
-	}
-	shot := snapshot.Snapshot{Time: plan.clock.now, Tool: snapshot.Tool{Name: "hipaactl", Version: currentBuild().Version}, Set: *set}
-	shot.Mask = new(finding.Masker).Mask
-	for typ := range wanted {
-		if !aws.CodeAlone(typ) {
-			shot.Types = append(shot.Types, typ) // written in order
-		}
-	}
-	return writeFile(o.save, onlyOwner, func(w io.Writer) error { return snapshot.Write(w, shot) })
-}
 
 // accountsAsked names the accounts as sources of the report, also those that could not be read.
 func accountsAsked(all []aws.AccountStatus) []finding.Source {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/hipaactl/hipaactl/internal/aws"
+	"github.com/hipaactl/hipaactl/internal/github"
 	"github.com/hipaactl/hipaactl/internal/report"
 )
 
@@ -20,8 +21,8 @@ type progress struct {
 	width int
 	now   func() time.Time
 	drawn time.Time
-	// seen are the accounts and Regions by name.
-	seen map[string]aws.AccountStatus
+	// seen are the accounts and Regions, or repositories, by name.
+	seen map[string]step
 	// shown tells that a status line stands on the terminal.
 	shown bool
 }
@@ -33,7 +34,16 @@ func newProgress(p process, quiet bool) *progress {
 	if quiet || width == 0 || p.getenv("CI") != "" || p.getenv("TERM") == "dumb" {
 		return nil
 	}
-	return &progress{w: p.stderr, width: width, now: p.now, seen: map[string]aws.AccountStatus{}}
+	return &progress{w: p.stderr, width: width, now: p.now, seen: map[string]step{}}
+}
+
+// step says how far a place has been read.
+type step struct {
+	name          string
+	calls, failed int
+	done, lost    bool
+	// waits says what holds everything back; empty where nothing does.
+	waits string
 }
 
 // listener is what aws.Audit tells, nil where nothing is shown.
@@ -41,16 +51,33 @@ func (p *progress) listener() func(aws.AccountStatus) {
 	if p == nil {
 		return nil
 	}
-	return p.update
+	return func(s aws.AccountStatus) { p.update(s.Account+"/"+s.Region, stepOf(s)) }
 }
 
-func (p *progress) update(s aws.AccountStatus) {
-	key := s.Account + "/" + s.Region
-	ended := s.Done && !p.seen[key].Done
+func stepOf(s aws.AccountStatus) step {
+	return step{name: placeName(s), calls: s.Calls, failed: s.Failed, done: s.Done, lost: s.Problem != ""}
+}
+
+// watcher is what github.Audit tells, nil where nothing is shown.
+func (p *progress) watcher() func(github.Status) {
+	if p == nil {
+		return nil
+	}
+	return func(s github.Status) {
+		if !s.Waiting.IsZero() {
+			p.draw(step{name: report.Plain(s.Place), waits: "waiting for the rate limit of GitHub until " + s.Waiting.Format(time.TimeOnly)})
+			return
+		}
+		p.update(s.Place, step{name: report.Plain(s.Place), calls: s.Calls, failed: s.Failed, done: s.Done, lost: s.Problem != ""})
+	}
+}
+
+func (p *progress) update(key string, s step) {
+	ended := s.done && !p.seen[key].done
 	p.seen[key] = s
-	if ended && s.Problem == "" { // what could not be read is said at the end
+	if ended && !s.lost { // what could not be read is said at the end
 		p.clear()
-		p.print(fmt.Sprintf("read %s: %s", placeName(s), tally(s.Calls, s.Failed)) + "\n")
+		p.print(fmt.Sprintf("read %s: %s", s.name, tally(s.calls, s.failed)) + "\n")
 	}
 	if now := p.now(); ended || now.Sub(p.drawn) >= redrawn {
 		p.drawn = now
@@ -59,19 +86,23 @@ func (p *progress) update(s aws.AccountStatus) {
 }
 
 // draw shows the status line.
-func (p *progress) draw(s aws.AccountStatus) {
+func (p *progress) draw(s step) {
 	done, calls, failed := 0, 0, 0
 	for _, s := range p.seen {
-		calls, failed = calls+s.Calls, failed+s.Failed
-		if s.Done {
+		calls, failed = calls+s.calls, failed+s.failed
+		if s.done {
 			done++
 		}
 	}
 	p.clear()
-	if done == len(p.seen) {
+	if done == len(p.seen) && s.waits == "" {
 		return
 	}
-	line := []rune(fmt.Sprintf("reading %s  %d of %d done, %s", placeName(s), done, len(p.seen), tally(calls, failed)))
+	text := s.waits
+	if text == "" {
+		text = fmt.Sprintf("reading %s  %d of %d done, %s", s.name, done, len(p.seen), tally(calls, failed))
+	}
+	line := []rune(text)
 	p.print(string(line[:min(len(line), p.width-1)]))
 	p.shown = true
 }

@@ -363,7 +363,7 @@ func TestProgress(t *testing.T) {
 	}
 	out.Reset()
 	shown.width = 20
-	shown.draw(aws.AccountStatus{Account: "3"})
+	shown.draw(step{name: "3"})
 	say(aws.AccountStatus{Account: "3"})
 	clock = clock.Add(time.Second)
 	say(aws.AccountStatus{Account: "3", Region: "eu-west-1"})

@@ -9,6 +9,7 @@ import (
 
 	"github.com/hipaactl/hipaactl/internal/aws"
 	"github.com/hipaactl/hipaactl/internal/checks"
+	"github.com/hipaactl/hipaactl/internal/github"
 	"github.com/hipaactl/hipaactl/internal/report"
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/terraform/provider"
@@ -87,6 +88,12 @@ func (w *pageWriter) reads(wanted resource.Wanted) {
 			text = documented(a.typ, a.path)
 		}
 		w.b.WriteString(markdownRow(typ, path, text))
+	}
+	if w.rule.hasEngine(engineGitHub) {
+		w.printf("\nOn GitHub these calls read it:\n\n%s", markdownHead("call", "permission"))
+		for _, r := range github.Readings(wanted) {
+			w.printf("| %s | %s |\n", report.MarkdownCode(r.Operation), report.MarkdownCode(r.Permission))
+		}
 	}
 	if !w.rule.hasEngine(engineLive) {
 		return

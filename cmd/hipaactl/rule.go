@@ -9,6 +9,7 @@ import (
 	"github.com/hipaactl/hipaactl/internal/aws"
 	"github.com/hipaactl/hipaactl/internal/checks"
 	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/github"
 )
 
 // rule is a rule as policy list, policy show and explain print it. Its halves, a policy on
@@ -26,7 +27,7 @@ type rule struct {
 	// NPRM are citations of the rule proposed on 6 January 2025, which is not law.
 	NPRM []string `json:"nprm"`
 	// Engines are the kinds of source that the rule can judge: code stands for
-	// configuration, plans and state, live for accounts.
+	// configuration, plans and state, live for accounts of AWS, github for settings of GitHub.
 	Engines []string `json:"engines"`
 	// Scopes are what is judged: resource, account, region.
 	Scopes []string `json:"scopes"`
@@ -127,20 +128,25 @@ func (o policyOptions) skipped() ([]string, error) {
 
 // The engines.
 const (
-	engineCode = "code"
-	engineLive = "live"
+	engineCode   = "code"
+	engineLive   = "live"
+	engineGitHub = "github"
 )
 
 func (r rule) hasEngine(name string) bool { return slices.Contains(r.Engines, name) }
 
 // enginesOf are the engines of a policy: code where Terraform has a type that it judges,
-// live where all of them can be read from an account.
+// live where all of them can be read from an account, github where they can from GitHub.
 func enginesOf(m checks.Metadata) []string {
 	var out []string
-	code, live := false, true
+	code, live, hub := false, true, true
 	for typ := range m.Resources {
-		code = code || !aws.Own(typ)
+		code = code || !aws.Own(typ) && !github.Own(typ)
 		live = live && aws.Covers(typ)
+		hub = hub && github.Covers(typ)
+	}
+	if hub {
+		out = append(out, engineGitHub)
 	}
 	if code {
 		out = append(out, engineCode)

@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"github.com/hipaactl/hipaactl/internal/aws"
+	"github.com/hipaactl/hipaactl/internal/github"
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/snapshot"
 )
@@ -126,8 +127,10 @@ func (s *saved) read(plan *reporting, now bool, wanted resource.Wanted) resource
 // that the snapshot holds none says nothing.
 func notAsked(asked []string, wanted resource.Wanted) []resource.Gap {
 	var out []resource.Gap
+	hub := slices.ContainsFunc(asked, github.Is)
 	for typ := range wanted {
-		if asked == nil || typ == resource.AnyType || aws.CodeAlone(typ) || slices.Contains(asked, typ) {
+		elsewhere := hub && github.CodeAlone(typ) || !hub && aws.CodeAlone(typ)
+		if asked == nil || typ == resource.AnyType || elsewhere || slices.Contains(asked, typ) {
 			continue
 		}
 		out = append(out, resource.Gap{

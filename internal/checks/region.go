@@ -16,6 +16,7 @@ var regionalServices = []string{
 	"aws_ami", "aws_db_", "aws_default_", "aws_ebs_", "aws_efs_", "aws_eip", "aws_elb", "aws_flow_log", "aws_instance", "aws_launch_",
 	"aws_lb", "aws_network_", "aws_rds_cluster", "aws_route_table", "aws_security_group", "aws_snapshot_", "aws_subnet", "aws_volume_",
 	"aws_vpc",
+	"github_", // where the region is the repository
 }
 
 // regional tells whether a type belongs to them.

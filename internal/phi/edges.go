@@ -21,8 +21,18 @@ func Edges() []graph.Row {
 		bucketEdges(), volumeEdges(), fileEdges(),
 		databaseEdges(), clusterEdges(), warehouseEdges(), cacheEdges(), migrationEdges(),
 		tableEdges(), streamEdges(), functionEdges(), logEdges(), analysisEdges(),
-		backupEdges(), credentialEdges(), keyEdges(),
+		backupEdges(), credentialEdges(), keyEdges(), repositoryEdges(),
 	)
+}
+
+// repositoryEdges lead from what marks a repository of GitHub to the repository.
+// Source: https://github.com/integrations/terraform-provider-github/tree/main/docs/resources
+func repositoryEdges() []graph.Row {
+	const repository = "github_repository"
+	return []graph.Row{
+		outOf("label", "github_repository_topics", "repository", "its topics are the repository's", repository),
+		outOf("label", "github_repository_custom_property", "repository", "it is a property of the repository", repository),
+	}
 }
 
 // telling are the kinds of edges along which not PHI itself moves but what tells of it:

@@ -78,8 +78,10 @@ func (u rules) named(texts ...string) (string, bool) {
 	return "", false
 }
 
-// readTags reads tags_all and, where that is absent or not seen, tags, which it contains.
+// readTags reads tags_all and, where that is absent or not seen, tags, which it contains; and
+// what says the same of repositories.
 func (s *reading) readTags(values cty.Value) {
+	s.readLabels(values)
 	all, ok := attribute(values, "tags_all")
 	if ok && all.IsWhollyKnown() {
 		s.readTagMap(all, "tags_all")
@@ -91,6 +93,46 @@ func (s *reading) readTags(values cty.Value) {
 	if tags, ok := attribute(values, "tags"); ok {
 		s.readTagMap(tags, "tags")
 	}
+}
+
+// readLabels reads the topics of a repository, which are tags that say yes, and a custom
+// property of one, which is a tag with its values.
+func (s *reading) readLabels(values cty.Value) {
+	if topics, ok := attribute(values, "topics"); ok {
+		for _, topic := range s.texts(topics, "topics") {
+			s.readTag(topic, "true")
+		}
+	}
+	name, named := attribute(values, "property_name")
+	words, ok := attribute(values, "property_value")
+	if !named || !ok || !s.visible(name, "property_name") {
+		return
+	}
+	key, _ := text(name)
+	for _, word := range s.texts(words, "property_value") {
+		s.readTag(key, word)
+	}
+}
+
+// texts are the members of a list that were seen.
+func (s *reading) texts(list cty.Value, path string) []string {
+	if !s.visible(list, path) {
+		return nil
+	}
+	var out []string
+	if list = bare(list); list.IsNull() || !list.CanIterateElements() {
+		return nil
+	}
+	for it := list.ElementIterator(); it.Next(); {
+		_, member := it.Element()
+		if !s.visible(member, path) {
+			continue
+		}
+		if word, ok := text(member); ok {
+			out = append(out, word)
+		}
+	}
+	return out
 }
 
 func (s *reading) readTagMap(tags cty.Value, name string) {

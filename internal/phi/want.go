@@ -14,6 +14,18 @@ var alone = []string{
 	"aws_ssm_parameter", "aws_timestreamwrite_database", "aws_workspaces_workspace",
 }
 
+// labels are what marks repositories where other things have tags.
+var labels = map[string]*resource.Shape{
+	"github_repository":                 listed("topics"),
+	"github_repository_topics":          listed("topics"),
+	"github_repository_custom_property": resource.Merge(listed("property_value"), &resource.Shape{Kind: resource.Object, Attrs: map[string]*resource.Shape{"property_name": {Kind: resource.String}}}),
+}
+
+func listed(attr string) *resource.Shape {
+	words := &resource.Shape{Kind: resource.List, Elem: &resource.Shape{Kind: resource.String}}
+	return &resource.Shape{Kind: resource.Object, Attrs: map[string]*resource.Shape{attr: words}}
+}
+
 // Want is what a source of configuration (code, plan, state) evaluates so that marks can
 // be read and travel: w, and every attribute that a row of the table of edges reads.
 // w itself is not changed.
@@ -25,6 +37,9 @@ func Want(w resource.Wanted) resource.Wanted {
 	graph.New(Edges()).Want(out)
 	for _, typ := range alone {
 		out.Add(typ, &resource.Shape{Kind: resource.Object, Attrs: map[string]*resource.Shape{}})
+	}
+	for typ, shape := range labels {
+		out.Add(typ, shape)
 	}
 	return out
 }

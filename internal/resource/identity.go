@@ -132,6 +132,11 @@ var identities = map[string]Identity{
 	"aws_transfer_server":                      {Attrs: []string{"id", "arn", "endpoint"}},
 	"aws_vpc":                                  {Attrs: []string{"id", "arn", "default_security_group_id", "default_network_acl_id", "default_route_table_id", "main_route_table_id"}},
 
+	// Source: https://github.com/integrations/terraform-provider-github/tree/main/docs/resources
+	"github_repository":             {Attrs: []string{"id", "name", "full_name", "node_id", "repo_id"}, Literal: map[string]string{"id": "name"}},
+	"github_repository_environment": {Attrs: []string{"id", "environment"}},
+	"github_team":                   {Attrs: []string{"id", "name", "slug", "node_id"}},
+
 	// The random provider fills these once, when the resource is created.
 	// Source: https://registry.terraform.io/providers/hashicorp/random/latest/docs
 	"random_id":       {Attrs: []string{"id", "hex", "dec", "b64_url", "b64_std"}},

@@ -18,8 +18,12 @@ type providerConfig struct {
 	defaultTags cty.Value
 }
 
-// accountArguments tell one account's provider configuration from another's.
-var accountArguments = []string{"profile", "access_key", "shared_credentials_files", "shared_config_files", "allowed_account_ids"}
+// accountArguments tell one account's provider configuration from another's: of AWS, and of
+// GitHub, whose accounts are owners (https://github.com/integrations/terraform-provider-github/blob/main/docs/index.md).
+var accountArguments = []string{
+	"profile", "access_key", "shared_credentials_files", "shared_config_files", "allowed_account_ids",
+	"owner", "organization", "base_url",
+}
 
 // providerOf is the configuration under which a resource stands.
 func (in *instance) providerOf(b *block) *providerConfig {

@@ -113,7 +113,7 @@ type node struct {
 
 // entries are all documented defaults.
 var entries = slices.Concat(
-	builds, caches, compute, containers, databases, documents, edge, keys, logs, monitoring, network, storage,
+	builds, caches, compute, containers, databases, documents, edge, github, keys, logs, monitoring, network, rulesets, storage,
 )
 
 // tables holds the defaults by current type name.

@@ -44,6 +44,10 @@ var rewrites = []rewrite{
 	{"aws_lb_listener", "protocol", nil, spelled("protocol", strings.ToUpper), page("lb_listener")},
 	{"aws_lb_target_group", "protocol", nil, spelled("protocol", strings.ToUpper), page("lb_target_group")},
 	{"aws_elb", "listener", nil, within("listener", "lb_protocol", strings.ToLower), page("elb")},
+	{"github_branch_protection", "repository_id", objectOf("repository", leaf(resource.String)), renamed("repository", "repository_id", nil), gitHubPage("branch_protection_v3")},
+	{"github_branch_protection", "pattern", objectOf("branch", leaf(resource.String)), renamed("branch", "pattern", nil), gitHubPage("branch_protection_v3")},
+	{"github_branch_protection", "required_status_checks", objectOf("required_status_checks", list(objectOf("checks", list(leaf(resource.String))))), contextsFromChecks, gitHubPage("branch_protection_v3")},
+	{"github_repository", "visibility", objectOf("private", leaf(resource.Bool)), visibilityFromPrivate, gitHubPage("repository")},
 }
 
 // lockFromBlock turns object_lock_enabled on where the old block says so.

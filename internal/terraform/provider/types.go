@@ -16,6 +16,8 @@ var renamedTypes = map[string]string{
 	"aws_elasticsearch_vpc_endpoint":        "aws_opensearch_vpc_endpoint",
 	// Deprecated since v4: https://github.com/hashicorp/terraform-provider-aws/blob/main/website/docs/r/s3_bucket_object.html.markdown
 	"aws_s3_bucket_object": "aws_s3_object",
+	// The same protection through another API: https://github.com/integrations/terraform-provider-github/blob/main/docs/resources/branch_protection_v3.md
+	"github_branch_protection_v3": "github_branch_protection",
 }
 
 // Type is the current name of a resource type: aws_lb for aws_alb. A type that

@@ -1,0 +1,123 @@
+package github
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"reflect"
+	"strings"
+
+	gh "github.com/google/go-github/v84/github"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+// read is one call that was made, for the resources that came out of it.
+type read struct {
+	op   operation
+	call *resource.Call
+}
+
+// pageSize is the most that GitHub gives at a time.
+const pageSize = "100"
+
+// get makes one call; args fill the braces of the path in order. The error is nil, absent
+// or a *failure, which is entered as a gap by whoever knows what it hides.
+func get[T any](ctx context.Context, p *place, op operation, args ...string) (T, read, error) {
+	r := p.begin(op, args)
+	var out T
+	resp, err := ask(ctx, p, r, op.expand(args), nil, &out)
+	return out, r, p.end(ctx, r, resp, err)
+}
+
+// list makes the calls for all pages. Each hears of a page; what was heard before a failure stands.
+func list[T any](ctx context.Context, p *place, op operation, query url.Values, each func(T), args ...string) (read, error) {
+	r := p.begin(op, args)
+	query = with(query, "per_page", pageSize)
+	for {
+		var out T
+		resp, err := ask(ctx, p, r, op.expand(args), query, &out)
+		if err != nil {
+			return r, p.end(ctx, r, resp, err)
+		}
+		each(out)
+		switch {
+		case resp.NextPage != 0:
+			query = with(query, "page", itoa(resp.NextPage))
+		case resp.After != "":
+			query = with(query, "after", resp.After)
+		default:
+			return r, p.end(ctx, r, resp, nil)
+		}
+	}
+}
+
+// first makes the call for the first entries alone, which are enough to know whether there are any.
+func first[T any](ctx context.Context, p *place, op operation, query url.Values, args ...string) (T, read, error) {
+	r := p.begin(op, args)
+	var out T
+	resp, err := ask(ctx, p, r, op.expand(args), with(query, "per_page", "1"), &out)
+	return out, r, p.end(ctx, r, resp, err)
+}
+
+func with(query url.Values, name, value string) url.Values {
+	out := url.Values{name: {value}}
+	for k, v := range query {
+		if k != name {
+			out[k] = v
+		}
+	}
+	return out
+}
+
+// ask sends the request, as often as it takes, and decodes the answer.
+func ask(ctx context.Context, p *place, r read, path string, query url.Values, into any) (*gh.Response, error) {
+	done, err := p.run.turn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	if len(query) > 0 {
+		path += "?" + query.Encode()
+	}
+	resp, tries, err := p.run.patient(ctx, func() (*gh.Response, error) {
+		req, err := p.run.client.NewRequest(http.MethodGet, path, nil)
+		if err != nil {
+			return nil, err
+		}
+		return p.run.client.Do(ctx, req, into)
+	})
+	r.call.Attempts, r.call.Retries = r.call.Attempts+tries, r.call.Retries+max(0, tries-1)
+	if resp != nil && resp.Response != nil {
+		r.call.RequestID = plain(resp.Header.Get("X-Github-Request-Id"))
+	}
+	if v := reflect.ValueOf(into).Elem(); err == nil && v.Kind() == reflect.Slice && v.IsNil() {
+		err = errNoList
+	}
+	return resp, err
+}
+
+// plain keeps what an outside text must not hold out of reports.
+func plain(id string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r == ':' || r == '-' {
+			return r
+		}
+		return -1
+	}, id[:min(len(id), 64)])
+}
+
+// expand fills the braces of the path.
+func (o operation) expand(args []string) string {
+	var b strings.Builder
+	rest := strings.TrimPrefix(o.path, "/")
+	for _, a := range args {
+		before, after, _ := strings.Cut(rest, "{")
+		_, tail, _ := strings.Cut(after, "}")
+		b.WriteString(before)
+		b.WriteString(url.PathEscape(a))
+		rest = tail
+	}
+	b.WriteString(rest)
+	return b.String()
+}
