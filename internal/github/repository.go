@@ -32,7 +32,7 @@ func readRepository(_ context.Context, p *place) {
 	a := attrs{
 		"id": r.Name, "name": r.Name, "full_name": r.FullName, "node_id": r.NodeID, "default_branch": r.DefaultBranch, "archived": r.Archived,
 		"visibility": optional(r.Visibility), "private": r.Private, "allow_forking": r.AllowForking, "topics": slices.Clone(r.Topics),
-		"tags_all": properties(r.CustomProperties), "security_and_analysis": analysis(r),
+		"tags_all": properties(r.CustomProperties), "security_and_analysis": analysis(r), "vulnerability_alerts": nil,
 	}
 	if v := visibility(r); v != "" {
 		a["visibility"] = v

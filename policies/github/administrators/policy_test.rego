@@ -8,7 +8,7 @@ ruleset(more) := object.union(ref, more)
 
 repository(lists) := {"name": "records", "default_branch": "main", "archived": false, "_": object.union({"default": [], "classic": [], "ruleset": [], "organization": [], "phi": "unmarked"}, lists)}
 
-failing(lists) := {d.assertion | some d in administrators.deny} with input as repository(lists)
+failing(lists) := found if found := {d.assertion | some d in administrators.deny} with input as repository(lists)
 
 bypassed(actor, mode) := {"ruleset": [ruleset({"bypass_actors": [{"actor_type": actor, "bypass_mode": mode}]})]}
 

@@ -6,7 +6,7 @@ ruleset := {"enforcement": "active", "target": "branch", "conditions": [{"ref_na
 
 repository(lists) := {"name": "records", "default_branch": "main", "archived": false, "_": object.union({"default": [], "classic": [], "ruleset": [], "organization": []}, lists)}
 
-denials(lists) := count(default_branch.deny) with input as repository(lists)
+denials(lists) := found if found := count(default_branch.deny) with input as repository(lists)
 
 test_protected if {
 	denials({"classic": [{"pattern": "ma*"}]}) == 0

@@ -12,7 +12,7 @@ review(n, flag) := {"required_approving_review_count": n, "dismiss_stale_reviews
 
 thresholds := {"minimum_approvals": 1, "minimum_approvals_phi": 2}
 
-failing(lists) := {d.assertion | some d in reviews.deny} with input as repository(lists) with data.params as thresholds
+failing(lists) := found if found := {d.assertion | some d in reviews.deny} with input as repository(lists) with data.params as thresholds
 
 test_reviewed if {
 	failing({"classic": [{"pattern": "main", "required_pull_request_reviews": [review(1, true)]}]}) == set()

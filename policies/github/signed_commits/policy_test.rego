@@ -8,7 +8,7 @@ ruleset(more) := object.union(ref, more)
 
 repository(lists) := {"name": "records", "default_branch": "main", "archived": false, "_": object.union({"default": [], "classic": [], "ruleset": [], "organization": [], "phi": "unmarked"}, lists)}
 
-denials(lists) := count(signed_commits.deny) with input as repository(lists)
+denials(lists) := found if found := count(signed_commits.deny) with input as repository(lists)
 
 test_signed if {
 	denials({"classic": [{"pattern": "main", "require_signed_commits": true}]}) == 0

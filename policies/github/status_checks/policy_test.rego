@@ -8,7 +8,7 @@ ruleset(more) := object.union(ref, more)
 
 repository(lists) := {"name": "records", "default_branch": "main", "archived": false, "_": object.union({"default": [], "classic": [], "ruleset": [], "organization": [], "phi": "unmarked"}, lists)}
 
-failing(lists) := {d.assertion | some d in status_checks.deny} with input as repository(lists) with data.params as {"security_checks": ["*codeql*", "*secret*"]}
+failing(lists) := found if found := {d.assertion | some d in status_checks.deny} with input as repository(lists) with data.params as {"security_checks": ["*codeql*", "*secret*"]}
 
 checks(strict, contexts) := {"pattern": "main", "required_status_checks": [{"strict": strict, "contexts": contexts}]}
 
