@@ -25,10 +25,11 @@ type permissionsOptions struct {
 func newPolicyPermissions(p process) *cobra.Command {
 	var o permissionsOptions
 	cmd := &cobra.Command{
-		Use:   "permissions",
-		Short: "Print the IAM policy that audit aws needs",
+		Use:   "permissions [aws|github]",
+		Short: "Print the permissions that audits need",
 		Long: `Permissions prints the least IAM policy with which hipaactl audit aws can judge the chosen
-rules: the actions of the calls that it makes, all of which only read. It opens no connection.
+rules: the actions of the calls that it makes, all of which only read. With github it prints the
+permissions that the token of hipaactl audit github needs. It opens no connection.
 
 With --organization it adds what the caller needs to find the accounts of the organization and
 to assume the role --role-name in them; that role itself needs the rest alone.`,
@@ -36,16 +37,25 @@ to assume the role --role-name in them; that role itself needs the rest alone.`,
   hipaactl policy permissions > policy.json
 
   # for Terraform, for the rules on RDS alone
-  hipaactl policy permissions --rule 'HIPAA-RDS-*' -f hcl`,
-		Args: noArguments,
-		RunE: func(*cobra.Command, []string) error { return runPermissions(p, o) },
+  hipaactl policy permissions --rule 'HIPAA-RDS-*' -f hcl
+
+  # for a token of GitHub
+  hipaactl policy permissions github`,
+		Args:      cobra.MatchAll(cobra.MaximumNArgs(1), cobra.OnlyValidArgs),
+		ValidArgs: []string{"aws", "github"},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 && args[0] == "github" {
+				return runGitHubPermissions(p, o, cmd.Flags().Changed("format"))
+			}
+			return runPermissions(p, o)
+		},
 	}
 	o.policies.addFlags(cmd)
 	f := cmd.Flags()
 	f.BoolVar(&o.organization, "organization", false, "add what audit aws --organization needs")
 	f.StringVar(&o.roleName, "role-name", defaultRole, "with --organization: the role of this `NAME` is assumed in each account")
-	f.StringVarP(&o.format, "format", "f", "json", "print `json|hcl`: a policy document, or a data source of Terraform")
-	complete(cmd, "format", "json", "hcl")
+	f.StringVarP(&o.format, "format", "f", "json", "print `json|hcl`: a policy document, or a data source of Terraform; of github: text (default) or json")
+	complete(cmd, "format", "json", "hcl", "text")
 	return cmd
 }
 
@@ -150,6 +160,9 @@ func idleRules(list []checks.Metadata, granted []aws.Permission) []string {
 	}
 	needs := map[string]bool{}
 	for _, m := range list {
+		if slices.Contains(enginesOf(m), engineGitHub) {
+			continue // its permissions are another list
+		}
 		needs[m.ID] = needs[m.ID] || slices.ContainsFunc(typesOf(m), func(typ string) bool { return read[typ] })
 	}
 	var out []string

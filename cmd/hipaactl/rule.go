@@ -99,12 +99,17 @@ func rulesByID(list []checks.Metadata) []rule {
 	return out
 }
 
-// serviceOf is the folder of a built-in policy, aws/s3/versioning, and the middle of another's id, ACME-OWN-001.
+// serviceOf is the folder of a built-in policy, aws/s3/versioning or github/reviews, and the
+// middle of another's id, ACME-OWN-001.
 func serviceOf(m checks.Metadata) string {
-	if parts := strings.Split(m.Source, "/"); !m.User && len(parts) > 2 {
+	parts := strings.Split(m.Source, "/")
+	switch {
+	case !m.User && len(parts) > 3:
 		return parts[1]
+	case !m.User && len(parts) > 2:
+		return parts[0]
 	}
-	parts := strings.Split(strings.ToLower(m.ID), "-")
+	parts = strings.Split(strings.ToLower(m.ID), "-")
 	return parts[min(1, max(0, len(parts)-2))]
 }
 

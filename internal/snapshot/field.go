@@ -92,7 +92,7 @@ func (r *reader) moment(to *time.Time) field {
 }
 
 var (
-	accountID  = regexp.MustCompile(`^([0-9]{12}|[0-9-]*[A-Za-z][A-Za-z0-9_-]*)$`) // an account of AWS, or an owner on GitHub
+	accountID  = regexp.MustCompile(`^([0-9]{12}|[0-9-]*[A-Za-z][A-Za-z0-9_-]*)$`)      // an account of AWS, or an owner on GitHub
 	regionName = regexp.MustCompile(`^([a-z]{2,}(-[a-z0-9]+)+|[A-Za-z0-9._-]{1,100})$`) // a Region, or a repository
 	typeName   = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)+$`)
 )
@@ -109,4 +109,13 @@ func (r *reader) matching(form *regexp.Regexp, example string, to *string) field
 }
 
 func (r *reader) account(to *string) field { return r.matching(accountID, "111122223333", to) }
-func (r *reader) region(to *string) field  { return r.matching(regionName, "eu-west-1", to) }
+
+// region reads a Region, or a repository. What is global stands for none of them.
+func (r *reader) region(to *string) field {
+	return func(n *node, at string) error {
+		if n.text == "global" {
+			return r.fail(n, at, "want a string such as eu-west-1")
+		}
+		return r.matching(regionName, "eu-west-1", to)(n, at)
+	}
+}

@@ -43,7 +43,7 @@ func TestReadErrors(t *testing.T) {
 		"key twice":              {document(`, "time": "2026-01-15T10:00:00Z"`), `the key "time" stands twice`},
 		"long key":               {document(`, "` + strings.Repeat("k", 100) + `": 1`), `the key "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk..."`},
 		"no list":                {document(`, "resources": {}`), "resources: want a list"},
-		"no account":             {document(`, "scopes": [{"account": "prod"}]`), "scopes[0].account: want a string such as 111122223333"},
+		"no account":             {document(`, "scopes": [{"account": "1234"}]`), "scopes[0].account: want a string such as 111122223333"},
 		"no region":              {document(`, "scopes": [{"account": "111122223333", "region": "global"}]`), "scopes[0].region: want a string such as eu-west-1"},
 		"region without account": {document(`, "gaps": [{"what": "a", "why": "b", "region": "eu-west-1"}]`), "gaps[0]: a region is one of an account"},
 		"no attempts":            {document(`, "calls": [{"operation": "a:B", "time": "2026-01-15T10:00:00Z", "attempts": -1}]`), "calls[0].attempts: want a whole number"},
