@@ -10,9 +10,9 @@ import (
 const contactReach = 256
 
 var (
-	phone   = regexp.MustCompile(`(?:\+1[-. ]?)?(?:\([2-9]\d{2}\) ?|\b[2-9]\d{2}[-. ])[2-9]\d{2}[-. ]\d{4}\b`)
-	mail    = regexp.MustCompile(`\b[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,12}\b`)
-	address = regexp.MustCompile(`\b\d{1,5} (?:[NSEW]\.? )?(?:[A-Z][a-z]{1,20} ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Way|Terrace|Ter|Circle|Cir|Parkway|Pkwy|Highway|Hwy)\b`)
+	phone   = lazily(`(?:\+1[-. ]?)?(?:\([2-9]\d{2}\) ?|\b[2-9]\d{2}[-. ])[2-9]\d{2}[-. ]\d{4}\b`)
+	mail    = lazily(`\b[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,12}\b`)
+	address = lazily(`\b\d{1,5} (?:[NSEW]\.? )?(?:[A-Z][a-z]{1,20} ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Place|Pl|Way|Terrace|Ter|Circle|Cir|Parkway|Pkwy|Highway|Hwy)\b`)
 )
 
 // contact takes phone numbers, e-mail and street addresses beside the name of a
@@ -36,10 +36,10 @@ func (p *phiScan) contact(l labelAt) {
 	window := p.text[from:to]
 	for _, c := range []struct {
 		name   string
-		form   *regexp.Regexp
+		form   func() *regexp.Regexp
 		masked string
 	}{{"a phone number", phone, "***-***-****"}, {"an e-mail address", mail, "***@***"}, {"a street address", address, "[address]"}} {
-		for _, at := range c.form.FindAllIndex(window, -1) {
+		for _, at := range c.form().FindAllIndex(window, -1) {
 			confidence, why := Medium, c.name+" beside the name of a patient or a diagnosis"
 			if inventedContact(string(window[at[0]:at[1]])) {
 				confidence, why = Low, why+"; but one that reaches nobody"

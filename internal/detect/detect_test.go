@@ -58,3 +58,74 @@ func TestCredentials(t *testing.T) {
 		}
 	}
 }
+
+func TestUTF16(t *testing.T) {
+	d, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, little := range []bool{true, false} {
+		wide := []byte("\xfe\xff")
+		if little {
+			wide = []byte("\xff\xfe")
+		}
+		for _, r := range "first line\nSSN: 536-22-8726\n" {
+			if little {
+				wide = append(wide, byte(r), 0)
+			} else {
+				wide = append(wide, 0, byte(r))
+			}
+		}
+		got := d.Scan("a.txt", wide)
+		if len(got) != 1 || got[0].Kind != "ssn" || got[0].Line != 2 || got[0].Column != 11 || got[0].Start != 2+2*16 || got[0].End != 2+2*27 {
+			t.Errorf("little-endian %v: %+v", little, got)
+		}
+	}
+}
+
+func TestRedact(t *testing.T) {
+	d, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := string(d.Redact([]byte("SSN: 536-22-8726, ticket 4711\nurl=postgres://app:" + key("h7Gq2", "mZx9") + "@db.corp/x")))
+	if want := "SSN: ***-**-****, ticket 4711\nurl=postgres://app:*********@db.corp/x"; got != want {
+		t.Errorf("got %q", got)
+	}
+}
+
+// TestPlaces: lines and columns count from 1, columns in bytes.
+func TestPlaces(t *testing.T) {
+	d, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := d.Scan("a.txt", []byte("é SSN 536-22-8726\r\n\nSSN 529-14-3391"))
+	if len(got) != 2 || got[0].Line != 1 || got[0].Column != 8 || got[1].Line != 3 || got[1].Column != 5 {
+		t.Errorf("%+v", got)
+	}
+}
+
+// TestValuesOfConfiguration: what a file may assign is a finding in an environment.
+func TestValuesOfConfiguration(t *testing.T) {
+	d, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, want string }{
+		{"export DB_PASSWORD=" + key("correct", "horse9"), "password-assignment medium"},
+		{"DB_PASSWORD=${SECRET}", ""},
+		{"DB_PASSWORD=changeme", "password-assignment low"},
+		{"DB_SECRET=arn:aws:secretsmanager:us-east-1:111122223333:secret:db", "password-assignment low"},
+		{"LOG_LEVEL=verbose-mode", ""},
+		{"SSN=536-22-8726", ""}, // no credential
+	} {
+		var got []string
+		for _, m := range d.Credentials(c.text) {
+			got = append(got, m.Kind+" "+m.Confidence.String())
+		}
+		if strings.Join(got, ", ") != c.want {
+			t.Errorf("%.12s...: %v, want %s", c.text, got, c.want)
+		}
+	}
+}

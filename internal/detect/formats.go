@@ -99,11 +99,11 @@ func (r *record) has(name string, weight int, value []byte, invented func(string
 	for i := range len(v) {
 		filled = filled || alnum(v[i]) || v[i] > 127
 	}
-	if !filled || filledIn.MatchString(v) {
+	if !filled || filledIn().MatchString(v) {
 		return
 	}
 	made := invented != nil && invented(v)
-	if made && weight == 1 && fictional.MatchString(v) {
+	if made && weight == 1 && fictional().MatchString(v) {
 		return // a number that reaches nobody says nothing of who the record is about
 	}
 	for i := range r.parts {

@@ -1,7 +1,6 @@
 package detect
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -57,7 +56,7 @@ func counting(digits string, step byte) bool {
 }
 
 // fictional: https://www.nanpa.com (555-0100 to 555-0199), RFC 2606 and RFC 6761.
-var fictional = regexp.MustCompile(`(?i)555[-. ]?01\d\d\b|\b555[-. )]*\d{3}[-. ]?\d{4}\b|\b(?:000|111|123|999)[-. )]+\d{3}[-. ]\d{4}\b|@(?:[\w-]+\.)*(?:example|test|invalid|localhost|sample|fake|email|domain)(?:\.\w+)?\b|^(?:test|noreply|no-reply|user|foo)\b`)
+var fictional = lazily(`(?i)555[-. ]?01\d\d\b|\b555[-. )]*\d{3}[-. ]?\d{4}\b|\b(?:000|111|123|999)[-. )]+\d{3}[-. ]\d{4}\b|@(?:[\w-]+\.)*(?:example|test|invalid|localhost|sample|fake|email|domain)(?:\.\w+)?\b|^(?:test|noreply|no-reply|user|foo)\b`)
 
 // inventedWords are what people write where a name goes and nobody is meant.
 var inventedWords = map[string]bool{
@@ -89,5 +88,5 @@ func inventedName(s string) bool {
 // inventedContact tells phone numbers and addresses for mail that reach nobody:
 // 555-01xx of the North American plan, and the domains of RFC 2606.
 func inventedContact(s string) bool {
-	return fictional.MatchString(s)
+	return fictional().MatchString(s)
 }

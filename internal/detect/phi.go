@@ -13,6 +13,7 @@ type phiScan struct {
 	topics    topic     // of the whole text
 	blocks    []topic   // of each block of 1<<blockBits bytes
 	labels    []labelAt // labels with something like a value after them
+	bare      int       // nine digits without a label that were taken
 	contacted int       // how far contact has looked
 	formats   []formatAt
 	madeUp    []span // records that are nobody's, in order
@@ -24,7 +25,10 @@ type labelAt struct {
 	end   int
 }
 
-const blockBits = 8
+const (
+	blockBits = 8
+	mostBare  = 100 // of nine digits alone; a table of numbers holds no news after that
+)
 
 // word takes a word with a topic.
 func (p *phiScan) word(t topic, start, end int) {
@@ -169,7 +173,7 @@ func (p *phiScan) numbered(l labelAt, start int) {
 	kind, c, why := "mrn", Medium, "labelled as the number of a medical record"
 	switch {
 	case l.topic&labelMRN != 0:
-	case !p.near(health|labelSSN|labelMRN|labelMBI, start):
+	case !p.near(health|labelMRN|labelMBI, start):
 		return
 	case l.topic&labelMember != 0:
 		kind, why = "member-id", "labelled as the number of a member of a health plan, near words of health care"
@@ -196,7 +200,7 @@ func (p *phiScan) birth(after int) {
 		}
 		if d, e := parseDate(p.text, i); e > 0 && (e == len(p.text) || !alnum(p.text[e]) || p.text[e] == 'T') {
 			c, why := Low, "a date labelled as one of birth"
-			if p.near(health|labelPatient|labelSSN|labelMRN|labelMBI, i) && !d.invented() {
+			if p.near(health|labelPatient|labelMRN|labelMBI, i) && !d.invented() {
 				c, why = Medium, why+", near words of health care"
 			}
 			p.add("date-of-birth", c, span{i, e}, maskedDate, why)
@@ -228,7 +232,8 @@ func (p *phiScan) number(i int) {
 		switch {
 		case dashed && p.text[i+3] == '-':
 			p.add("ssn", p.unless(Medium, i, end), span{i, end}, maskedSSN, p.why("written as a Social Security number, and in a range that is issued", i, end))
-		case p.near(labelled|health, i):
+		case p.bare < mostBare && p.near(labelled|health, i):
+			p.bare++
 			p.add("ssn", Low, span{i, end}, maskedSSN, "nine digits as a Social Security number has, near words of people or health care")
 		}
 		return

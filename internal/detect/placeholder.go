@@ -1,7 +1,6 @@
 package detect
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -52,24 +51,24 @@ func judge(r *rule, secret string) (Confidence, string) {
 
 // local tells whether a match is a URL that opens nothing of anybody else's.
 func (r *rule) local(c *credentialScan, whole span) bool {
-	return r.near != nil && localURL.MatchString(c.around(whole))
+	return r.near != nil && localURL().MatchString(c.around(whole))
 }
 
 // localURL is a URL with a password to a host that only this machine reaches, or
 // whose password is its user: the defaults of containers for development.
-var localURL = regexp.MustCompile(`(?i)@(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\]|host\.docker\.internal|(?:[\w-]+\.)*example(?:\.(?:com|org|net))?|(?:db|postgres|mysql|redis|mongo|mongodb|rabbitmq|database|host|hostname|server))(?:[:/'"\s?,\x60]|$)`)
+var localURL = lazily(`(?i)@(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\]|host\.docker\.internal|(?:[\w-]+\.)*example(?:\.(?:com|org|net))?|(?:db|postgres|mysql|redis|mongo|mongodb|rabbitmq|database|host|hostname|server))(?:[:/'"\s?,\x60]|$)`)
 
 var (
 	// stands is what documentation writes where a secret goes.
-	stands = regexp.MustCompile(`(?i)example|change[-_]?(?:me|it|this)|place-?holder|redacted|dummy|sample|replace|not-?a-?real|fake|insert|secret-?here|your[-_]?|my[-_]?(?:pass|secret|token|key)|todo|fixme|x{4,}|\*{3,}|\.{3}|^<.*>$|test[-_]?(?:pass|secret|token|key)|^(?:pass(?:word|wd)?|pwd|secret|token|user(?:name)?|admin|root|guest|test|foo|bar|none|null|changeit|postgres|mysql|redis)\d{0,3}$`)
+	stands = lazily(`(?i)example|change[-_]?(?:me|it|this)|place-?holder|redacted|dummy|sample|replace|not-?a-?real|fake|insert|secret-?here|your[-_]?|my[-_]?(?:pass|secret|token|key)|todo|fixme|x{4,}|\*{3,}|\.{3}|^<.*>$|test[-_]?(?:pass|secret|token|key)|^(?:pass(?:word|wd)?|pwd|secret|token|user(?:name)?|admin|root|guest|test|foo|bar|none|null|changeit|postgres|mysql|redis)\d{0,3}$`)
 	// filledIn is what a template or a shell puts a value into.
-	filledIn = regexp.MustCompile(`\$\{|\$\(|\{\{|<%|%\(|^\$[A-Za-z_]\w*$|^%\w+%$|^#\{|^\{\w*\}$|^%[sdvq]$|^:\w+$`)
+	filledIn = lazily(`\$\{|\$\(|\{\{|<%|%\(|^\$[A-Za-z_]\w*$|^%\w+%$|^#\{|^\{\w*\}$|^%[sdvq]$|^:\w+$`)
 )
 
 // madeUp tells what stands for a secret from a secret: placeholders, variables
 // that are filled in, one character repeated, and runs such as 0123456789.
 func madeUp(secret string) bool {
-	return stands.MatchString(secret) || filledIn.MatchString(secret) || monotone(secret)
+	return stands().MatchString(secret) || filledIn().MatchString(secret) || monotone(secret)
 }
 
 // monotone tells whether most steps from one byte to the next are 0, or most are 1.
@@ -91,12 +90,12 @@ func monotone(s string) bool {
 
 // assignedPassword is a name of a password and a value for it, as environments and
 // scripts write it. The value is at least eight bytes and no reference.
-var assignedPassword = regexp.MustCompile(`(?i)[\w.-]{0,50}(?:passw(?:or)?d|pwd|passphrase|secret|token|api_?key)["']?[ \t]{0,3}[=:][ \t]{0,3}["']?([^\s"'$<>{}(),;]{8,200})`)
+var assignedPassword = lazily(`(?i)[\w.-]{0,50}(?:passw(?:or)?d|pwd|passphrase|secret|token|api_?key)["']?[ \t]{0,3}[=:][ \t]{0,3}["']?([^\s"'$<>{}(),;]{8,200})`)
 
 // passwords finds assignments of passwords in a value of configuration.
 func passwords(text []byte) []found {
 	var all []found
-	for _, at := range assignedPassword.FindAllSubmatchIndex(text, -1) {
+	for _, at := range assignedPassword().FindAllSubmatchIndex(text, -1) {
 		value := string(text[at[2]:at[3]])
 		c, why := Medium, "assigned to a name of a password or key"
 		if madeUp(value) || strings.Contains(value, "arn:") || strings.HasPrefix(value, "/") || strings.Contains(value, "://") {

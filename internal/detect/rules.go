@@ -114,6 +114,12 @@ func compile(expression string) *regexp.Regexp {
 	return re
 }
 
+// lazily compiles an expression of ours when it is first used, so that a run that
+// scans no text pays nothing for it.
+func lazily(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
+
 func lowerAll(words []string) []string {
 	all := make([]string, len(words))
 	for i, w := range words {
