@@ -36,16 +36,21 @@ var hl7Fields = map[string][]struct {
 // segmentReach bounds a segment: PID-3 may repeat, photographs are in OBX.
 const segmentReach = 1 << 13
 
-// hl7 reads a segment that begins a line, also of a string in code.
+// hl7 reads a segment that begins a line, also of a string in code, or that is
+// long and stands in a line of a log.
 func (r *record) hl7() {
-	if !beginsSegment(r.text, r.start) || !upper(r.text[r.start]) {
+	least := 4
+	if !beginsSegment(r.text, r.start) {
+		least = 8
+	}
+	if !upper(r.text[r.start]) || r.start > 0 && wordByte(r.text[r.start-1]) && least > 4 {
 		return
 	}
 	end := segmentEnd(r.text, r.start)
 	fields := bytes.Split(r.text[r.start:end], []byte("|"))
 	r.read = end
 	name := string(fields[0])
-	if len(fields) < 4 {
+	if len(fields) < least {
 		return
 	}
 	for _, f := range hl7Fields[name] {
