@@ -46,7 +46,20 @@ func TestScan(t *testing.T) {
 }
 
 func TestCredentials(t *testing.T) {
+	token := key("ghp", "_", "x7Kq9ZtR3mVb5LwYc2NfJ8hPd4SgA6eUo1Ti")
+	for _, c := range []struct{ file, want string }{
+		{"README.md", "github-pat high"},
+		{"node_modules/@octokit/auth-token/README.md", ""}, // the file of rules leaves all of node_modules alone
+		{"docs/@octokit/auth-token/README.md", ""},         // and the rule that page
+		{"go.sum", ""},
+	} {
+		if got := lines(t, c.file, token); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.file, got, c.want)
+		}
+	}
 	for _, c := range []struct{ name, text, want string }{
+		{"a placeholder in a URL", "postgres://app:change-me@db.internal.corp:5432/x", "url-password low"},
+		{"a password to this machine", "postgres://app:" + key("h7Gq2", "mZx9") + "@localhost:5432/x", "url-password low"},
 		{"an AWS key", "aws_access_key_id = " + key("AKIA", "Z7VRSQ5TJN2XMPLK"), "aws-access-token high"},
 		{"of the documentation", "aws_access_key_id = " + key("AKIA", "IOSFODNN7EXAMPLE"), ""},
 		{"a token of GitHub", key("ghp", "_", "x7Kq9ZtR3mVb5LwYc2NfJ8hPd4SgA6eUo1Ti"), "github-pat high"},
