@@ -1,5 +1,7 @@
 package detect
 
+import "strings"
+
 // Words of structured formats. Each starts a parser where it stands.
 const (
 	formatHL7 topic = 1 << (16 + iota)
@@ -115,14 +117,29 @@ func (r *record) has(name string, weight int, value []byte, invented func(string
 	r.parts = append(r.parts, part{name, weight, made})
 }
 
+// invented tells a record that is nobody's: by its names, and by its numbers where
+// it has no name. A number that is made up beside a name was masked, the name not.
+func (r *record) invented() bool {
+	names, numbers, named := false, false, false
+	for _, part := range r.parts {
+		if strings.Contains(part.name, "name") {
+			named = true
+			names = names || part.invents
+		} else {
+			numbers = numbers || part.invents
+		}
+	}
+	return names || numbers && !named
+}
+
 // record judges a record: with a name or number and anything else it is high, with
 // one of them medium; where the name is made up, or the text says so, low, and so
 // is everything in it.
 func (p *phiScan) record(r *record) {
-	weight, invented, why := 0, false, ""
+	weight, why := 0, ""
+	invented := r.invented()
 	for i, part := range r.parts {
 		weight += part.weight
-		invented = invented || part.invents
 		if i > 0 {
 			why += ", "
 		}

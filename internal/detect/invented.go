@@ -65,15 +65,16 @@ var inventedWords = map[string]bool{
 	"doe": true, "foo": true, "foobar": true, "lorem": true, "ipsum": true,
 	"anonymous": true, "anonymized": true, "anonymised": true, "deidentified": true, "redacted": true,
 	"placeholder": true, "synthetic": true, "lastname": true, "firstname": true, "surname": true, "familyname": true,
-	"string": true, "todo": true, "xxx": true, "xxxx": true, "zzz": true, "zztest": true,
+	"string": true, "todo": true, "zztest": true,
 }
 
-// inventedName tells a name that is nobody's: one of those words, or words with
-// digits on each, as Synthea writes them (Aaron697 Heaney114).
+// inventedName tells a name that is nobody's: one of those words, one letter again
+// and again, or words with digits on each, as Synthea writes them (Aaron697 Heaney114).
 func inventedName(s string) bool {
 	names, numbered := 0, 0
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if inventedWords[strings.ToLower(w)] {
+		folded := strings.ToLower(w)
+		if inventedWords[folded] || len(w) > 1 && strings.Trim(folded, "x") == "" || len(w) > 3 && strings.Trim(folded, folded[:1]) == "" {
 			return true
 		}
 		names++

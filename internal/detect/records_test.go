@@ -31,6 +31,9 @@ func TestRecords(t *testing.T) {
 		{"two in a bundle", "a.json", `[` + fhir(m, "") + `,` + fhir(m, "") + `]`, "fhir-patient high, fhir-patient high", nil},
 		{"a person in XML without FHIR", "a.xml", `<Person><name><family value="Kowalski"/></name><birthDate value="1958-03-07"/></Person>`, "date-of-birth low", nil},
 		{"an insured", "a.837", "ST*837*0001~NM1*IL*1*KOWALSKI*MARTA****MI*W48392177~DMG*D8*19580307*F~", "x12 high, x12 medium", []string{"NM103", "NM109"}},
+		{"an insured with a number that is made up", "a.837", "ST*837*0001~NM1*IL*1*KOWALSKI*MARTA****MI*123456789~", "x12 high", nil},
+		{"a masked insured", "a.837", "ST*837*0001~NM1*IL*1*XXXXXXXX*XXXXX****MI*W48392177~", "x12 low", nil},
+		{"a number that is made up, and no name", "a.837", "ST*837*0001~REF*EA*123456789~", "x12 low", nil},
 		{"a provider", "a.837", "ST*837*0001~NM1*85*1*KOWALSKI*MARTA****XX*1598772368~", "", nil},
 		{"a header without identity", "a.dcm", strings.Replace(dicomFile(m, "1.2.840.10008.1.2.1"), "\x18\x00\x50\x00DS\x02\x005 ", "\x12\x00\x62\x00CS\x04\x00YES ", 1), "dicom low", []string{"removed"}},
 	} {
