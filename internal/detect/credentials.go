@@ -19,7 +19,7 @@ type credentialScan struct {
 	rules *ruleSet
 	name  string
 	text  []byte
-	skip  bool // the rule file leaves files of this name alone
+	file  ruleAnswer // whether the rule file leaves files of this name alone
 	hits  []keywordHit
 	asked []ruleAnswer // by rule: whether its paths let it see this file
 }
@@ -108,6 +108,15 @@ func wordByte(b byte) bool {
 
 // sees tells whether the rule looks at files of this name.
 func (c *credentialScan) sees(n uint16) bool {
+	if c.file == notAsked {
+		c.file = applies
+		if matches(c.rules.Allowlist.compiled().path, c.name) {
+			c.file = excluded
+		}
+	}
+	if c.file == excluded {
+		return false
+	}
 	if c.asked[n] == notAsked {
 		c.asked[n] = applies
 		r := &c.rules.Rules[n]
@@ -129,7 +138,7 @@ func matches(re *regexp.Regexp, text string) bool {
 
 // found runs the expressions over the windows.
 func (c *credentialScan) found() []found {
-	var all []found
+	all := c.named()
 	slices.SortStableFunc(c.hits, func(a, b keywordHit) int { return int(a.rule) - int(b.rule) })
 	for i := 0; i < len(c.hits); {
 		n, w := c.hits[i].rule, c.hits[i].window
@@ -138,6 +147,17 @@ func (c *credentialScan) found() []found {
 			w.start = min(w.start, c.hits[i].window.start)
 		}
 		all = c.match(all, &c.rules.Rules[n], w)
+	}
+	return all
+}
+
+// named runs the rules that look at the name of a file alone: stores of keys.
+func (c *credentialScan) named() []found {
+	var all []found
+	for n := range c.rules.Rules {
+		if r := &c.rules.Rules[n]; r.Regex == "" && matches(r.compiled().path, c.name) && c.sees(uint16(n)) {
+			all = append(all, found{Match: Match{Class: Credential, Kind: r.ID, Confidence: Medium, Masked: "[" + r.ID + "]", Why: "a file of a name that the rule " + r.ID + " knows"}})
+		}
 	}
 	return all
 }

@@ -91,17 +91,14 @@ func (d *Detector) scan(name string, text []byte, phi bool) []found {
 		return nil // the tests read the embedded rules: there is no such error in a build
 	}
 	c := &credentialScan{rules: t.rules, name: name, text: text, asked: make([]ruleAnswer, len(t.rules.Rules))}
-	c.skip = matches(t.rules.Allowlist.compiled().path, name)
 	p := &phiScan{name: name, text: text}
 	if phi {
 		p.blocks = make([]topic, len(text)>>blockBits+1)
 	}
 	t.automaton.scan(text, func(n uint16, end int) {
 		w := &t.words[n]
-		if !c.skip {
-			for _, r := range w.rules {
-				c.keyword(r, w.text, end)
-			}
+		for _, r := range w.rules {
+			c.keyword(r, w.text, end)
 		}
 		if w.topic != 0 && phi {
 			p.word(w.topic, end-len(w.text), end)

@@ -52,6 +52,7 @@ func TestCredentials(t *testing.T) {
 		{"node_modules/@octokit/auth-token/README.md", ""}, // the file of rules leaves all of node_modules alone
 		{"docs/@octokit/auth-token/README.md", ""},         // and the rule that page
 		{"go.sum", ""},
+		{"certs/server.p12", "pkcs12-file medium, github-pat high"},
 	} {
 		if got := lines(t, c.file, token); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.file, got, c.want)
