@@ -63,7 +63,11 @@ func (d *Detector) Redact(text []byte) []byte {
 			}
 		}
 	}
-	for _, f := range d.scan("", text, true) {
+	all := d.raw("", text, true) // not settled: what overlaps a surer match may reach beyond it
+	if thin := narrow(text); thin != nil {
+		all = widen(d.raw("", thin, true))
+	}
+	for _, f := range all {
 		if f.Confidence >= Medium {
 			mask(span{f.Start, f.End})
 			for _, s := range f.also {
@@ -84,8 +88,13 @@ func matchesOf(all []found) []Match {
 
 func (d *Detector) scan(name string, text []byte, phi bool) []found {
 	if thin := narrow(text); thin != nil {
-		return widen(d.scan(name, thin, phi))
+		return widen(settle(thin, d.raw(name, thin, phi)))
 	}
+	return settle(text, d.raw(name, text, phi))
+}
+
+// raw gives all matches, in no order, without their lines.
+func (d *Detector) raw(name string, text []byte, phi bool) []found {
 	t, err := d.load()
 	if err != nil {
 		return nil // the tests read the embedded rules: there is no such error in a build
@@ -110,5 +119,5 @@ func (d *Detector) scan(name string, text []byte, phi bool) []found {
 	} else {
 		all = append(all, passwords(text)...)
 	}
-	return settle(text, all)
+	return all
 }

@@ -108,6 +108,26 @@ func TestRedact(t *testing.T) {
 	}
 }
 
+// TestRedactIsWhole: of two matches that overlap both are masked to their ends, and
+// every cell of a column is.
+func TestRedactIsWhole(t *testing.T) {
+	d, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{
+		"id,name,ssn\n1,Marta,536-22-8726\n2,Jonas,529-14-3391\n",
+		`{"resourceType":"Patient","name":[{"family":"Kowalski"}],"birthDate":"1958-03-07"}`,
+	} {
+		got := string(d.Redact([]byte(text)))
+		for _, value := range []string{"8726", "3391", "Kowalski", "1958"} {
+			if strings.Contains(got, value) {
+				t.Errorf("%q is left of %.20s...", value, text)
+			}
+		}
+	}
+}
+
 // TestPlaces: lines and columns count from 1, columns in bytes.
 func TestPlaces(t *testing.T) {
 	d, err := New()
