@@ -21,6 +21,7 @@ type credentialScan struct {
 	text  []byte
 	file  ruleAnswer // whether the rule file leaves files of this name alone
 	hits  []keywordHit
+	most  int          // matches of one rule
 	asked []ruleAnswer // by rule: whether its paths let it see this file
 }
 
@@ -139,12 +140,19 @@ func matches(re *regexp.Regexp, text string) bool {
 // found runs the expressions over the windows.
 func (c *credentialScan) found() []found {
 	all := c.named()
+	rule, first := uint16(math.MaxUint16), 0 // the rule that runs, and where its matches begin
 	slices.SortStableFunc(c.hits, func(a, b keywordHit) int { return int(a.rule) - int(b.rule) })
 	for i := 0; i < len(c.hits); {
 		n, w := c.hits[i].rule, c.hits[i].window
 		for i++; i < len(c.hits) && c.hits[i].rule == n && c.hits[i].window.start <= w.end; i++ {
 			w.end = max(w.end, c.hits[i].window.end)
 			w.start = min(w.start, c.hits[i].window.start)
+		}
+		if rule == n && len(all)-first >= c.most {
+			continue
+		}
+		if rule != n {
+			rule, first = n, len(all)
 		}
 		all = c.match(all, &c.rules.Rules[n], w)
 	}
@@ -236,23 +244,4 @@ func (c *credentialScan) around(at span) string {
 		to = at.end + nl
 	}
 	return string(c.text[from:to])
-}
-
-// entropy is Shannon's, in bits a character.
-func entropy(s string) float64 {
-	count := map[rune]int{}
-	for _, r := range s {
-		count[r]++
-	}
-	frequencies := make([]int, 0, len(count))
-	for _, n := range count {
-		frequencies = append(frequencies, n)
-	}
-	slices.Sort(frequencies) // sums of floats depend on their order
-	h := 0.0
-	for _, n := range frequencies {
-		p := float64(n) / float64(len(s))
-		h -= p * math.Log2(p)
-	}
-	return h
 }

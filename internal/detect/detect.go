@@ -37,10 +37,14 @@ func loadTables() (*tables, error) {
 	return t, nil
 }
 
+// MostOfAKind bounds the matches of one kind in one text: a table of a million
+// numbers is one leak.
+const MostOfAKind = 10_000
+
 // Scan finds what a file holds. The name is its path, of which the rules read
 // parts ("go.sum", ".yaml", "node_modules/"); it may be empty. Matches are sorted
-// by Start, and the same text gives the same matches. Time is linear in the text,
-// memory in the matches and in 1/64 of the text.
+// by Start, and the same text gives the same matches; of one kind there are at most
+// MostOfAKind. Time is linear in the text, memory in the matches and in 1/64 of the text.
 func (d *Detector) Scan(name string, text []byte) []Match {
 	return matchesOf(d.scan(name, text, true))
 }
@@ -63,9 +67,9 @@ func (d *Detector) Redact(text []byte) []byte {
 			}
 		}
 	}
-	all := d.raw("", text, true) // not settled: what overlaps a surer match may reach beyond it
+	all := d.raw("", text, true, len(text)) // not settled: what overlaps a surer match may reach beyond it
 	if thin := narrow(text); thin != nil {
-		all = widen(d.raw("", thin, true))
+		all = widen(d.raw("", thin, true, len(text)))
 	}
 	for _, f := range all {
 		if f.Confidence >= Medium {
@@ -88,19 +92,19 @@ func matchesOf(all []found) []Match {
 
 func (d *Detector) scan(name string, text []byte, phi bool) []found {
 	if thin := narrow(text); thin != nil {
-		return widen(settle(thin, d.raw(name, thin, phi)))
+		return widen(settle(thin, d.raw(name, thin, phi, MostOfAKind)))
 	}
-	return settle(text, d.raw(name, text, phi))
+	return settle(text, d.raw(name, text, phi, MostOfAKind))
 }
 
-// raw gives all matches, in no order, without their lines.
-func (d *Detector) raw(name string, text []byte, phi bool) []found {
+// raw gives the matches, at most so many of a kind, in no order, without their lines.
+func (d *Detector) raw(name string, text []byte, phi bool, most int) []found {
 	t, err := d.load()
 	if err != nil {
 		return nil // the tests read the embedded rules: there is no such error in a build
 	}
-	c := &credentialScan{rules: t.rules, name: name, text: text, asked: make([]ruleAnswer, len(t.rules.Rules))}
-	p := &phiScan{name: name, text: text}
+	c := &credentialScan{rules: t.rules, name: name, text: text, asked: make([]ruleAnswer, len(t.rules.Rules)), most: most}
+	p := &phiScan{name: name, text: text, most: most}
 	if phi {
 		p.blocks = make([]topic, len(text)>>blockBits+1)
 	}

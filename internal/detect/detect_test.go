@@ -128,6 +128,20 @@ func TestRedactIsWhole(t *testing.T) {
 	}
 }
 
+func TestMostOfAKind(t *testing.T) {
+	d, err := New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	many := []byte(strings.Repeat("ssn 536-22-8726\n", MostOfAKind+5))
+	if n := len(d.Scan("a.log", many)); n != MostOfAKind {
+		t.Errorf("%d matches", n)
+	}
+	if strings.Contains(string(d.Redact(many)), "8726") {
+		t.Error("what is not counted is not redacted")
+	}
+}
+
 // TestPlaces: lines and columns count from 1, columns in bytes.
 func TestPlaces(t *testing.T) {
 	d, err := New()

@@ -35,8 +35,11 @@ func (p *phiScan) table() {
 		if c.invented*5 >= len(c.valid)*4 {
 			confidence, why = Low, why+"; but they are made up"
 		}
+		before := len(p.all)
 		p.add("csv-column", confidence, c.valid[0], "[csv-column "+c.sort.kind+"]", why)
-		p.all[len(p.all)-1].also = c.valid[1:]
+		if len(p.all) > before {
+			p.all[before].also = c.valid[1:]
+		}
 	}
 }
 
