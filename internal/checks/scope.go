@@ -96,9 +96,9 @@ func (b *builder) scope(key string, like *entity, without bool) *input {
 	for _, typ := range b.policy.types {
 		members, unsure := b.world.present(b.world.scopes[scopeKey{typ, b.policy.Scope, key}], nil)
 		lost := concat(unsure, b.world.scopeGaps(judged, typ))
-		gaps = concat(gaps, lost)
 		if b.asks(typ) {
 			seen += len(members)
+			gaps = concat(gaps, lost)
 		}
 		b.scopeList(in, typ, members, lost)
 	}

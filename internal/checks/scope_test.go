@@ -119,6 +119,9 @@ deny contains {"paths": [path], "message": "nobody hears"} if {
 		"what is named is not in the set": {[]*resource.Resource{alarm("elsewhere"), reader(cty.False)}, true, finding.Unknown},
 		"no member":                       {[]*resource.Resource{reader(cty.False)}, true, finding.Fail},
 		"no member, another stack":        {[]*resource.Resource{reader(cty.False)}, false, finding.NotApplicable},
+		"a member that may not exist":     {[]*resource.Resource{res("aws_alarm", "m[*]", values{"on": cty.True}, exists("count"))}, false, finding.Unknown},
+		"what is only counted":            {[]*resource.Resource{res("aws_rule", "r", values{})}, false, finding.NotApplicable},
+		"it may not exist":                {[]*resource.Resource{res("aws_rule", "r[*]", values{}, exists("count"))}, false, finding.NotApplicable},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {
