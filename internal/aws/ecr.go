@@ -19,6 +19,7 @@ func ecrParts() []part {
 	return []part{
 		{types: []string{"aws_ecr_repository"}, uses: []operation{describeRepositories, listRepositoryTags}, run: readRepositories},
 		{types: []string{"aws_ecr_repository_policy"}, uses: []operation{describeRepositories, getRepositoryPolicy}, run: readRepositoryPolicies},
+		{types: []string{"aws_ecr_newest_image"}, uses: []operation{describeRepositories, describeRepositoryImages, describeScanFindings}, run: readNewestImages},
 		{types: []string{"aws_ecr_registry_scanning_configuration"}, uses: []operation{getRegistryScanning}, run: readRegistryScanning},
 	}
 }
