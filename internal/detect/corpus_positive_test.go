@@ -79,7 +79,7 @@ var positiveForms = map[string][]func(maker) sample{
 		func(m maker) sample { return text("card.txt", "Medicare Number %s", dashedMBI(m.mbi())) },
 		func(m maker) sample { return text("a.json", `{"medicareBeneficiaryId": "%s"}`, m.mbi()) },
 		func(m maker) sample { return text("a.txt", "eligibility of %s checked", dashedMBI(m.mbi())) },
-		func(m maker) sample { return text("a.txt", "mbi = '%s'", strings.ToLower(m.mbi())) }, // hard: lower case
+		func(m maker) sample { return text("a.txt", "mbi = '%s'", strings.ToLower(m.mbi())) }, // typed in lower case
 	},
 	"member-id": {
 		func(m maker) sample { return text("card.txt", "Health plan member ID: %s", m.number()) },

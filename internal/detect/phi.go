@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // phiScan finds identifiers in one text.
@@ -133,7 +134,8 @@ func (p *phiScan) label(l labelAt) {
 			p.add("ssn", p.unless(High, start, e), span{start, e}, maskedSSN, p.why("labelled as a Social Security number, and in a range that is issued", start, e))
 		}
 	case l.topic&labelMBI != 0:
-		if e, _ := parseMBI(p.text, start); e > 0 {
+		if e, _ := parseMBI(p.upper(start), 0); e > 0 && (start == 0 || !wordByte(p.text[start-1])) {
+			e += start
 			p.add("mbi", p.unless(High, start, e), span{start, e}, "[mbi]", p.why("labelled as a Medicare beneficiary identifier, and of its form", start, e))
 		}
 	case l.topic&labelNPI != 0:
@@ -152,16 +154,21 @@ func (p *phiScan) label(l labelAt) {
 	}
 }
 
+// upper gives what may be a card's number in capitals: forms are typed in any case.
+func (p *phiScan) upper(start int) []byte {
+	return bytes.ToUpper(p.text[start:min(len(p.text), start+len(mbiShape)+3)])
+}
+
 // unless gives the confidence, or Low where the number is one that people make up.
 func (p *phiScan) unless(c Confidence, start, end int) Confidence {
-	if inventedNumber(string(p.text[start:end])) {
+	if inventedNumber(strings.ToUpper(string(p.text[start:end]))) {
 		return Low
 	}
 	return c
 }
 
 func (p *phiScan) why(why string, start, end int) string {
-	if inventedNumber(string(p.text[start:end])) {
+	if inventedNumber(strings.ToUpper(string(p.text[start:end]))) {
 		return why + "; but a sample, or digits that repeat or count"
 	}
 	return why
