@@ -25,6 +25,8 @@ import (
 var twinDiffer = map[string]string{
 	"HIPAA-ACM-001/expiry aws_acm_certificate.imaging": "only what is issued has an end",
 
+	"HIPAA-EMR-001/address aws_emr_cluster.outcomes":        "the emulator gives every cluster a public name, and code gives none",
+	"HIPAA-EMR-001/blocked region":                          "the emulator cannot let what is open through",
 	"HIPAA-EC2-003/ region":                                 "the emulator does not have GetSnapshotBlockPublicAccessState",
 	"HIPAA-EC2-003/public aws_ebs_snapshot.scratch":         "Terraform has no argument for sharing with everybody",
 	"HIPAA-EC2-002/encrypted aws_instance.charts":           "an instance's volumes are resources of their own in an account",
@@ -177,6 +179,9 @@ var unshown = map[string]string{
 	"HIPAA-CWA-006 fail": "nothing marks the databases and load balancers of the broken account as holding PHI",
 	"HIPAA-GRD-002 fail": "in the broken account GuardDuty is off altogether",
 	"HIPAA-CTR-005 pass": "the emulator never delivers to CloudWatch Logs",
+
+	"HIPAA-WSP-001 pass": "the emulator makes WorkSpaces only in directories of AWS Directory Service",
+	"HIPAA-WSP-001 fail": "the emulator makes WorkSpaces only in directories of AWS Directory Service",
 
 	"HIPAA-EC2-003 fail": "Terraform cannot share with everybody, and the emulator does not know the Region's block",
 	"HIPAA-ECS-001 fail": "values of variables are not taken from an account",

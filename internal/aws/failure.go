@@ -100,7 +100,7 @@ func classify(ctx context.Context, op operation, err error) error {
 		if f.code = plainCode(api.ErrorCode()); f.code == "UnknownError" {
 			f.code = "" // the SDK's word for an answer without a code
 		}
-		if slices.Contains(op.absent, f.code) {
+		if slices.Contains(op.absent, f.code) && strings.Contains(api.ErrorMessage(), op.saying) {
 			return &absent{f.code}
 		}
 	}

@@ -103,7 +103,7 @@ func TestFailures(t *testing.T) {
 			{400, "SubscriptionRequiredException", "", nil, "disabled"},
 			{400, "ValidationException", "", nil, "refused"},
 			{200, "", `{"TableNames":["a"`, nil, "unreadable"},
-			{403, "", errorBody("query", "AccessDenied"), nil, "denied"}, // an emulator that answers in another protocol
+			{403, "", errorBody("query", "AccessDenied", "no"), nil, "denied"}, // an emulator that answers in another protocol
 		},
 		"rest-json": {
 			{403, "AccessDeniedException", "", nil, "denied"},
@@ -140,7 +140,7 @@ func TestFailures(t *testing.T) {
 				r := &raw{operation: op.operation, status: a.status, header: http.Header{}, err: a.err}
 				text := a.body
 				if a.code != "" {
-					text = errorBody(strings.TrimPrefix(name, "rest-"), a.code)
+					text = errorBody(strings.TrimPrefix(name, "rest-"), a.code, "no")
 				}
 				if name == "rest-json" && a.code != "" {
 					r.header.Set("X-Amzn-Errortype", a.code+":http://internal.amazon.com/coral/com.amazon.coral.validate/")

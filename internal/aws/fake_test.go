@@ -20,7 +20,7 @@ import (
 // answers are what a fake AWS says, by operation ("ListKeys"), with the Region or the
 // path for one of several ("ListKeys eu-west-1", "GetBucketAcl /records"): a text, a func(ask) string that makes one, or an
 // error of the network. Of the Query and EC2 protocols the text is what stands inside
-// of the answer. "error CODE" is refused, "error 403" without a code, "error 500" with a web
+// of the answer. "error CODE" is refused, "error CODE: MESSAGE" in these words, "error 403" without a code, "error 500" with a web
 // page; what is not there is denied.
 type answers map[string]any
 
@@ -159,7 +159,11 @@ func respond(r *http.Request, operation, text string) *http.Response {
 	protocol, status := protocolOf(r), http.StatusOK
 	header := http.Header{"Content-Type": {map[string]string{"json": "application/json"}[protocol]}}
 	if code, failed := strings.CutPrefix(text, "error "); failed {
-		status, text = refusal(protocol, code)
+		code, message, worded := strings.Cut(code, ": ")
+		if !worded {
+			message = "no"
+		}
+		status, text = refusal(protocol, code, message)
 		if protocol == "json" && text != "" {
 			header.Set("X-Amzn-Errortype", code)
 		}
@@ -182,7 +186,7 @@ func inside(protocol, operation, text string) string {
 }
 
 // refusal is the status and the body of an error.
-func refusal(protocol, code string) (status int, body string) {
+func refusal(protocol, code, message string) (status int, body string) {
 	if n, err := strconv.Atoi(code); err == nil {
 		return n, map[bool]string{true: "<!doctype html><title>Internal Server Error</title>"}[n >= 500]
 	}
@@ -198,20 +202,20 @@ func refusal(protocol, code string) (status int, body string) {
 	default:
 		status = http.StatusBadRequest
 	}
-	return status, errorBody(protocol, code)
+	return status, errorBody(protocol, code, message)
 }
 
 // errorBody is an error as each protocol writes it.
 // Source: https://smithy.io/2.0/aws/protocols/index.html
-func errorBody(protocol, code string) string {
-	text := "<Error><Code>" + code + "</Code><Message>no</Message></Error>"
+func errorBody(protocol, code, message string) string {
+	text := "<Error><Code>" + code + "</Code><Message>" + message + "</Message></Error>"
 	switch protocol {
 	case "query":
 		return "<ErrorResponse>" + text + "</ErrorResponse>"
 	case "ec2":
 		return "<Response><Errors>" + text + "</Errors></Response>"
 	case "json":
-		return fmt.Sprintf(`{"__type":%q,"message":"no"}`, code)
+		return fmt.Sprintf(`{"__type":%q,"message":%q}`, code, message)
 	}
 	return text
 }

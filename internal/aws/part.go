@@ -17,8 +17,10 @@ type operation struct {
 	// action is the IAM action that allows it where that is not service:name. An
 	// operation that needs several names them separated by commas.
 	action string
-	// absent are the error codes by which it says that nothing is configured.
+	// absent are the error codes by which it says that nothing is configured, and saying
+	// is what the message has to hold where the code alone does not tell.
 	absent []string
+	saying string
 }
 
 // String is the name in reports and causes.
@@ -77,6 +79,7 @@ func services() [][]part {
 		elasticacheParts(),
 		elbParts(),
 		elbv2Parts(),
+		emrParts(),
 		eventsParts(),
 		firehoseParts(),
 		guarddutyParts(),
@@ -87,6 +90,7 @@ func services() [][]part {
 		kmsParts(),
 		lambdaParts(),
 		logsParts(),
+		macieParts(),
 		opensearchParts(),
 		rdsParts(),
 		redshiftParts(),
@@ -101,6 +105,7 @@ func services() [][]part {
 		ssmParts(),
 		transferParts(),
 		wafv2Parts(),
+		workspacesParts(),
 	}
 }
 

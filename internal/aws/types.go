@@ -62,6 +62,7 @@ var own = []string{
 	"aws_iam_account_summary",
 	"aws_iam_credential_report_user",
 	"aws_inspector2_finding",
+	"aws_macie2_automated_discovery",
 	"aws_secretsmanager_secret_status",
 	"aws_ssm_instance_information",
 	"aws_ssm_resource_compliance",

@@ -71,6 +71,7 @@ var identities = map[string]Identity{
 	"aws_elasticache_serverless_cache":         {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_elasticache_subnet_group":             {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_elb":                                  {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_emr_security_configuration":           {Attrs: []string{"id", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_fsx_lustre_file_system":               {Attrs: []string{"id", "arn", "dns_name"}},
 	"aws_fsx_ontap_file_system":                {Attrs: []string{"id", "arn", "dns_name"}},
 	"aws_fsx_openzfs_file_system":              {Attrs: []string{"id", "arn", "dns_name", "root_volume_id"}},

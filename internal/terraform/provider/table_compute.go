@@ -35,4 +35,7 @@ var compute = []entry{
 
 	{"aws_ec2_instance_metadata_defaults", "http_endpoint", word("no-preference"), page("ec2_instance_metadata_defaults")},
 	{"aws_ec2_instance_metadata_defaults", "http_tokens", word("no-preference"), page("ec2_instance_metadata_defaults")},
+
+	{"aws_workspaces_workspace", "root_volume_encryption_enabled", no, page("workspaces_workspace")},
+	{"aws_workspaces_workspace", "user_volume_encryption_enabled", no, page("workspaces_workspace")},
 }

@@ -9,6 +9,7 @@ var monitoring = []entry{
 	{"aws_cloudwatch_metric_alarm", "actions_enabled", yes, page("cloudwatch_metric_alarm")},
 	{"aws_config_configuration_recorder", "recording_group.all_supported", yes, page("config_configuration_recorder")},
 	{"aws_guardduty_detector", "enable", yes, page("guardduty_detector")},
+	{"aws_macie2_account", "status", word("ENABLED"), page("macie2_account")},
 	{"aws_securityhub_account", "enable_default_standards", yes, page("securityhub_account")},
 }
 

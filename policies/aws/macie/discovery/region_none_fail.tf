@@ -1,0 +1,4 @@
+# whole-account
+resource "aws_s3_bucket" "records" {
+  bucket = "clinic-records"
+}
