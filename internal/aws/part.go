@@ -82,6 +82,7 @@ func services() [][]part {
 		emrParts(),
 		eventsParts(),
 		firehoseParts(),
+		glueParts(),
 		guarddutyParts(),
 		iamParts(),
 		kafkaParts(),

@@ -97,6 +97,7 @@ func services() []service {
 		{soundLambda, brokenLambda},
 		{soundLogs, brokenLogs},
 		{soundFiles, brokenFiles},
+		{soundGlue, brokenGlue},
 		{soundMacie, brokenMacie},
 		{soundMessages, brokenMessages},
 		{soundSSM, brokenSSM},

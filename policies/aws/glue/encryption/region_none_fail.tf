@@ -1,0 +1,4 @@
+# whole-account
+resource "aws_glue_catalog_database" "charts" {
+  name = "charts"
+}
