@@ -38,4 +38,4 @@ func soundGlue(e *estate) {
 	e.extracts("claims", str("strict"), "true")
 }
 
-func brokenGlue(e *estate) { e.extracts("claims", nil, "false") }
+func brokenGlue(e *estate) { e.extracts("intake", nil, "false") }

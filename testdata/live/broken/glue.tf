@@ -10,29 +10,29 @@ resource "aws_glue_data_catalog_encryption_settings" "this" {
   }
 }
 
-resource "aws_glue_job" "claims" {
-  name     = "claims"
+resource "aws_glue_job" "intake" {
+  name     = "intake"
   role_arn = "arn:aws:iam::123456789012:role/glue"
 
   command {
-    script_location = "s3://clinic-jobs/claims.py"
+    script_location = "s3://clinic-jobs/intake.py"
   }
 }
 
-resource "aws_glue_crawler" "claims" {
-  name          = "claims"
-  database_name = "claims"
+resource "aws_glue_crawler" "intake" {
+  name          = "intake"
+  database_name = "intake"
   role          = "arn:aws:iam::123456789012:role/glue"
 
   s3_target {
-    path = "s3://clinic-claims"
+    path = "s3://clinic-intake"
   }
 }
 
-resource "aws_glue_connection" "claims" {
-  name = "claims"
+resource "aws_glue_connection" "intake" {
+  name = "intake"
   connection_properties = {
     JDBC_ENFORCE_SSL = "false"
-    SECRET_ID        = "claims"
+    SECRET_ID        = "intake"
   }
 }
