@@ -199,6 +199,7 @@ var unshown = map[string]string{
 	"HIPAA-DOC-003 fail": "the emulator has no DocumentDB",
 	"HIPAA-DOC-003 pass": "the emulator has no DocumentDB",
 
+	"HIPAA-RDS-009 fail": "nothing marks the databases of the broken account as holding PHI",
 	"HIPAA-RDS-014 fail": "code and accounts are judged by different assertions",
 	"HIPAA-RDS-014 pass": "code and accounts are judged by different assertions",
 	"HIPAA-RDS-017 fail": "the emulator has neither selections nor settings of AWS Backup",
@@ -210,6 +211,10 @@ var unshown = map[string]string{
 	"HIPAA-SSM-003 fail": "code says what installs patches, an account what is missing",
 	"HIPAA-EFS-002 pass": "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-EFS-002 fail": "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-BKP-004 pass": "the emulator does not have ListBackupSelections, so that no plan is known to hold PHI",
+	"HIPAA-BKP-004 fail": "the emulator does not have ListBackupSelections, so that no plan is known to hold PHI",
+	"HIPAA-CWL-003 pass": "the emulator does not have data protection policies",
+	"HIPAA-CWL-003 fail": "the emulator does not have data protection policies",
 	"HIPAA-BKP-005 pass": "the emulator does not have ListRestoreTestingPlans",
 	"HIPAA-BKP-005 fail": "the emulator does not have ListRestoreTestingPlans",
 }

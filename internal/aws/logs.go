@@ -15,12 +15,17 @@ var (
 	describeLogGroups     = operation{service: "logs", name: "DescribeLogGroups"}
 	listLogGroupTags      = operation{service: "logs", name: "ListTagsForResource", absent: []string{"ResourceNotFoundException"}}
 	describeMetricFilters = operation{service: "logs", name: "DescribeMetricFilters"}
+
+	getDataProtection       = operation{service: "logs", name: "GetDataProtectionPolicy", absent: []string{"ResourceNotFoundException"}}
+	describeAccountPolicies = operation{service: "logs", name: "DescribeAccountPolicies"}
 )
 
 func logsParts() []part {
 	return []part{
 		{types: []string{"aws_cloudwatch_log_group"}, uses: []operation{describeLogGroups, listLogGroupTags}, run: readLogGroups},
 		{types: []string{"aws_cloudwatch_log_metric_filter"}, uses: []operation{describeMetricFilters}, run: readMetricFilters},
+		{types: []string{"aws_cloudwatch_log_data_protection_policy"}, uses: []operation{describeLogGroups, getDataProtection}, run: readProtection},
+		{types: []string{"aws_cloudwatch_log_account_policy"}, uses: []operation{describeAccountPolicies}, run: readAccountPolicies},
 	}
 }
 
@@ -93,4 +98,40 @@ func readMetricFilters(ctx context.Context, p *place) {
 				}})
 			}
 		})
+}
+
+// readProtection asks for the policy of each group that is said to have one.
+func readProtection(ctx context.Context, p *place) {
+	client := p.logs()
+	forEach(ctx, logGroups(ctx, p), func(ctx context.Context, g logGroup) {
+		if g.DataProtectionStatus != types.DataProtectionStatusActivated {
+			return
+		}
+		out, r, err := get(ctx, p, getDataProtection, g.name, client.GetDataProtectionPolicy, &cloudwatchlogs.GetDataProtectionPolicyInput{LogGroupIdentifier: &g.name})
+		p.companion(item{typ: "aws_cloudwatch_log_data_protection_policy", name: g.name, read: r}, err, attrs{"id": g.name, "log_group_name": g.name}, func() attrs {
+			return attrs{"policy_document": out.PolicyDocument}
+		})
+	})
+}
+
+// readAccountPolicies reads those that mask what all groups of the Region hold.
+func readAccountPolicies(ctx context.Context, p *place) {
+	client := p.logs()
+	err := listPages(ctx, p, describeAccountPolicies, "", &tokens[cloudwatchlogs.DescribeAccountPoliciesOutput, cloudwatchlogs.Options]{
+		ask: func(ctx context.Context, token *string, opts ...func(*cloudwatchlogs.Options)) (*cloudwatchlogs.DescribeAccountPoliciesOutput, *string, error) {
+			out, err := client.DescribeAccountPolicies(ctx, &cloudwatchlogs.DescribeAccountPoliciesInput{PolicyType: types.PolicyTypeDataProtectionPolicy, NextToken: token}, opts...)
+			if err != nil {
+				return nil, nil, err
+			}
+			return out, out.NextToken, nil
+		},
+	}, func(page *cloudwatchlogs.DescribeAccountPoliciesOutput, r read) {
+		for _, a := range page.AccountPolicies {
+			name := or(a.PolicyName, "")
+			p.emit(item{typ: "aws_cloudwatch_log_account_policy", name: name, read: r, attrs: attrs{
+				"id": name, "policy_name": name, "policy_type": a.PolicyType, "policy_document": a.PolicyDocument, "region": p.region,
+			}})
+		}
+	})
+	p.lost(describeAccountPolicies, "", err)
 }

@@ -64,3 +64,30 @@ func TestLogsDenied(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestDataProtection: only groups that are said to have a policy are asked for it.
+func TestDataProtection(t *testing.T) {
+	s := &fake{answers: answers{
+		"DescribeLogGroups": `{"logGroups":[{"logGroupName":"masked","dataProtectionStatus":"ACTIVATED"},{"logGroupName":"denied","dataProtectionStatus":"ACTIVATED"},{"logGroupName":"once","dataProtectionStatus":"DELETED"},{"logGroupName":"plain"}]}`,
+		"GetDataProtectionPolicy": func(in ask) string {
+			if in.Get("logGroupIdentifier") == "masked" {
+				return `{"logGroupIdentifier":"masked","policyDocument":"{}"}`
+			}
+			return "error AccessDeniedException"
+		},
+		"DescribeAccountPolicies": func(in ask) string {
+			if in.Get("nextToken") == "" {
+				return `{"nextToken":"2","accountPolicies":[]}`
+			}
+			return `{"accountPolicies":[{"policyName":"patients","policyType":"` + in.Get("policyType") + `","policyDocument":"{}"}]}`
+		},
+	}}
+	s.audit(t, []string{"aws_cloudwatch_log_data_protection_policy", "aws_cloudwatch_log_account_policy"}).check(t, map[string]map[string]any{
+		"aws_cloudwatch_log_data_protection_policy masked": {"log_group_name": "masked", "policy_document": "{}"},
+		"aws_cloudwatch_log_data_protection_policy denied": {"log_group_name": "denied"},
+		"aws_cloudwatch_log_account_policy patients":       {"policy_name": "patients", "policy_type": "DATA_PROTECTION_POLICY", "policy_document": "{}"},
+	})
+	if s.calls["GetDataProtectionPolicy"] != 2 {
+		t.Errorf("%d calls", s.calls["GetDataProtectionPolicy"])
+	}
+}

@@ -30,7 +30,7 @@ func rdsParts() []part {
 		{types: []string{"aws_rds_global_cluster", "aws_docdb_global_cluster", "aws_neptune_global_cluster"}, uses: []operation{describeGlobalClusters}, run: readGlobalClusters},
 		{types: []string{"aws_db_proxy"}, uses: []operation{describeDBProxies}, run: readProxies},
 		{types: []string{"aws_db_subnet_group"}, uses: []operation{describeDBSubnetGroups}, run: readDBSubnetGroups},
-	}, dbSnapshotParts(), dbParameterParts())
+	}, dbSnapshotParts(), dbParameterParts(), dbAuditParts())
 }
 
 func (p *place) rds() *rds.Client { return rds.NewFromConfig(p.config()) }

@@ -70,6 +70,7 @@ func (b *builder) build(e *entity, without bool) *input {
 		{scopeKeyT, ast.StringTerm(ScopeResource)},
 		{wholeKey, ast.BooleanTerm(b.world.closed(e.Resource))},
 	}
+	in.meta = append(in.meta, b.placeMeta(e)...)
 	lists, nodes := b.lists(in, e, b.policy.joins, Path{metaStep})
 	in.meta, in.lists = append(in.meta, lists...), nodes
 	return in
@@ -167,9 +168,7 @@ func (b *builder) member(in *input, n *node, rel *relation, path Path) *ast.Term
 // A Region whose name is not known is left out.
 func (b *builder) memberMeta(in *input, m *entity, path Path) [][2]*ast.Term {
 	meta := [][2]*ast.Term{{typeKey, ast.StringTerm(m.Address.Type)}}
-	if b.program.readsRegions && m.Scope.Region != "" {
-		meta = append(meta, [2]*ast.Term{regionKey, ast.StringTerm(m.Scope.Region)})
-	}
+	meta = append(meta, b.placeMeta(m)...)
 	if !b.program.memberPHI {
 		return meta
 	}

@@ -9,7 +9,20 @@ import (
 var (
 	regionsKey    = ast.StringTerm("regions")
 	allRegionsKey = ast.StringTerm("all_regions")
+	accountKey    = ast.StringTerm("account")
 )
+
+// placeMeta is where a resource is, as far as the names are known and the policy looks at Regions.
+func (b *builder) placeMeta(e *entity) [][2]*ast.Term {
+	var meta [][2]*ast.Term
+	if b.program.readsRegions && e.Scope.Region != "" {
+		meta = append(meta, [2]*ast.Term{regionKey, ast.StringTerm(e.Scope.Region)})
+	}
+	if b.program.readsRegions && e.Scope.Account != "" {
+		meta = append(meta, [2]*ast.Term{accountKey, ast.StringTerm(e.Scope.Account)})
+	}
+	return meta
+}
 
 // regions are the names of the Regions of an account that were seen, sorted: those that were
 // read, or those of its resources. all tells that these are all there are.

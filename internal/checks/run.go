@@ -208,7 +208,7 @@ func declaresMeta(p Path, joins []*relation) bool {
 }
 
 // metaNames are what `_` holds beside the related lists.
-var metaNames = []string{"type", "source", "scope", "whole", "phi", "region", "regions", "all_regions"}
+var metaNames = []string{"type", "source", "scope", "whole", "phi", "region", "account", "regions", "all_regions"}
 
 // declares tells whether a path leads to something in a value of the shape.
 func (s *shape) declares(p Path) bool {

@@ -39,6 +39,7 @@ var identities = map[string]Identity{
 	"aws_dax_cluster":                          {Attrs: []string{"id", "arn", "cluster_name"}, Literal: map[string]string{"id": "cluster_name"}},
 	"aws_db_cluster_snapshot":                  {Attrs: []string{"id", "db_cluster_snapshot_arn", "db_cluster_snapshot_identifier"}, Literal: map[string]string{"id": "db_cluster_snapshot_identifier"}, ARN: "arn:{partition}:rds:{region}:{account}:cluster-snapshot:{db_cluster_snapshot_identifier}"},
 	"aws_db_instance":                          {Attrs: []string{"id", "arn", "identifier", "resource_id", "address", "endpoint"}, ARN: "arn:{partition}:rds:{region}:{account}:db:{identifier}"},
+	"aws_db_option_group":                      {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_db_parameter_group":                   {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_db_proxy":                             {Attrs: []string{"id", "arn", "name", "endpoint"}, Literal: map[string]string{"id": "name"}},
 	"aws_db_snapshot":                          {Attrs: []string{"id", "db_snapshot_arn", "db_snapshot_identifier"}, Literal: map[string]string{"id": "db_snapshot_identifier"}, ARN: "arn:{partition}:rds:{region}:{account}:snapshot:{db_snapshot_identifier}"},
