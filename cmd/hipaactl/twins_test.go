@@ -44,6 +44,7 @@ var twinDiffer = map[string]string{
 	"HIPAA-WAF-002/ aws_wafv2_web_acl.site":                 "the emulator lists no logging configurations of CloudFront",
 	"HIPAA-S3-013/acl":                                      "in an account every bucket has an ACL, in force or not",
 	"HIPAA-S3-013/enforced aws_s3_bucket.phi-archive":       "a new bucket is enforced unless its code says otherwise; an account says what is so",
+	"HIPAA-RDS-016/":                                        "the emulator does not say at which interval it monitors",
 	"HIPAA-RDS-007/final_snapshot aws_db_instance.orders":   "only an argument of Terraform, nothing that an account holds",
 	"HIPAA-EC2-007/subnet aws_instance.scratch":             "the machine was started before its subnet gave addresses",
 	"HIPAA-RDS-007/final_snapshot aws_rds_cluster.charts":   "only an argument of Terraform, nothing that an account holds",
@@ -200,6 +201,8 @@ var unshown = map[string]string{
 	"HIPAA-DOC-003 pass": "the emulator has no DocumentDB",
 
 	"HIPAA-RDS-009 fail": "nothing marks the databases of the broken account as holding PHI",
+	"HIPAA-RDS-016 pass": "the emulator does not say at which interval it monitors",
+	"HIPAA-RDS-016 fail": "the emulator does not say at which interval it monitors",
 	"HIPAA-RDS-014 fail": "code and accounts are judged by different assertions",
 	"HIPAA-RDS-014 pass": "code and accounts are judged by different assertions",
 	"HIPAA-RDS-017 fail": "the emulator has neither selections nor settings of AWS Backup",

@@ -187,6 +187,8 @@ resource "aws_db_instance" "orders" {
   tags                                = local.phi
   multi_az                            = true
   publicly_accessible                 = false
+  monitoring_interval                 = 60
+  monitoring_role_arn                 = "arn:aws:iam::123456789012:role/rds-monitoring"
 }
 
 resource "aws_rds_cluster_parameter_group" "charts" {
@@ -235,6 +237,8 @@ resource "aws_rds_cluster_instance" "charts" {
   engine              = "aurora-postgresql"
   instance_class      = "db.r6g.large"
   publicly_accessible = false
+  monitoring_interval = 60
+  monitoring_role_arn = "arn:aws:iam::123456789012:role/rds-monitoring"
 }
 
 resource "aws_db_snapshot" "orders-manual" {
