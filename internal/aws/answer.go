@@ -31,12 +31,16 @@ var jsonListings = []string{
 // Who asks sees whether it is there.
 var singly = []string{"ec2:DescribeInstanceAttribute"}
 
+// sparse are operations that leave out each list that is empty: a bucket that tells nobody of
+// its objects answers with nothing.
+var sparse = []string{"s3:GetBucketNotificationConfiguration"}
+
 // defect says what is wrong with an answer that the SDK decoded; nil where nothing is.
 func defect[Out any](op operation, out *Out) error {
 	if out == nil {
 		return &unreadable{"it is empty"}
 	}
-	if !slices.Contains(xmlServices, op.service) && !slices.Contains(jsonListings, op.String()) || slices.Contains(singly, op.String()) {
+	if !slices.Contains(xmlServices, op.service) && !slices.Contains(jsonListings, op.String()) || slices.Contains(singly, op.String()) || slices.Contains(sparse, op.String()) {
 		return nil
 	}
 	lists := 0

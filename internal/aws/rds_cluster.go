@@ -72,7 +72,7 @@ func clusterAttrs(c types.DBCluster) attrs {
 		"database_name": optional(c.DatabaseName), "engine_mode": optional(c.EngineMode), "kms_key_id": optional(c.KmsKeyId),
 		"db_cluster_instance_class":    optional(c.DBClusterInstanceClass), // that of Multi-AZ clusters, which are not of Aurora
 		"performance_insights_enabled": or(c.PerformanceInsightsEnabled, false), "performance_insights_kms_key_id": optional(c.PerformanceInsightsKMSKeyId),
-		"monitoring_interval":   or(c.MonitoringInterval, 0), // Aurora's clusters may leave it to their instances
+		"monitoring_interval":   or(c.MonitoringInterval, 0),                                        // Aurora's clusters may leave it to their instances
 		"copy_tags_to_snapshot": c.CopyTagsToSnapshot, "backtrack_window": or(c.BacktrackWindow, 0), // Aurora PostgreSQL and RDS have none
 		"iam_database_authentication_enabled": c.IAMDatabaseAuthenticationEnabled,
 		"enabled_cloudwatch_logs_exports":     texts(c.EnabledCloudwatchLogsExports),

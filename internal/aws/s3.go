@@ -28,6 +28,7 @@ var (
 	getBucketPublicAccess    = operation{service: "s3", name: "GetPublicAccessBlock", action: "s3:GetBucketPublicAccessBlock", absent: []string{"NoSuchPublicAccessBlockConfiguration"}}
 	getAccountPublicAccess   = operation{service: "s3", name: "GetAccountPublicAccessBlock", absent: []string{"NoSuchPublicAccessBlockConfiguration"}}
 	getBucketOwnership       = operation{service: "s3", name: "GetBucketOwnershipControls", absent: []string{"OwnershipControlsNotFoundError"}}
+	getBucketNotification    = operation{service: "s3", name: "GetBucketNotificationConfiguration", action: "s3:GetBucketNotification"}
 	bucketListing            = []operation{listBuckets, getBucketLocation}
 	bucketRegionOfNoLocation = "us-east-1" // a null location, https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html
 )
@@ -63,6 +64,10 @@ func s3Parts() []part {
 			func(b *string) *s3.GetBucketOwnershipControlsInput {
 				return &s3.GetBucketOwnershipControlsInput{Bucket: b}
 			}, ownershipAttrs),
+		bucketPart("aws_s3_bucket_notification", getBucketNotification, (*s3.Client).GetBucketNotificationConfiguration,
+			func(b *string) *s3.GetBucketNotificationConfigurationInput {
+				return &s3.GetBucketNotificationConfigurationInput{Bucket: b}
+			}, notificationAttrs),
 		aclPart(),
 	}
 }

@@ -24,6 +24,7 @@ var companions = []struct{ typ, operation, action string }{
 	{"aws_s3_bucket_lifecycle_configuration", "s3:GetBucketLifecycleConfiguration", "s3:GetLifecycleConfiguration"},
 	{"aws_s3_bucket_logging", "s3:GetBucketLogging", "s3:GetBucketLogging"},
 	{"aws_s3_bucket_object_lock_configuration", "s3:GetObjectLockConfiguration", "s3:GetBucketObjectLockConfiguration"},
+	{"aws_s3_bucket_notification", "s3:GetBucketNotificationConfiguration", "s3:GetBucketNotification"},
 	{"aws_s3_bucket_ownership_controls", "s3:GetBucketOwnershipControls", "s3:GetBucketOwnershipControls"},
 	{"aws_s3_bucket_policy", "s3:GetBucketPolicy", "s3:GetBucketPolicy"},
 	{"aws_s3_bucket_public_access_block", "s3:GetPublicAccessBlock", "s3:GetBucketPublicAccessBlock"},
@@ -72,6 +73,11 @@ func seedBuckets(t *testing.T, url string) {
 	made[*s3.PutBucketOwnershipControlsOutput](t)(c.PutBucketOwnershipControls(ctx, &s3.PutBucketOwnershipControlsInput{Bucket: full, OwnershipControls: &types.OwnershipControls{
 		Rules: []types.OwnershipControlsRule{{ObjectOwnership: types.ObjectOwnershipBucketOwnerPreferred}},
 	}}))
+	made[*s3.PutBucketNotificationConfigurationOutput](t)(c.PutBucketNotificationConfiguration(ctx, &s3.PutBucketNotificationConfigurationInput{
+		Bucket: full, NotificationConfiguration: &types.NotificationConfiguration{TopicConfigurations: []types.TopicConfiguration{{
+			TopicArn: str("arn:aws:sns:eu-west-1:123456789012:objects"), Events: []types.Event{"s3:ObjectCreated:*"},
+		}}},
+	}))
 	made[*s3.PutBucketLoggingOutput](t)(c.PutBucketLogging(ctx, &s3.PutBucketLoggingInput{Bucket: full, BucketLoggingStatus: &types.BucketLoggingStatus{LoggingEnabled: &types.LoggingEnabled{TargetBucket: full, TargetPrefix: str("")}}}))
 	made[*s3.PutBucketPolicyOutput](t)(c.PutBucketPolicy(ctx, &s3.PutBucketPolicyInput{Bucket: full, Policy: str(`{"Version":"2012-10-17","Statement":[]}`)}))
 }
@@ -105,13 +111,15 @@ func TestBuckets(t *testing.T) {
 		},
 		"aws_s3_bucket_public_access_block full": {"block_public_acls": true, "block_public_policy": true, "ignore_public_acls": true, "restrict_public_buckets": false},
 		"aws_s3_bucket_ownership_controls full":  {"rule": []any{map[string]any{"object_ownership": "BucketOwnerPreferred"}}},
+		"aws_s3_bucket_notification full":        {"topic": []any{map[string]any{"topic_arn": "arn:aws:sns:eu-west-1:123456789012:objects"}}, "queue": []any{}},
 		"aws_s3_bucket_acl full":                 {"acl": nil, "access_control_policy": []any{map[string]any{"grant": []any{grant(logs, "WRITE"), grant(logs, "READ_ACP")}}}},
 	})
 	// What is not configured is no resource; versions and grants are always something.
 	s.in("us-east-1").check(t, map[string]map[string]any{
-		"aws_s3_bucket bare":            {"region": "us-east-1", "tags_all": map[string]any{}},
-		"aws_s3_bucket_versioning bare": {"versioning_configuration": []any{map[string]any{"status": "Disabled", "mfa_delete": "Disabled"}}},
-		"aws_s3_bucket_acl bare":        {"acl": nil},
+		"aws_s3_bucket bare":              {"region": "us-east-1", "tags_all": map[string]any{}},
+		"aws_s3_bucket_versioning bare":   {"versioning_configuration": []any{map[string]any{"status": "Disabled", "mfa_delete": "Disabled"}}},
+		"aws_s3_bucket_notification bare": {"eventbridge": false},
+		"aws_s3_bucket_acl bare":          {"acl": nil},
 	})
 	if len(s.in("").Resources) > 0 || len(s.gaps()) > 0 {
 		t.Errorf("%v, gaps %v; the account has no block of its own", s.in("").values(), s.gaps())
@@ -268,12 +276,13 @@ func TestBucketAnswersOfNothing(t *testing.T) {
 	for operation, answer := range map[string]string{
 		"GetBucketEncryption": "<ServerSideEncryptionConfiguration><Rule/></ServerSideEncryptionConfiguration>", "GetBucketVersioning": "<VersioningConfiguration/>",
 		"GetBucketLogging": "<BucketLoggingStatus/>", "GetPublicAccessBlock /records": "<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls></PublicAccessBlockConfiguration>",
-		"GetPublicAccessBlock":            "<PublicAccessBlockConfiguration><IgnorePublicAcls>false</IgnorePublicAcls></PublicAccessBlockConfiguration>",
-		"GetBucketAcl":                    "<AccessControlPolicy><AccessControlList><Grant><Grantee/></Grant></AccessControlList></AccessControlPolicy>",
-		"GetBucketLifecycleConfiguration": "<LifecycleConfiguration><Rule><Expiration><Date>2030-01-01T00:00:00Z</Date></Expiration></Rule></LifecycleConfiguration>",
-		"GetObjectLockConfiguration":      "<ObjectLockConfiguration><Rule><DefaultRetention><Days>30</Days></DefaultRetention></Rule></ObjectLockConfiguration>",
-		"GetBucketPolicy":                 "",
-		"GetBucketOwnershipControls":      "<OwnershipControls/>",
+		"GetPublicAccessBlock":               "<PublicAccessBlockConfiguration><IgnorePublicAcls>false</IgnorePublicAcls></PublicAccessBlockConfiguration>",
+		"GetBucketAcl":                       "<AccessControlPolicy><AccessControlList><Grant><Grantee/></Grant></AccessControlList></AccessControlPolicy>",
+		"GetBucketLifecycleConfiguration":    "<LifecycleConfiguration><Rule><Expiration><Date>2030-01-01T00:00:00Z</Date></Expiration></Rule></LifecycleConfiguration>",
+		"GetObjectLockConfiguration":         "<ObjectLockConfiguration><Rule><DefaultRetention><Days>30</Days></DefaultRetention></Rule></ObjectLockConfiguration>",
+		"GetBucketPolicy":                    "",
+		"GetBucketOwnershipControls":         "<OwnershipControls/>",
+		"GetBucketNotificationConfiguration": "<NotificationConfiguration><QueueConfiguration/><EventBridgeConfiguration/></NotificationConfiguration>",
 	} {
 		says[operation] = answer
 	}
@@ -304,6 +313,7 @@ func TestBucketAnswersOfNothing(t *testing.T) {
 			"default_retention": []any{map[string]any{"mode": silent + "GetObjectLockConfiguration", "days": 30, "years": nil}},
 		}}},
 		"aws_s3_bucket_policy records":             {"policy": silent + "GetBucketPolicy"},
+		"aws_s3_bucket_notification records":       {"eventbridge": true, "queue": []any{map[string]any{"queue_arn": silent + "GetBucketNotificationConfiguration"}}},
 		"aws_s3_bucket_ownership_controls records": {"rule": silent + "GetBucketOwnershipControls"},
 	})
 	if len(s.gaps()) > 0 {

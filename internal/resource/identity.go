@@ -161,6 +161,7 @@ var bucketCompanions = []string{
 	"aws_s3_bucket_cors_configuration",
 	"aws_s3_bucket_lifecycle_configuration",
 	"aws_s3_bucket_logging",
+	"aws_s3_bucket_notification",
 	"aws_s3_bucket_object_lock_configuration",
 	"aws_s3_bucket_ownership_controls",
 	"aws_s3_bucket_policy",

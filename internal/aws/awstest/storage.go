@@ -86,6 +86,11 @@ func (e *estate) soundStorage(key string) {
 	for _, name := range []string{"clinic-access-logs", "clinic-trail", "clinic-phi-records"} {
 		e.tlsOnly(name)
 	}
+	must[*s3.PutBucketNotificationConfigurationOutput](e)(e.s3().PutBucketNotificationConfiguration(e.ctx, &s3.PutBucketNotificationConfigurationInput{
+		Bucket: str("clinic-phi-records"), NotificationConfiguration: &s3types.NotificationConfiguration{TopicConfigurations: []s3types.TopicConfiguration{{
+			TopicArn: str(e.topicARN("security")), Events: []s3types.Event{"s3:ObjectRemoved:*"},
+		}}},
+	}))
 	fs := must[*efs.CreateFileSystemOutput](e)(efs.NewFromConfig(e.config).CreateFileSystem(e.ctx, &efs.CreateFileSystemInput{
 		CreationToken: str("charts"), Backup: yes(), Encrypted: yes(), KmsKeyId: &key, Tags: []efstypes.Tag{{Key: str("DataClass"), Value: str("PHI")}, {Key: str("HIPAA"), Value: str("true")}},
 	}))

@@ -42,6 +42,14 @@ resource "aws_s3_bucket_public_access_block" "all" {
   restrict_public_buckets = true
 }
 
+resource "aws_s3_bucket_notification" "records" {
+  bucket = aws_s3_bucket.all["clinic-phi-records"].id
+  topic {
+    topic_arn = aws_sns_topic.security.arn
+    events    = ["s3:ObjectRemoved:*"]
+  }
+}
+
 # CloudFront delivers its logs into the other bucket, which takes an ACL.
 resource "aws_s3_bucket_ownership_controls" "all" {
   for_each = local.logged
