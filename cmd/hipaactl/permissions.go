@@ -41,8 +41,13 @@ to assume the role --role-name in them; that role itself needs the rest alone.`,
 
   # for a token of GitHub
   hipaactl policy permissions github`,
-		Args:      cobra.MatchAll(cobra.MaximumNArgs(1), cobra.OnlyValidArgs),
 		ValidArgs: []string{"aws", "github"},
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 1 && slices.Contains(cmd.ValidArgs, args[0]) {
+				return nil
+			}
+			return noArguments(cmd, args)
+		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 1 && args[0] == "github" {
 				return runGitHubPermissions(p, o, cmd.Flags().Changed("format"))
@@ -160,7 +165,7 @@ func idleRules(list []checks.Metadata, granted []aws.Permission) []string {
 	}
 	needs := map[string]bool{}
 	for _, m := range list {
-		if slices.Contains(enginesOf(m), engineGitHub) {
+		if !m.User && slices.Contains(enginesOf(m), engineGitHub) {
 			continue // its permissions are another list
 		}
 		needs[m.ID] = needs[m.ID] || slices.ContainsFunc(typesOf(m), func(typ string) bool { return read[typ] })

@@ -29,6 +29,8 @@ type entity struct {
 	// stub explains why nothing but its companions was seen of a resource that
 	// is declared elsewhere; nil for real resources.
 	stub *resource.Cause
+	// provider is that of a scope that was read, empty where any may be in it.
+	provider string
 	// companions are a stub's related lists by name.
 	companions map[string][]*entity
 }

@@ -48,6 +48,13 @@ func read(regions ...string) []resource.ScopeRead {
 	return out
 }
 
+// of is an account that was read of one provider.
+func of(provider string) []resource.ScopeRead {
+	out := read("")
+	out[0].Provider = provider
+	return out
+}
+
 // lost is a listing of a type that was not answered.
 func lost(region, typ string) resource.Gap {
 	return resource.Gap{Kind: resource.GapCall, Root: rootOf(region), Scope: scope(region), Types: []string{typ}, What: "x:DescribeAll", Why: "access was denied"}
@@ -79,6 +86,8 @@ func TestScopesThatWereRead(t *testing.T) {
 		"a region beside those":     {"region", resource.Set{Scopes: read("", "us-east-1"), Resources: []*resource.Resource{global, x}}, "111122223333/us-east-1 region fail"},
 		"a lost call":               {"region", resource.Set{Scopes: read("eu-west-1", "us-east-1"), Gaps: []resource.Gap{lost("us-east-1", "aws_x")}}, "111122223333/eu-west-1 region fail; 111122223333/us-east-1 region unknown"},
 		"a lost call of the region": {"account", resource.Set{Scopes: read("", "us-east-1"), Gaps: []resource.Gap{lost("us-east-1", "aws_x")}}, "111122223333 account unknown"},
+		"of the same provider":      {"account", resource.Set{Scopes: of("aws")}, "111122223333 account fail"},
+		"of another provider":       {"account", resource.Set{Scopes: of("github")}, ""},
 		"a settled call":            {"region", resource.Set{Scopes: read("eu-west-1"), Gaps: []resource.Gap{settled}}, "111122223333/eu-west-1 region fail"},
 	}
 	for name, tt := range tests {

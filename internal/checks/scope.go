@@ -15,6 +15,9 @@ func (b *builder) scopes(without bool) []*input {
 	var order []string
 	first := map[string]*entity{}
 	for _, e := range slices.Concat(b.world.entities, b.world.read) {
+		if e.provider != "" && !b.sameProvider(e.provider+"_") {
+			continue
+		}
 		if e.Address.Type != "" && (!b.sameProvider(e.Address.Type) || b.world.beside(e)) || b.policy.Scope == ScopeRegion && global(e.Resource) {
 			continue
 		}
@@ -52,7 +55,7 @@ func scopesRead(set *resource.Set) []*entity {
 	out := make([]*entity, 0, len(set.Scopes))
 	for _, s := range set.Scopes {
 		r := &resource.Resource{Root: s.Root, Source: resource.Live, Scope: s.Scope}
-		out = append(out, &entity{Resource: r, part: partOf(r), partial: s.Partial})
+		out = append(out, &entity{Resource: r, part: partOf(r), partial: s.Partial, provider: s.Provider})
 	}
 	return out
 }

@@ -144,7 +144,7 @@ func (r *run) place(ctx context.Context, p *place) {
 // begin enters a place as one that is judged, whatever is in it.
 func (r *run) begin(p *place) {
 	r.mu.Lock()
-	r.set.Scopes = append(r.set.Scopes, resource.ScopeRead{Root: p.root(), Scope: p.scope()})
+	r.set.Scopes = append(r.set.Scopes, resource.ScopeRead{Root: p.root(), Scope: p.scope(), Provider: "github"})
 	begun := *r.status(p)
 	r.mu.Unlock()
 	r.report(begun)

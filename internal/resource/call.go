@@ -41,6 +41,9 @@ type ScopeRead struct {
 	Scope Scope
 	// Partial tells, of an account, that not all of its Regions were to be read.
 	Partial bool
+	// Provider is the prefix of the types that there are in it ("github"), so that policies
+	// about others do not judge it; empty where any may.
+	Provider string
 }
 
 func (s *Set) sortLive() {

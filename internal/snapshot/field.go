@@ -92,8 +92,9 @@ func (r *reader) moment(to *time.Time) field {
 }
 
 var (
-	accountID  = regexp.MustCompile(`^([0-9]{12}|[0-9-]*[A-Za-z][A-Za-z0-9_-]*)$`)      // an account of AWS, or an owner on GitHub
-	regionName = regexp.MustCompile(`^([a-z]{2,}(-[a-z0-9]+)+|[A-Za-z0-9._-]{1,100})$`) // a Region, or a repository
+	awsAccount = regexp.MustCompile(`^[0-9]{12}$`)
+	accountID  = regexp.MustCompile(`^([0-9]{12}|[0-9-]*[A-Za-z][A-Za-z0-9_-]*)$`) // an account of AWS, or an owner on GitHub
+	regionName = regexp.MustCompile(`^([a-z]{2,}(-[a-z0-9]+)+|[A-Za-z0-9._-]+)$`)  // a Region, or a repository
 	typeName   = regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)+$`)
 )
 

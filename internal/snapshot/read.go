@@ -122,7 +122,11 @@ func (r *reader) scope(n *node, at string) error {
 		"account": r.account(&account), "region": r.region(&region), "partial": r.bool(&partial), "want": r.want,
 	}, "account")
 	root := rootOf(account, region)
-	r.out.Set.Scopes = append(r.out.Set.Scopes, resource.ScopeRead{Root: root, Scope: scopeOf(account, region), Partial: partial})
+	read := resource.ScopeRead{Root: root, Scope: scopeOf(account, region), Partial: partial}
+	if !awsAccount.MatchString(account) {
+		read.Provider = "github"
+	}
+	r.out.Set.Scopes = append(r.out.Set.Scopes, read)
 	r.root(root)
 	return err
 }
