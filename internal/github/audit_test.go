@@ -240,7 +240,7 @@ func TestCanceled(t *testing.T) {
 	within, stop := context.WithTimeout(t.Context(), time.Minute)
 	defer stop()
 	o := s.options("github_repository_deploy_key")
-	o.Now = time.Now //nolint:forbidigo // the deadline is of the real clock
+	o.Now = time.Now // the deadline is of the real clock
 	result, err = github.Audit(within, o)
 	if err != nil || len(result.Set.Gaps) != 1 || !strings.Contains(result.Set.Gaps[0].Why, "rate limit stayed") {
 		t.Errorf("%v, gaps %+v", err, result.Set.Gaps)

@@ -33,7 +33,7 @@ func (r *run) connect() error {
 	if r.options.Transport != nil {
 		base = r.options.Transport
 	} else {
-		t := http.DefaultTransport.(*http.Transport).Clone() //nolint:forcetypeassert,errcheck // it is one in the standard library
+		t := http.DefaultTransport.(*http.Transport).Clone() //nolint:forcetypeassert // it is one in the standard library
 		t.ResponseHeaderTimeout, t.MaxIdleConnsPerHost = 20*time.Second, 32
 		base, r.hangUp = t, t.CloseIdleConnections
 	}

@@ -46,9 +46,9 @@ func readFiles(ctx context.Context, p *place) {
 		if !slices.Contains(directories, dir) {
 			continue
 		}
-		entries, r, err := get[[]*gh.RepositoryContent](ctx, p, getContents, p.path(dir)...)
-		if !p.lost(r, err) {
-			p.look(ctx, r, dir, entries, &found)
+		inside, of, err := get[[]*gh.RepositoryContent](ctx, p, getContents, p.path(dir)...)
+		if !p.lost(of, err) {
+			p.look(ctx, of, dir, inside, &found)
 		}
 	}
 	if !slices.ContainsFunc(found, func(name string) bool { return path.Base(name) == "CODEOWNERS" }) {

@@ -51,14 +51,14 @@ func (r *run) find(ctx context.Context) (*place, []*place, error) {
 	asked := &place{run: r, owner: r.options.Owner}
 	if r.options.Repo != "" {
 		full := r.options.Owner + "/" + r.options.Repo
-		repo, read, err := get[gh.Repository](ctx, asked, getRepository, r.options.Owner, r.options.Repo)
+		repo, answer, err := get[gh.Repository](ctx, asked, getRepository, r.options.Owner, r.options.Repo)
 		if err != nil {
 			return asked, nil, refused(ctx, full, err)
 		}
 		if repo.Name == nil || repo.GetOwner().Login == nil {
 			return asked, nil, fmt.Errorf("%s: the answer names no repository: is --endpoint-url that of GitHub?", full)
 		}
-		p := &place{run: r, owner: repo.GetOwner().GetLogin(), repo: &repo, read: read}
+		p := &place{run: r, owner: repo.GetOwner().GetLogin(), repo: &repo, read: answer}
 		if now := p.owner + "/" + p.name(); !strings.EqualFold(now, full) {
 			r.set.Notes = append(r.set.Notes, full+" was renamed or transferred: what was read is "+now)
 		}
@@ -80,27 +80,27 @@ func (r *run) find(ctx context.Context) (*place, []*place, error) {
 func (r *run) repositories(ctx context.Context, owner *place, organization bool) []*place {
 	var all []*gh.Repository
 	hear := func(page []*gh.Repository) { all = append(all, page...) }
-	var read read
+	var listed read
 	var err error
 	switch caller := ""; {
 	case organization:
-		read, err = list(ctx, owner, listOfOwner, url.Values{"type": {"all"}}, hear, owner.owner)
+		listed, err = list(ctx, owner, listOfOwner, url.Values{"type": {"all"}}, hear, owner.owner)
 	case r.options.App != nil:
-		read, err = list(ctx, owner, listInstallation, nil, func(page gh.ListRepositories) { hear(page.Repositories) })
+		listed, err = list(ctx, owner, listInstallation, nil, func(page gh.ListRepositories) { hear(page.Repositories) })
 	default:
 		if me, _, failed := get[gh.User](ctx, owner, getCaller); failed == nil {
 			caller = me.GetLogin()
 		}
 		if strings.EqualFold(caller, owner.owner) {
-			read, err = list(ctx, owner, listOfCaller, url.Values{"affiliation": {"owner"}}, hear)
+			listed, err = list(ctx, owner, listOfCaller, url.Values{"affiliation": {"owner"}}, hear)
 			break
 		}
-		read, err = list(ctx, owner, listOfUser, url.Values{"type": {"owner"}}, hear, owner.owner)
+		listed, err = list(ctx, owner, listOfUser, url.Values{"type": {"owner"}}, hear, owner.owner)
 		r.set.Notes = append(r.set.Notes, "of the user "+owner.owner+" only public repositories can be listed: the token is of somebody else")
 	}
-	owner.lost(read, err, r.repositoryTypes()...)
+	owner.lost(listed, err, r.repositoryTypes()...)
 	if organization && err == nil {
-		r.countPrivate(ctx, owner, read, all)
+		r.countPrivate(ctx, owner, listed, all)
 	}
 	var out []*place
 	for _, repo := range all {
@@ -150,7 +150,7 @@ func (p *place) complete(ctx context.Context) bool {
 	if p.read.call != nil {
 		return true // it was asked for by name
 	}
-	repo, read, err := get[gh.Repository](ctx, p, getRepository, p.owner, p.name())
+	repo, answer, err := get[gh.Repository](ctx, p, getRepository, p.owner, p.name())
 	if f := asFailure(err); f != nil {
 		p.run.unreadable(p, f)
 		return false
@@ -159,6 +159,6 @@ func (p *place) complete(ctx context.Context) bool {
 		p.run.unreadable(p, &failure{op: getRepository, kind: "unreadable"})
 		return false
 	}
-	p.repo, p.read = &repo, read
+	p.repo, p.read = &repo, answer
 	return true
 }
