@@ -324,3 +324,22 @@ func TestToken(t *testing.T) {
 	})})
 	audit(t, s.options("github_repository"))
 }
+
+// TestGuard: nothing that could change something leaves the process.
+func TestGuard(t *testing.T) {
+	s := serve(t, answers{"/x": `{}`})
+	client := &http.Client{Transport: github.Guard(http.DefaultTransport)}
+	for _, method := range []string{http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete} {
+		r, err := http.NewRequestWithContext(t.Context(), method, s.URL+"/x", strings.NewReader("{}"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if answer, err := client.Do(r); err == nil {
+			_ = answer.Body.Close()
+			t.Errorf("%s was sent", method)
+		}
+	}
+	if len(s.asked) > 0 {
+		t.Errorf("%q arrived", s.asked)
+	}
+}
