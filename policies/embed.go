@@ -12,4 +12,5 @@ import "embed"
 //
 //go:embed index.json lib/*.rego aws/*/*/*.rego aws/*/*/*pass.tf aws/*/*/*fail.tf aws/*/*/live_pass.json aws/*/*/live_fail.json
 //go:embed github/*/*.rego github/*/*pass.tf github/*/*fail.tf github/*/live_pass.json github/*/live_fail.json
+//go:embed files/*/*.rego files/*/*pass.txtar files/*/*fail.txtar
 var FS embed.FS

@@ -15,7 +15,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/hipaactl/hipaactl/internal/checks"
+	"github.com/hipaactl/hipaactl/internal/detect"
 	"github.com/hipaactl/hipaactl/internal/hipaa"
+	"github.com/hipaactl/hipaactl/internal/leaks"
 	"github.com/hipaactl/hipaactl/internal/phi"
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/snapshot"
@@ -82,6 +84,9 @@ func load(ctx context.Context, file string, wanted resource.Wanted) (resource.Se
 		phi.Mark(&s.Set, phi.Markers{})
 		return s.Set, err
 	}
+	if path.Ext(file) == ".txtar" {
+		return files(ctx, text)
+	}
 	dir, err := os.MkdirTemp("", "example")
 	if err != nil {
 		return resource.Set{}, err
@@ -93,6 +98,15 @@ func load(ctx context.Context, file string, wanted resource.Wanted) (resource.Se
 	set, err := terraform.Load(ctx, terraform.Options{Paths: []string{dir}, Wanted: phi.Want(wanted)})
 	phi.Mark(&set, phi.Markers{})
 	return set, err
+}
+
+// files examines those of an archive.
+func files(ctx context.Context, text []byte) (resource.Set, error) {
+	d, err := detect.New()
+	if err != nil {
+		return resource.Set{}, err
+	}
+	return leaks.Scan(ctx, leaks.Options{Source: leaks.Archive(text), What: "files", Detector: d})
 }
 
 func TestRego(t *testing.T) {

@@ -12,10 +12,16 @@ import (
 	"strings"
 )
 
-// git runs git's plumbing in a repository. None of the commands looks at the working tree or
-// the index, so that neither hooks, filters, textconv nor fsmonitor have part in it; none asks,
-// and none fetches.
-type git struct{ program, dir string }
+// git runs git's plumbing in a repository. No command of a comparison looks at the working tree or
+// the index, so that neither hooks, filters, textconv nor fsmonitor have part in it (leaks asks which
+// files there are, and reads them itself); none asks, and none fetches.
+type git struct {
+	program, dir string
+	// flag is what asked for it, for messages.
+	flag string
+	// index is the index of a commit under way; empty for the repository's own.
+	index string
+}
 
 // newGit finds git for the repository in a directory.
 func newGit(dir string) (git, error) {
@@ -23,7 +29,7 @@ func newGit(dir string) (git, error) {
 	if err != nil {
 		return git{}, usagef("--new-since: git is not installed; record a baseline with hipaactl baseline instead, which needs none")
 	}
-	return git{program, dir}, nil
+	return git{program: program, dir: dir, flag: "--new-since"}, nil
 }
 
 func (g git) command(ctx context.Context, args ...string) *exec.Cmd {
@@ -32,6 +38,9 @@ func (g git) command(ctx context.Context, args ...string) *exec.Cmd {
 	}
 	cmd := exec.CommandContext(ctx, g.program, append(quiet, args...)...) //nolint:gosec // git, and what a revision names was checked to be none of its flags
 	cmd.Env = gitEnvironment(os.Environ())
+	if g.index != "" {
+		cmd.Env = append(cmd.Env, "GIT_INDEX_FILE="+g.index)
+	}
 	return cmd
 }
 
@@ -81,7 +90,7 @@ func saidBy(ctx context.Context, err error, said string) error {
 // since is the commit that a revision and HEAD have in common: HEAD's branch left it there.
 func (g git) since(ctx context.Context, revision string) (string, error) {
 	if strings.HasPrefix(revision, "-") {
-		return "", usagef("--new-since %s: not a revision", revision)
+		return "", usagef("%s %s: not a revision", g.flag, revision)
 	}
 	tip, err := g.commit(ctx, revision)
 	if err != nil {
@@ -95,7 +104,7 @@ func (g git) since(ctx context.Context, revision string) (string, error) {
 	var failed *gitError
 	switch {
 	case errors.As(err, &failed):
-		return "", usagef("--new-since %s: it has no commit in common with HEAD%s", revision, g.shallow(ctx))
+		return "", usagef("%s %s: it has no commit in common with HEAD%s", g.flag, revision, g.shallow(ctx))
 	case err != nil:
 		return "", err
 	}
@@ -115,9 +124,9 @@ func (g git) unknown(ctx context.Context, revision string, err error) error {
 		return err
 	}
 	if strings.Contains(failed.said, "dubious ownership") || strings.Contains(failed.said, "not a git repository") {
-		return usagef("--new-since: git: %s", failed.said)
+		return usagef("%s: git: %s", g.flag, failed.said)
 	}
-	return usagef("--new-since %s: there is no such commit here%s", revision, g.shallow(ctx))
+	return usagef("%s %s: there is no such commit here%s", g.flag, revision, g.shallow(ctx))
 }
 
 // shallow says what helps where the clone has only some of the history.

@@ -71,8 +71,8 @@ module "gone" {
 	said := func(args ...string) {
 		t.Helper()
 		stdout, stderr, _ := invoke(t, env, args...)
-		leaks(t, strings.Join(args[:2], " ")+" standard output", stdout)
-		leaks(t, strings.Join(args[:2], " ")+" standard error", stderr)
+		leaked(t, strings.Join(args[:2], " ")+" standard output", stdout)
+		leaked(t, strings.Join(args[:2], " ")+" standard error", stderr)
 		if stdout+stderr == "" {
 			t.Errorf("%v said nothing", args)
 		}
@@ -90,7 +90,7 @@ module "gone" {
 			return err
 		}
 		text, err := os.ReadFile(path)
-		leaks(t, path, string(text))
+		leaked(t, path, string(text))
 		return err
 	})
 	if err != nil {
@@ -102,8 +102,8 @@ module "gone" {
 	}
 }
 
-// leaks looks for what was planted.
-func leaks(t *testing.T, where, text string) {
+// leaked looks for what was planted.
+func leaked(t *testing.T, where, text string) {
 	t.Helper()
 	for _, planted := range []string{person, key} {
 		if at := strings.Index(text, planted); at >= 0 {

@@ -25,6 +25,8 @@ type policyOptions struct {
 	params    []string
 	profile   string
 	config    configFlag
+	// files says what is judged: files alone, or everything else; nil takes every rule.
+	files *bool
 }
 
 func (o *policyOptions) addFlags(cmd *cobra.Command) {
@@ -54,9 +56,25 @@ func (o policyOptions) all() policyOptions {
 	return o
 }
 
-// load loads and selects. Everything that is wrong with the selection is a usage error
-// that names what was meant.
+// load loads and selects those that judge what the command reads.
 func (o policyOptions) load() (*checks.Policies, error) {
+	p, err := o.loadAll()
+	if err != nil || o.files == nil {
+		return p, err
+	}
+	p.Keep(func(m checks.Metadata) bool { return judgesFiles(m) == *o.files })
+	if len(p.List()) == 0 {
+		if *o.files {
+			return nil, usagef("none of the chosen rules judges files; hipaactl policy list --engine files shows those that do")
+		}
+		return nil, usagef("the chosen rules judge files: hipaactl leaks does")
+	}
+	return p, nil
+}
+
+// loadAll loads and selects. Everything that is wrong with the selection is a usage error
+// that names what was meant.
+func (o policyOptions) loadAll() (*checks.Policies, error) {
 	options := checks.Options{Embedded: policies.FS, Dirs: o.dirs, KnownCitation: hipaa.Known}
 	all, err := checks.Load(options)
 	if err != nil {

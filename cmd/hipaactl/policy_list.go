@@ -43,7 +43,7 @@ specifications of the Security Rule with the rules that are evidence for it.`,
 	o.policies.addFlags(cmd)
 	f := cmd.Flags()
 	f.StringSliceVar(&o.services, "service", nil, "only rules on this `SERVICE`, as the table names it; repeatable")
-	f.StringSliceVar(&o.engines, "engine", nil, "only rules that judge `code|live|github`: configuration, plans and state, accounts of AWS, or settings of GitHub; repeatable")
+	f.StringSliceVar(&o.engines, "engine", nil, "only rules that judge `code|live|github|files`: configuration, plans and state, accounts of AWS, settings of GitHub, or files; repeatable")
 	f.StringSliceVar(&o.severities, "severity", nil, "only rules of this `SEVERITY`, for PHI or else; repeatable")
 	f.BoolVar(&o.matrix, "matrix", false, "print the rules by paragraph")
 	f.StringVarP(&o.format, "format", "f", "text", "print `text|json|csv|markdown`")
@@ -54,7 +54,7 @@ specifications of the Security Rule with the rules that are evidence for it.`,
 }
 
 // engines are all that a rule can have.
-func engines() []string { return []string{engineCode, engineLive, engineGitHub} }
+func engines() []string { return []string{engineCode, engineLive, engineGitHub, engineFiles} }
 
 func runPolicyList(p process, o listOptions) error {
 	policies, err := o.policies.load()

@@ -178,7 +178,7 @@ func (w *pageWriter) parameters() {
 func (w *pageWriter) examples() error {
 	for _, e := range []struct{ title, name string }{{"Fails", "fail"}, {"Passes", "pass"}} {
 		text, language := "", ""
-		for _, file := range []struct{ name, language string }{{e.name + ".tf", "hcl"}, {"account_" + e.name + ".tf", "hcl"}, {"live_" + e.name + ".json", "json"}} {
+		for _, file := range []struct{ name, language string }{{e.name + ".tf", "hcl"}, {"account_" + e.name + ".tf", "hcl"}, {"live_" + e.name + ".json", "json"}, {e.name + ".txtar", "text"}} {
 			for _, m := range w.halves {
 				if text != "" {
 					break

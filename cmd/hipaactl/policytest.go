@@ -15,7 +15,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/hipaactl/hipaactl/internal/checks"
+	"github.com/hipaactl/hipaactl/internal/detect"
 	"github.com/hipaactl/hipaactl/internal/hipaa"
+	"github.com/hipaactl/hipaactl/internal/leaks"
 	"github.com/hipaactl/hipaactl/internal/phi"
 	"github.com/hipaactl/hipaactl/internal/report"
 	"github.com/hipaactl/hipaactl/internal/resource"
@@ -150,6 +152,9 @@ func exampleLoader(dir string) checks.Loader {
 			phi.Mark(&s.Set, phi.Markers{})
 			return s.Set, err
 		}
+		if filepath.Ext(file) == ".txtar" {
+			return examples(ctx, text)
+		}
 		alone, err := os.MkdirTemp("", "hipaactl-example-")
 		if err != nil {
 			return set, err
@@ -162,6 +167,15 @@ func exampleLoader(dir string) checks.Loader {
 		phi.Mark(&set, phi.Markers{})
 		return set, err
 	}
+}
+
+// examples examines the files of an archive.
+func examples(ctx context.Context, text []byte) (resource.Set, error) {
+	d, err := detect.New()
+	if err != nil {
+		return resource.Set{}, err
+	}
+	return leaks.Scan(ctx, leaks.Options{Source: leaks.Archive(text), What: "files", Detector: d})
 }
 
 // printTests lists what was not as expected, and counts.

@@ -10,6 +10,7 @@ import (
 	"github.com/hipaactl/hipaactl/internal/checks"
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/github"
+	"github.com/hipaactl/hipaactl/internal/leaks"
 )
 
 // rule is a rule as policy list, policy show and explain print it. Its halves, a policy on
@@ -27,7 +28,8 @@ type rule struct {
 	// NPRM are citations of the rule proposed on 6 January 2025, which is not law.
 	NPRM []string `json:"nprm"`
 	// Engines are the kinds of source that the rule can judge: code stands for
-	// configuration, plans and state, live for accounts of AWS, github for settings of GitHub.
+	// configuration, plans and state, live for accounts of AWS, github for settings of GitHub,
+	// files for what leaks examines.
 	Engines []string `json:"engines"`
 	// Scopes are what is judged: resource, account, region.
 	Scopes []string `json:"scopes"`
@@ -136,6 +138,7 @@ const (
 	engineCode   = "code"
 	engineLive   = "live"
 	engineGitHub = "github"
+	engineFiles  = "files"
 )
 
 func (r rule) hasEngine(name string) bool { return slices.Contains(r.Engines, name) }
@@ -143,6 +146,9 @@ func (r rule) hasEngine(name string) bool { return slices.Contains(r.Engines, na
 // enginesOf are the engines of a policy: code where Terraform has a type that it judges,
 // live where all of them can be read from an account, github where they can from GitHub.
 func enginesOf(m checks.Metadata) []string {
+	if judgesFiles(m) {
+		return []string{engineFiles}
+	}
 	var out []string
 	code, live, hub := false, true, true
 	for typ := range m.Resources {
@@ -160,6 +166,16 @@ func enginesOf(m checks.Metadata) []string {
 		out = append(out, engineLive)
 	}
 	return out
+}
+
+// judgesFiles tells whether a policy is about files, which only leaks examines.
+func judgesFiles(m checks.Metadata) bool {
+	for typ := range m.Resources {
+		if leaks.Own(typ) {
+			return true
+		}
+	}
+	return false
 }
 
 // extend appends what is not there yet.

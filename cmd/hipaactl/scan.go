@@ -27,6 +27,7 @@ type scanOptions struct {
 // newScan makes the command. run is a parameter so that tests can look at the flags alone.
 func newScan(p process, run func(context.Context, process, scanOptions) error) *cobra.Command {
 	var o scanOptions
+	o.policies.files = new(bool)
 	cmd := &cobra.Command{
 		Use:   "scan [PATH...]",
 		Short: "Judge Terraform configuration, plans, state and snapshots of accounts",

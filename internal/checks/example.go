@@ -34,6 +34,8 @@ type Loader func(ctx context.Context, file string, wanted resource.Wanted) (reso
 // a rule's scope half alone, and a comment line `# whole-account` in a file judges it so.
 // One whose name begins with that of a parameter of type bool (no_exception_fail.tf,
 // account_no_exception_fail.tf) is judged with that parameter on.
+// Where files are judged, the example is an archive of them (.txtar), and a line "# want: ADDRESS
+// STATUS" before the first file says what is wanted of one thing.
 // In a snapshot a resource, or for the scope half a scope, says what it wants in
 // "want": ["not_applicable"]. It is judged as of the snapshot's own time, and it may
 // have gaps whatever its name is.
@@ -84,6 +86,11 @@ func Examples(tree fs.FS, m Metadata, strip string) ([]Example, error) {
 		return nil, err
 	}
 	files = append(files, snapshots...)
+	archives, err := fs.Glob(tree, path.Join(dir, "*.txtar"))
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, archives...)
 	var out []Example
 	var errs []error
 	for _, file := range files {
@@ -131,7 +138,7 @@ func readExample(tree fs.FS, file string) (Example, error) {
 		}
 	}
 	if e.Status == "" {
-		return e, fmt.Errorf("%s: name the example pass.tf, fail.tf or unknown.tf (or .json), with any prefix_", file)
+		return e, fmt.Errorf("%s: name the example pass.tf, fail.tf or unknown.tf (or .json, .txtar), with any prefix_", file)
 	}
 	e.Scoped = strings.HasPrefix(base, "account_") || strings.HasPrefix(base, "region_")
 	text, err := fs.ReadFile(tree, file)
@@ -141,6 +148,9 @@ func readExample(tree fs.FS, file string) (Example, error) {
 	if e.Live {
 		err := e.readSnapshot(text)
 		return e, err
+	}
+	if path.Ext(file) == ".txtar" {
+		return e, e.readArchive(text)
 	}
 	var pending []Want
 	for i, line := range strings.Split(string(text), "\n") {

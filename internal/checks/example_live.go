@@ -80,3 +80,19 @@ func (e *Example) want(root, address string, wants []string) error {
 	}
 	return nil
 }
+
+// readArchive reads what an archive of files wants of what is found in them.
+func (e *Example) readArchive(text []byte) error {
+	for line := range strings.Lines(string(text)) {
+		if strings.HasPrefix(line, "-- ") {
+			return nil
+		}
+		if wanted, ok := strings.CutPrefix(strings.TrimSpace(line), "# want:"); ok {
+			address, want, _ := strings.Cut(strings.TrimSpace(wanted), " ")
+			if err := e.want("", address, []string{want}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -233,6 +233,11 @@ func (p *Policies) Reading(types map[string]bool) *Policies {
 	return &out
 }
 
+// Keep drops the policies that keep does not want. Call it before anything is judged.
+func (p *Policies) Keep(keep func(Metadata) bool) {
+	p.all = slices.DeleteFunc(p.all, func(pol *policy) bool { return !keep(pol.Metadata) })
+}
+
 // List is the metadata of the selected policies, sorted by id and source.
 func (p *Policies) List() []Metadata {
 	out := make([]Metadata, len(p.all))

@@ -1,0 +1,191 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/hipaactl/hipaactl/internal/checks"
+	"github.com/hipaactl/hipaactl/internal/detect"
+	"github.com/hipaactl/hipaactl/internal/finding"
+	"github.com/hipaactl/hipaactl/internal/leaks"
+	"github.com/hipaactl/hipaactl/internal/phi"
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+// leaksOptions are the flags of leaks as they were given.
+type leaksOptions struct {
+	paths       []string
+	staged      bool
+	since       string
+	history     bool
+	parallelism int
+	report      reportOptions
+	baseline    baselineOptions
+	policies    policyOptions
+	waivers     waiverOptions
+}
+
+// newLeaks makes the command. run is a parameter so that tests can look at the flags alone.
+func newLeaks(p process, run func(context.Context, process, leaksOptions) error) *cobra.Command {
+	var o leaksOptions
+	files := true
+	o.policies.files = &files
+	cmd := &cobra.Command{
+		Use:   "leaks [PATH...]",
+		Short: "Find PHI and credentials in files",
+		Long: `Leaks looks for credentials and for what names patients in files, and judges what it finds by
+the rules on files. A PATH is a directory or a file; without PATH it is the working directory.
+
+In a git repository it examines what git tracks, and what is new and not ignored; elsewhere
+every file that no .gitignore leaves out. A file that is named is examined in any case. With
+--staged it examines what the next commit takes over, as a hook does; with --since the files
+that differ from where this branch left REF; with --history every version of every file that
+any branch or tag still reaches, or with --since those of this branch; these three are about
+the whole repository unless a PATH says otherwise.
+
+No value is ever printed or kept: a finding names the file, the line, the kind, and a masked
+form. A file whose name holds one is named by a masked name.
+
+Exit codes: 0 clean, 1 the gate tripped, 2 usage, 3 something that was asked for could not be
+read (--allow-incomplete accepts that).`,
+		Example: `  # the working directory
+  hipaactl leaks
+
+  # as a hook before each commit
+  hipaactl leaks --staged -q
+
+  # what a pull request changes, for code scanning
+  hipaactl leaks --since origin/main -f sarif=leaks.sarif
+
+  # everything that was ever committed
+  hipaactl leaks --history`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.paths = args
+			return run(cmd.Context(), p, o)
+		},
+	}
+	o.addFlags(cmd)
+	return cmd
+}
+
+func (o *leaksOptions) addFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.BoolVar(&o.staged, "staged", false, "examine what is staged for the next commit, as it is staged")
+	f.StringVar(&o.since, "since", "", "examine the files that differ from where this branch left the git `REVISION`")
+	f.BoolVar(&o.history, "history", false, "examine every version of every file; with --since those of this branch")
+	o.report.addGate(cmd)
+	o.baseline.addFlags(cmd)
+	o.policies.addFlags(cmd)
+	o.waivers.addFlags(cmd)
+	f.IntVar(&o.parallelism, "parallelism", 0, "use at most `N` processors (default all)")
+	o.report.addRun(cmd)
+	complete(cmd, "since") // no files
+}
+
+func (o leaksOptions) check() error {
+	switch {
+	case o.staged && (o.history || o.since != ""):
+		return usagef("--staged is about the next commit alone: leave out --since and --history")
+	case o.parallelism < 0:
+		return usagef("--parallelism: %d is not a number of processors", o.parallelism)
+	}
+	for _, path := range o.paths {
+		if path == "" {
+			return usagef("a PATH is empty; . is the working directory")
+		}
+	}
+	return cmp.Or(o.baseline.check(), o.waivers.check())
+}
+
+// runLeaks examines, judges, reports and ends with the gate's exit code.
+func runLeaks(ctx context.Context, p process, o leaksOptions) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	plan, err := o.report.plan(p)
+	if err != nil {
+		return err
+	}
+	before, err := o.baseline.read()
+	if err != nil {
+		return err
+	}
+	j, err := o.judge(ctx, p, &plan)
+	if err != nil {
+		return err
+	}
+	if err := before.compare(ctx, &j); err != nil {
+		return err
+	}
+	return plan.finish(p, j.report)
+}
+
+func (o leaksOptions) judge(ctx context.Context, p process, plan *reporting) (judgement, error) {
+	book, err := o.waivers.book(o.policies.config)
+	if err != nil {
+		return judgement{}, err
+	}
+	policies, err := o.policies.load()
+	if err != nil {
+		return judgement{}, err
+	}
+	set, err := o.examine(ctx, p)
+	if err := cmp.Or(ctx.Err(), err); err != nil {
+		return judgement{}, err
+	}
+	plan.repo.rebaseRoots(&set)
+	result := policies.Evaluate(ctx, &set, checks.EvalOptions{Now: plan.clock.now, Parallelism: o.parallelism})
+	if err := ctx.Err(); err != nil {
+		return judgement{}, err
+	}
+	if err := o.waivers.apply(book, &result, &set, *plan, o.policies, policies); err != nil {
+		return judgement{}, err
+	}
+	r, err := o.policies.report(&set, result, policies)
+	if err != nil {
+		return judgement{}, err
+	}
+	r.Time = plan.clock.stamp()
+	for _, path := range o.scanned() {
+		r.Sources = append(r.Sources, finding.Source{Kind: resource.Code, Name: filepath.ToSlash(path)})
+	}
+	r.Repository = revisionOf(plan.repo.scanned)
+	r.PHIOnly = plan.phiScope(&set)
+	if plan.lists() {
+		r.Inventory = inventoryOf(&set, phi.Map{})
+	}
+	run := runOf(&set, result, policies)
+	run.Read = func(string) bool { return false }
+	return judgement{r, &set, run}, nil
+}
+
+func (o leaksOptions) scanned() []string {
+	if len(o.paths) == 0 {
+		return []string{"."}
+	}
+	return o.paths
+}
+
+// examine reads the files that the flags ask for.
+func (o leaksOptions) examine(ctx context.Context, p process) (resource.Set, error) {
+	sources, err := o.sources(ctx, p)
+	if err != nil {
+		return resource.Set{}, err
+	}
+	d, err := detect.New()
+	if err != nil {
+		return resource.Set{}, fmt.Errorf("detector: %w", err)
+	}
+	sources.Detector, sources.Parallelism = d, o.parallelism
+	set, err := leaks.Scan(ctx, sources)
+	if err == nil && o.ofGit() == "" && set.Seen.FilesParsed+len(set.Gaps) == 0 {
+		err = usagef("nothing to examine: there is no text in %s", strings.Join(o.scanned(), ", "))
+	}
+	return set, err
+}

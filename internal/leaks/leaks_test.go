@@ -1,0 +1,237 @@
+package leaks_test
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"github.com/hipaactl/hipaactl/internal/detect"
+	"github.com/hipaactl/hipaactl/internal/leaks"
+	"github.com/hipaactl/hipaactl/internal/resource"
+)
+
+// ssn is a number that was put together here: it is nobody's as far as the detector can tell.
+const ssn = "536-22-8471"
+
+func scan(t *testing.T, o leaks.Options) resource.Set {
+	t.Helper()
+	d, err := detect.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Detector, o.What = d, "files"
+	set, err := leaks.Scan(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := fmt.Sprintf("%#v %s", set, addresses(set)); strings.Contains(text, ssn) {
+		t.Error("the set holds a value")
+	}
+	return set
+}
+
+func addresses(set resource.Set) []string {
+	var out []string
+	for _, r := range set.Resources {
+		if r.Address.Type != leaks.Tree {
+			out = append(out, fmt.Sprintf("%s %s:%d", r.Address, r.Location.Range.Filename, r.Location.Range.Start.Line))
+		}
+	}
+	slices.SortFunc(out, func(a, b string) int { // by place, and "#2" after what it follows
+		return cmp.Or(strings.Compare(lastWord(a), lastWord(b)), strings.Compare(a, b))
+	})
+	return out
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// memory hands out texts by name.
+func memory(files ...string) leaks.Source {
+	return func(_ context.Context, take func(leaks.File) error) error {
+		for i := 0; i < len(files); i += 2 {
+			text := files[i+1]
+			err := take(leaks.File{Root: ".", Name: files[i], Shown: files[i], Open: func() (io.ReadCloser, error) {
+				return io.NopCloser(strings.NewReader(text)), nil
+			}})
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+func TestMatches(t *testing.T) {
+	wide := utf16.Encode([]rune("one\nSSN: " + ssn + "\n"))
+	little := []byte{0xff, 0xfe}
+	for _, u := range wide {
+		little = append(little, byte(u), byte(u>>8))
+	}
+	filler := strings.Repeat("a line of nothing in particular\n", 200_000) // more than one window
+	for _, c := range []struct {
+		name  string
+		files []string
+		want  []string
+		notes []string
+	}{
+		{"a line", []string{"a.txt", "one\nSSN: " + ssn}, []string{`hipaactl_phi.a.txt["ssn"] a.txt:2`}, nil},
+		{"two of a kind", []string{"a.txt", "SSN: " + ssn + "\n\nSSN: 536-22-8472"}, []string{`hipaactl_phi.a.txt["ssn"] a.txt:1`, `hipaactl_phi.a.txt["ssn #2"] a.txt:3`}, nil},
+		{"UTF-16", []string{"a.txt", string(little)}, []string{`hipaactl_phi.a.txt["ssn"] a.txt:2`}, nil},
+		{"binary", []string{"a.bin", "\x00SSN: " + ssn}, nil, []string{"1 binary files were not examined, but for their names"}},
+		{
+			"windows",
+			[]string{"a.txt", filler + "SSN: " + ssn + "\n" + filler + "SSN: 536-22-8472"},
+			[]string{`hipaactl_phi.a.txt["ssn"] a.txt:200001`, `hipaactl_phi.a.txt["ssn #2"] a.txt:400002`},
+			nil,
+		},
+		{
+			"a name",
+			[]string{"in/" + ssn + ".txt", "x", "in/536-22-8472.txt", "y"},
+			[]string{`hipaactl_phi.in/***-**-****.txt["ssn in the name"] in/***-**-****.txt:1`, `hipaactl_phi.in/***-**-****.txt~2["ssn in the name"] in/***-**-****.txt~2:1`},
+			nil,
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			set := scan(t, leaks.Options{Source: memory(c.files...)})
+			if diff := gocmp.Diff(c.want, addresses(set)); diff != "" {
+				t.Error(diff)
+			}
+			if diff := gocmp.Diff(c.notes, set.Notes); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// TestSeams: wherever a value lies, at the seams of windows too, it is found once.
+func TestSeams(t *testing.T) {
+	const window = 4 << 20
+	line := []byte("abcdefg hijklmn opqrst\n")
+	text := bytes.Repeat(line, 2*window/len(line))
+	want := 0
+	for n, around := range []int{window - 64<<10, window - 32<<10, window, window + 32<<10} {
+		for i := range 3 {
+			at := (around + (i-1)*4*len(line)) / len(line) * len(line)
+			copy(text[at:], fmt.Sprintf("SSN: 536-2%d-84%d9\n", n, i+1))
+			want++
+		}
+	}
+	set := scan(t, leaks.Options{Source: memory("a.txt", string(text))})
+	var got []string
+	for _, r := range set.Resources {
+		if r.Address.Type == leaks.PHI {
+			got = append(got, fmt.Sprint(r.Location.Range.Start.Line))
+		}
+	}
+	slices.Sort(got)
+	if len(slices.Compact(slices.Clone(got))) != want || len(got) != want {
+		t.Errorf("found at lines %v, want %d", got, want)
+	}
+}
+
+func TestUnread(t *testing.T) {
+	broken := func(_ context.Context, take func(leaks.File) error) error {
+		return take(leaks.File{Root: ".", Name: "a.txt", Shown: "a.txt", Open: func() (io.ReadCloser, error) { return nil, errors.New("denied") }})
+	}
+	set := scan(t, leaks.Options{Source: broken})
+	if len(set.Gaps) != 1 || set.Gaps[0].What != "a.txt" || set.Gaps[0].Why != "denied" || set.Seen.FilesFailed != 1 {
+		t.Errorf("gaps %+v, seen %+v", set.Gaps, set.Seen)
+	}
+	if got := set.Resources[0].Values.GetAttr("unread").AsBigFloat().String(); got != "1" {
+		t.Errorf("unread = %s", got)
+	}
+}
+
+func TestOnce(t *testing.T) {
+	versions := memory("a.txt", "SSN: "+ssn, "a.txt", "more\nSSN: "+ssn, "b.txt", "SSN: "+ssn)
+	got := addresses(scan(t, leaks.Options{Source: versions, Once: true}))
+	if diff := gocmp.Diff([]string{`hipaactl_phi.a.txt["ssn"] a.txt:1`, `hipaactl_phi.b.txt["ssn"] b.txt:1`}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestWalk(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		".gitignore": "*.log\n/out/\n!keep.log\n{a}.txt\n", "a.txt": "", "b.log": "", "keep.log": "", "out/c.txt": "", "in/out/d.txt": "",
+		"in/.gitignore": "e*\n", "in/e.txt": "", "e.txt": "", ".git/config": "", "{a}.txt": "", ".env": "",
+	} {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink("a.txt", filepath.Join(dir, "link")); err != nil {
+		t.Skip("no links here")
+	}
+	var got []string
+	err := leaks.Walk(dir)(t.Context(), func(f leaks.File) error {
+		got = append(got, f.Name)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{".env", ".gitignore", "a.txt", "e.txt", "in/.gitignore", "in/out/d.txt", "keep.log", "link"}
+	if diff := gocmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	set := scan(t, leaks.Options{Source: leaks.Walk(dir)})
+	if diff := gocmp.Diff([]string{"1 links and submodules were not followed"}, set.Notes); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestCancel(t *testing.T) {
+	d, err := detect.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	endless := func(_ context.Context, take func(leaks.File) error) error {
+		for n := 0; ; n++ {
+			if n == 10 {
+				cancel()
+			}
+			if err := memory("a.txt", "x")(ctx, take); err != nil {
+				return err
+			}
+		}
+	}
+	if _, err := leaks.Scan(ctx, leaks.Options{Source: endless, Detector: d}); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
+}
+
+// FuzzScan: whatever a file holds, the same set comes out twice, and lines are within it.
+func FuzzScan(f *testing.F) {
+	f.Add([]byte("SSN: "+ssn+"\n"), "a.txt")
+	f.Add([]byte("\xff\xfeS\x00"), "a/b.csv")
+	f.Add([]byte("\xfe\xff\xd8\x00\xd8"), "")
+	f.Fuzz(func(t *testing.T, text []byte, name string) {
+		o := leaks.Options{Source: memory(name, string(text))}
+		first, second := scan(t, o), scan(t, o)
+		if diff := gocmp.Diff(addresses(first), addresses(second)); diff != "" {
+			t.Error(diff)
+		}
+		for _, r := range first.Resources {
+			if n := r.Location.Range.Start.Line; r.Address.Type != leaks.Tree && (n < 1 || n > len(text)+1) {
+				t.Errorf("%s is at line %d", r.Address, n)
+			}
+		}
+	})
+}

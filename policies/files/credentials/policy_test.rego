@@ -1,0 +1,32 @@
+package hipaactl.files.credentials_test
+
+import data.hipaactl.files.credentials
+
+params := {"confidence": "medium", "kinds": ["*"]}
+
+of(match) := object.union(match, {"_": {"type": "hipaactl_credential"}})
+
+test_sure if {
+	count(credentials.deny) == 1 with input as of({"kind": "k", "confidence": "high"}) with data.params as params
+}
+
+test_guess if {
+	count(credentials.deny) == 0 with input as of({"kind": "k", "confidence": "low"}) with data.params as params
+	count(credentials.deny) == 1 with input as of({"kind": "k", "confidence": "low"}) with data.params as {"confidence": "low", "kinds": ["*"]}
+}
+
+test_kinds if {
+	only := {"confidence": "low", "kinds": ["other*"]}
+	count(credentials.deny) == 0 with input as of({"kind": "k", "confidence": "high"}) with data.params as only
+	count(credentials.not_applicable) == 1 with input as of({"kind": "k", "confidence": "high"}) with data.params as only
+}
+
+test_tree if {
+	tree := {"files": 3, "unread": 0, "matches": [], "_": {"type": "hipaactl_tree"}}
+	count(credentials.not_applicable) == 0 with input as tree with data.params as params
+	count(credentials.unknown) == 0 with input as tree with data.params as params
+	count(credentials.unknown) == 1 with input as object.union(tree, {"unread": 1}) with data.params as params
+	count(credentials.not_applicable) == 1 with input as object.union(tree, {"files": 0}) with data.params as params
+	found := {"matches": [{"class": "credential", "confidence": "high"}]}
+	count(credentials.not_applicable) == 1 with input as object.union(tree, found) with data.params as params
+}

@@ -1,0 +1,24 @@
+package hipaactl.lib.matches_test
+
+import data.hipaactl.lib.matches
+
+test_sure if {
+	matches.sure("high", "medium")
+	matches.sure("low", "low")
+	not matches.sure("low", "medium")
+	not matches.sure("unheard", "low")
+}
+
+test_asked if {
+	matches.asked({"kind": "ssn"}, ["*"])
+	matches.asked({"kind": "aws-access-token"}, ["aws-*"])
+	not matches.asked({"kind": "ssn"}, ["npi"])
+	not matches.asked({}, ["*"])
+}
+
+test_found if {
+	tree := {"matches": [{"class": "phi", "confidence": "low"}, {"class": "phi", "confidence": "high"}]}
+	matches.found(tree, "phi", "medium") == {"matches[1].class", "matches[1].confidence"}
+	matches.found(tree, "credential", "low") == set()
+	matches.found({}, "phi", "low") == set()
+}
