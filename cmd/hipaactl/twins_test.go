@@ -84,6 +84,7 @@ var twinDiffer = map[string]string{
 	"HIPAA-SSM-001/value aws_ssm_parameter.api_key":     "values are not read from an account",
 	"HIPAA-SSM-003/installed account":                   "of an account the compliance of nodes is judged",
 
+	"HIPAA-EC2-005/covered":                                "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-EC2-008/permitted":                              "code says what may be managed, an account what is",
 	"HIPAA-RDS-007/final_snapshot aws_db_instance.scratch": "only an argument of Terraform, nothing that an account holds",
 	"HIPAA-KMS-002/window":                                 "the time to wait is said when the deletion is ordered",
@@ -190,6 +191,8 @@ var unshown = map[string]string{
 	"HIPAA-ECS-001 fail": "values of variables are not taken from an account",
 	"HIPAA-EC2-010 fail": "user data is not taken from an account",
 
+	"HIPAA-EC2-005 pass": "the emulator has neither selections nor settings of AWS Backup",
+	"HIPAA-EC2-005 fail": "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-EC2-008 pass": "code says what may be managed, an account what is",
 	"HIPAA-EC2-008 fail": "code says what may be managed, an account what is",
 

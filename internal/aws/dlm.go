@@ -43,6 +43,10 @@ func readLifecyclePolicies(ctx context.Context, p *place) {
 		default:
 			it.attrs["arn"] = answer.Policy.PolicyArn
 			it.attrs["policy_details"] = []attrs{policyDetails(answer.Policy.PolicyDetails)}
+			it.attrs["default_policy"] = nil
+			if or(answer.Policy.DefaultPolicy, false) {
+				it.attrs["default_policy"] = answer.Policy.PolicyDetails.ResourceType
+			}
 		}
 		p.emit(it)
 	})
@@ -68,5 +72,20 @@ func policyDetails(d *types.PolicyDetails) attrs {
 		}
 		actions = append(actions, attrs{"name": a.Name, "cross_region_copy": copies})
 	}
-	return attrs{"schedule": schedules, "action": actions}
+	exclusions, parameters := []attrs{}, []attrs{}
+	if e := d.Exclusions; e != nil && (or(e.ExcludeBootVolumes, false) || len(e.ExcludeTags)+len(e.ExcludeVolumeTypes) > 0) {
+		exclusions = append(exclusions, attrs{
+			"exclude_boot_volumes": optional(e.ExcludeBootVolumes), "exclude_volume_types": e.ExcludeVolumeTypes,
+			"exclude_tags": tagsOf(e.ExcludeTags, func(t types.Tag) (*string, *string) { return t.Key, t.Value }),
+		})
+	}
+	if p := d.Parameters; p != nil {
+		// Disks that are left out by tags are left out as well; the provider has no argument for those.
+		parameters = append(parameters, attrs{"exclude_boot_volume": or(p.ExcludeBootVolume, false) || len(p.ExcludeDataVolumeTags) > 0, "no_reboot": optional(p.NoReboot)})
+	}
+	return attrs{
+		"schedule": schedules, "action": actions, "exclusions": exclusions, "parameters": parameters, "policy_type": optional(d.PolicyType),
+		"resource_type": optional(d.ResourceType), "resource_types": texts(d.ResourceTypes),
+		"target_tags": tagsOf(d.TargetTags, func(t types.Tag) (*string, *string) { return t.Key, t.Value }),
+	}
 }

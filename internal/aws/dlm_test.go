@@ -3,6 +3,7 @@ package aws_test
 import (
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -35,5 +36,45 @@ func TestLifecyclePolicies(t *testing.T) {
 	}
 	if len(result.Gaps) != 1 || !result.Gaps[0].Settled {
 		t.Errorf("gaps %v", result.Gaps)
+	}
+}
+
+func TestWhatLifecyclePoliciesTake(t *testing.T) {
+	s := &fake{answers: answers{
+		"GetLifecyclePolicies": `{"Policies": [{"PolicyId": "custom", "State": "ENABLED"}, {"PolicyId": "default", "State": "ENABLED"}]}`,
+		"GetLifecyclePolicy /policies/custom": `{"Policy": {"PolicyArn": "arn:custom", "PolicyDetails": {"PolicyType": "EBS_SNAPSHOT_MANAGEMENT", "ResourceTypes": ["INSTANCE"],
+			"TargetTags": [{"Key": "Backup", "Value": "daily"}], "Parameters": {"ExcludeDataVolumeTags": [{"Key": "Scratch", "Value": "true"}]}}}}`,
+		"GetLifecyclePolicy /policies/default": `{"Policy": {"PolicyArn": "arn:default", "DefaultPolicy": true, "PolicyDetails": {"PolicyType": "EBS_SNAPSHOT_MANAGEMENT", "ResourceType": "VOLUME",
+			"Exclusions": {"ExcludeBootVolumes": true}}}}`,
+	}}
+	set := s.audit(t, []string{"aws_dlm_lifecycle_policy"})
+	for name, want := range map[string]struct {
+		byDefault any
+		details   map[string]any
+	}{
+		"custom": {nil, map[string]any{
+			"resource_types": []any{"INSTANCE"}, "target_tags": map[string]any{"Backup": "daily"}, "exclusions": []any{},
+			"parameters": []any{map[string]any{"exclude_boot_volume": true, "no_reboot": nil}},
+		}},
+		"default": {"VOLUME", map[string]any{
+			"resource_types": []any{}, "target_tags": map[string]any{}, "parameters": []any{},
+			"exclusions": []any{map[string]any{"exclude_boot_volumes": true, "exclude_tags": map[string]any{}, "exclude_volume_types": []any{}}},
+		}},
+	} {
+		r := set.one(t, "aws_dlm_lifecycle_policy", name)
+		holds(t, r, map[string]any{"default_policy": want.byDefault})
+		if diff := cmp.Diff(want.details, firstOf(t, r, "policy_details", "resource_types", "target_tags", "exclusions", "parameters"), loosely); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+func TestAttachments(t *testing.T) {
+	set := (&fake{answers: answers{"DescribeVolumes": `<volumeSet><item><volumeId>vol-1</volumeId><attachmentSet>
+		<item><instanceId>i-1</instanceId><device>/dev/sdf</device><status>attached</status></item><item><instanceId>i-2</instanceId><status>detaching</status></item>
+		<item><status>attached</status></item></attachmentSet></item><item><volumeId>vol-2</volumeId></item></volumeSet>`}}).audit(t, []string{"aws_volume_attachment"})
+	holds(t, set.one(t, "aws_volume_attachment", "vol-1 i-1"), map[string]any{"volume_id": "vol-1", "instance_id": "i-1", "device_name": "/dev/sdf"})
+	if names := set.names("aws_volume_attachment"); len(names) != 1 {
+		t.Errorf("attached to nothing: %v", names)
 	}
 }

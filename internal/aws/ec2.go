@@ -53,6 +53,7 @@ func ec2Parts() []part {
 		one(readRouteTables, uses(describeRouteTables), "aws_route_table", "aws_route_table_association", "aws_main_route_table_association"),
 		one(readInternetGateways, uses(describeInternetGateways), "aws_internet_gateway"),
 		one(readVolumes, uses(describeVolumes, listAliases), "aws_ebs_volume"),
+		one(readAttachments, uses(describeVolumes), "aws_volume_attachment"),
 		one(readDiskSnapshots, uses(describeSnapshots, listAliases), "aws_ebs_snapshot"),
 		one(readSnapshotShares, uses(describeSnapshots, describeSnapshotAttribute, listAliases), "aws_snapshot_create_volume_permission"),
 		one(readImages, uses(describeImages), "aws_ami"),

@@ -28,6 +28,23 @@ func readVolumes(ctx context.Context, p *place) {
 	}
 }
 
+// readAttachments tells what the volumes are attached to. A volume that is being detached is not.
+func readAttachments(ctx context.Context, p *place) {
+	all, err := volumes(ctx, p)
+	p.lost(describeVolumes, "", err)
+	for _, f := range all {
+		for _, a := range f.one.Attachments {
+			if a.InstanceId == nil || a.State == types.VolumeAttachmentStateDetached || a.State == types.VolumeAttachmentStateDetaching {
+				continue // attached to nothing, or to a task of a service
+			}
+			name := or(f.one.VolumeId, "") + " " + *a.InstanceId
+			p.emit(item{typ: "aws_volume_attachment", name: name, read: f.read, attrs: attrs{
+				"id": name, "volume_id": f.one.VolumeId, "instance_id": a.InstanceId, "device_name": a.Device, "region": p.region,
+			}})
+		}
+	}
+}
+
 // diskSnapshots lists the snapshots that the account owns.
 func diskSnapshots(ctx context.Context, p *place) ([]found[types.Snapshot], error) {
 	pages := ec2.NewDescribeSnapshotsPaginator(p.ec2(), &ec2.DescribeSnapshotsInput{OwnerIds: []string{"self"}, MaxResults: sdk.Int32(1000)})

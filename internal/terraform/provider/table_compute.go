@@ -17,6 +17,9 @@ var compute = []entry{
 	{"aws_ami", "ebs_block_device.encrypted", inherited("encrypted", cty.False, "snapshot_id"), page("ami")},
 	{"aws_ami_copy", "encrypted", no, page("ami_copy")},
 
+	{"aws_dlm_lifecycle_policy", "policy_details.policy_type", word("EBS_SNAPSHOT_MANAGEMENT"), page("dlm_lifecycle_policy")},
+	{"aws_dlm_lifecycle_policy", "state", word("ENABLED"), page("dlm_lifecycle_policy")},
+
 	{"aws_instance", "ebs_block_device.encrypted", inherited("encrypted", cty.False, "snapshot_id"), page("instance")},
 	{"aws_instance", "ebs_block_device.kms_key_id", inherited("kms_key_id", cty.NilVal, "snapshot_id"), page("instance")},
 	{"aws_instance", "metadata_options.http_endpoint", enabled, page("instance")},
