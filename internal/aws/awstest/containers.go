@@ -28,7 +28,7 @@ func soundContainers(e *estate) {
 	})
 	e.service(&ecs.CreateClusterInput{ClusterName: str("viewer"), Configuration: &ecstypes.ClusterConfiguration{ExecuteCommandConfiguration: &ecstypes.ExecuteCommandConfiguration{
 		KmsKeyId: str(containerKey), Logging: ecstypes.ExecuteCommandLoggingOverride, LogConfiguration: &ecstypes.ExecuteCommandLogConfiguration{CloudWatchLogGroupName: str("viewer")},
-	}}}, task, "clinic", ecstypes.AssignPublicIpDisabled)
+	}}}, task, "clinic", ecstypes.AssignPublicIpDisabled, ecstypes.DeploymentControllerTypeCodeDeploy)
 }
 
 func brokenContainers(e *estate) {
@@ -37,7 +37,7 @@ func brokenContainers(e *estate) {
 	task := e.task(&ecs.RegisterTaskDefinitionInput{Family: str("kiosk"), NetworkMode: ecstypes.NetworkModeHost, PidMode: ecstypes.PidModeHost, Volumes: []ecstypes.Volume{
 		{Name: str("scans"), EfsVolumeConfiguration: &ecstypes.EFSVolumeConfiguration{FileSystemId: str("fs-0123456789abcdef0"), TransitEncryption: ecstypes.EFSTransitEncryptionDisabled}},
 	}}, &ecstypes.ContainerDefinition{Privileged: yes(), Environment: []ecstypes.KeyValuePair{{Name: str("DB_PASSWORD"), Value: str("correct-horse")}}})
-	e.service(&ecs.CreateClusterInput{ClusterName: str("kiosk")}, task, "open", ecstypes.AssignPublicIpEnabled)
+	e.service(&ecs.CreateClusterInput{ClusterName: str("kiosk")}, task, "open", ecstypes.AssignPublicIpEnabled, ecstypes.DeploymentControllerTypeEcs)
 }
 
 func (e *estate) task(in *ecs.RegisterTaskDefinitionInput, app *ecstypes.ContainerDefinition) *string {
@@ -47,13 +47,14 @@ func (e *estate) task(in *ecs.RegisterTaskDefinitionInput, app *ecstypes.Contain
 }
 
 // service runs a task in a cluster of its own and in the subnets of the network.
-func (e *estate) service(cluster *ecs.CreateClusterInput, task *string, label string, public ecstypes.AssignPublicIp) {
+func (e *estate) service(cluster *ecs.CreateClusterInput, task *string, label string, public ecstypes.AssignPublicIp, deploys ecstypes.DeploymentControllerType) {
 	c := ecs.NewFromConfig(e.config)
 	must[*ecs.CreateClusterOutput](e)(c.CreateCluster(e.ctx, cluster))
 	subnets, vpc := e.subnets(label)
 	name := *cluster.ClusterName
 	must[*ecs.CreateServiceOutput](e)(c.CreateService(e.ctx, &ecs.CreateServiceInput{
 		Cluster: &name, ServiceName: &name, TaskDefinition: task, DesiredCount: i32(0), LaunchType: ecstypes.LaunchTypeFargate,
+		DeploymentController: &ecstypes.DeploymentController{Type: deploys}, Tags: []ecstypes.Tag{{Key: str("DataClass"), Value: str("PHI")}},
 		NetworkConfiguration: &ecstypes.NetworkConfiguration{AwsvpcConfiguration: &ecstypes.AwsVpcConfiguration{Subnets: subnets, SecurityGroups: []string{e.groupOf(vpc)}, AssignPublicIp: public}},
 	}))
 	e.names["aws_ecs_service."+name+"/"+name] = "aws_ecs_service." + name

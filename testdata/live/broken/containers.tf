@@ -51,6 +51,7 @@ resource "aws_ecs_service" "kiosk" {
   cluster         = aws_ecs_cluster.kiosk.arn
   task_definition = aws_ecs_task_definition.kiosk.arn
   launch_type     = "FARGATE"
+  tags            = { DataClass = "PHI" }
 
   network_configuration {
     subnets          = [for s in aws_subnet.open : s.id]

@@ -75,6 +75,11 @@ resource "aws_ecs_service" "viewer" {
   cluster         = aws_ecs_cluster.viewer.arn
   task_definition = aws_ecs_task_definition.viewer.arn
   launch_type     = "FARGATE"
+  tags            = { DataClass = "PHI" }
+
+  deployment_controller {
+    type = "CODE_DEPLOY"
+  }
 
   network_configuration {
     subnets         = [for s in aws_subnet.clinic : s.id]
