@@ -82,7 +82,7 @@ deny contains {
 		["iam_instance_profile", "launch_template", "_.settings[*].setting_id", "_.settings[*].setting_value"],
 		[sprintf("_.profiles[*]._.roles[*]._.%s[*].policy_arn", [list]) | some list in ["attached", "shared"]],
 	),
-	"message": "its role does not let Systems Manager manage it",
+	"message": "it has no role that lets Systems Manager manage it",
 } if {
 	not live
 	not templated
