@@ -159,13 +159,13 @@ func respond(r *http.Request, operation, text string) *http.Response {
 	protocol, status := protocolOf(r), http.StatusOK
 	header := http.Header{"Content-Type": {map[string]string{"json": "application/json"}[protocol]}}
 	if code, failed := strings.CutPrefix(text, "error "); failed {
-		code, message, worded := strings.Cut(code, ": ")
+		name, message, worded := strings.Cut(code, ": ")
 		if !worded {
 			message = "no"
 		}
-		status, text = refusal(protocol, code, message)
+		status, text = refusal(protocol, name, message)
 		if protocol == "json" && text != "" {
-			header.Set("X-Amzn-Errortype", code)
+			header.Set("X-Amzn-Errortype", name)
 		}
 	} else {
 		text = inside(protocol, operation, text)
