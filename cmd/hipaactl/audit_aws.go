@@ -44,7 +44,6 @@ const defaultTimeout = 30 * time.Minute
 // newAuditAWS makes the command. run is a parameter so that tests can look at the flags alone.
 func newAuditAWS(p process, run func(context.Context, process, auditAWSOptions) error) *cobra.Command {
 	var o auditAWSOptions
-	o.policies.files = new(bool)
 	cmd := &cobra.Command{
 		Use:   "aws",
 		Short: "Judge AWS accounts as they are",

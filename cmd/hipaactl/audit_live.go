@@ -35,7 +35,8 @@ func newLive(plan reporting, baseline baselineOptions, options policyOptions, ma
 	if r.book, err = waivers.book(options.config); err != nil {
 		return nil, err
 	}
-	r.policies, err = options.load()
+	r.options.of = onResources
+	r.policies, err = r.options.load()
 	return r, err
 }
 

@@ -33,8 +33,6 @@ type leaksOptions struct {
 // newLeaks makes the command. run is a parameter so that tests can look at the flags alone.
 func newLeaks(p process, run func(context.Context, process, leaksOptions) error) *cobra.Command {
 	var o leaksOptions
-	files := true
-	o.policies.files = &files
 	cmd := &cobra.Command{
 		Use:   "leaks [PATH...]",
 		Short: "Find PHI and credentials in files",
@@ -131,6 +129,7 @@ func (o leaksOptions) judge(ctx context.Context, p process, plan *reporting) (ju
 	if err != nil {
 		return judgement{}, err
 	}
+	o.policies.of = onFiles
 	policies, err := o.policies.load()
 	if err != nil {
 		return judgement{}, err

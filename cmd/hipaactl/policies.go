@@ -25,9 +25,17 @@ type policyOptions struct {
 	params    []string
 	profile   string
 	config    configFlag
-	// files says what is judged: files alone, or everything else; nil takes every rule.
-	files *bool
+	// of says what is judged; empty takes every rule.
+	of subject
 }
+
+// subject is what a command judges. Only leaks examines files, and it judges nothing else.
+type subject string
+
+const (
+	onResources subject = "resources"
+	onFiles     subject = "files"
+)
 
 func (o *policyOptions) addFlags(cmd *cobra.Command) {
 	o.addSource(cmd)
@@ -59,12 +67,12 @@ func (o policyOptions) all() policyOptions {
 // load loads and selects those that judge what the command reads.
 func (o policyOptions) load() (*checks.Policies, error) {
 	p, err := o.loadAll()
-	if err != nil || o.files == nil {
+	if err != nil || o.of == "" {
 		return p, err
 	}
-	p.Keep(func(m checks.Metadata) bool { return judgesFiles(m) == *o.files })
+	p.Keep(func(m checks.Metadata) bool { return judgesFiles(m) == (o.of == onFiles) })
 	if len(p.List()) == 0 {
-		if *o.files {
+		if o.of == onFiles {
 			return nil, usagef("none of the chosen rules judges files; hipaactl policy list --engine files shows those that do")
 		}
 		return nil, usagef("the chosen rules judge files: hipaactl leaks does")

@@ -27,7 +27,6 @@ type scanOptions struct {
 // newScan makes the command. run is a parameter so that tests can look at the flags alone.
 func newScan(p process, run func(context.Context, process, scanOptions) error) *cobra.Command {
 	var o scanOptions
-	o.policies.files = new(bool)
 	cmd := &cobra.Command{
 		Use:   "scan [PATH...]",
 		Short: "Judge Terraform configuration, plans, state and snapshots of accounts",
@@ -122,6 +121,7 @@ func (o scanOptions) judge(ctx context.Context, p process, plan *reporting) (jud
 	if err != nil {
 		return judgement{}, err
 	}
+	o.policies.of = onResources
 	policies, err := o.policies.load()
 	if err != nil {
 		return judgement{}, err

@@ -72,10 +72,10 @@ func (b *builder) set(all []examined) resource.Set {
 		b.out.Resources = append(b.out.Resources, t.resource(root, b.options.What))
 	}
 	if b.binaries > 0 {
-		b.out.Notes = append(b.out.Notes, fmt.Sprintf("%d binary files were not examined, but for their names", b.binaries))
+		b.out.Notes = append(b.out.Notes, fmt.Sprintf("binary files, of which only the names were examined: %d", b.binaries))
 	}
 	if b.none > 0 {
-		b.out.Notes = append(b.out.Notes, fmt.Sprintf("%d links and submodules were not followed", b.none))
+		b.out.Notes = append(b.out.Notes, fmt.Sprintf("links and submodules that were not followed: %d", b.none))
 	}
 	b.out.Sort()
 	return b.out

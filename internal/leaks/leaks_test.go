@@ -88,7 +88,7 @@ func TestMatches(t *testing.T) {
 		{"a line", []string{"a.txt", "one\nSSN: " + ssn}, []string{`hipaactl_phi.a.txt["ssn"] a.txt:2`}, nil},
 		{"two of a kind", []string{"a.txt", "SSN: " + ssn + "\n\nSSN: 536-22-8472"}, []string{`hipaactl_phi.a.txt["ssn"] a.txt:1`, `hipaactl_phi.a.txt["ssn #2"] a.txt:3`}, nil},
 		{"UTF-16", []string{"a.txt", string(little)}, []string{`hipaactl_phi.a.txt["ssn"] a.txt:2`}, nil},
-		{"binary", []string{"a.bin", "\x00SSN: " + ssn}, nil, []string{"1 binary files were not examined, but for their names"}},
+		{"binary", []string{"a.bin", "\x00SSN: " + ssn}, nil, []string{"binary files, of which only the names were examined: 1"}},
 		{
 			"windows",
 			[]string{"a.txt", filler + "SSN: " + ssn + "\n" + filler + "SSN: 536-22-8472"},
@@ -191,7 +191,7 @@ func TestWalk(t *testing.T) {
 		t.Error(diff)
 	}
 	set := scan(t, leaks.Options{Source: leaks.Walk(dir)})
-	if diff := gocmp.Diff([]string{"1 links and submodules were not followed"}, set.Notes); diff != "" {
+	if diff := gocmp.Diff([]string{"links and submodules that were not followed: 1"}, set.Notes); diff != "" {
 		t.Error(diff)
 	}
 }
