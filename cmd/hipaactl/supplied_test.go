@@ -46,4 +46,3 @@ func supplied() map[string]string {
 	maps.Copy(answers, awstest.Lacking())
 	return answers
 }
-

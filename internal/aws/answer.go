@@ -21,10 +21,46 @@ func (e *unreadable) Error() string { return "unreadable answer: " + e.what }
 // no list stands at all is none of this operation, and not an empty account.
 var xmlServices = []string{"autoscaling", "ec2", "elasticloadbalancing", "iam", "rds", "s3"}
 
-// jsonListings are listings in JSON that say so where there is nothing to list. Other
-// services may leave an empty list out.
-var jsonListings = []string{
-	"cloudtrail:DescribeTrails", "dynamodb:ListTables", "elasticfilesystem:DescribeFileSystems", "guardduty:ListFindings", "inspector2:ListFindings", "kms:ListKeys", "secretsmanager:ListSecrets",
+// listings are operations of other services that say so where there is nothing to list. Not
+// all do: sqs:ListQueues leaves its list out.
+var listings = []string{
+	"access-analyzer:ListAnalyzers",
+	"acm:ListCertificates",
+	"apigateway:GetApis", "apigateway:GetDomainNames", "apigateway:GetResources", "apigateway:GetRestApis", "apigateway:GetRoutes", "apigateway:GetStages",
+	"athena:ListWorkGroups",
+	"backup:ListBackupVaults",
+	"cloudtrail:DescribeTrails",
+	"codebuild:BatchGetProjects", "codebuild:ListProjects",
+	"cognito-idp:ListUserPoolClients", "cognito-idp:ListUserPools",
+	"dax:DescribeClusters",
+	"dms:DescribeEndpoints", "dms:DescribeReplicationInstances",
+	"dynamodb:ListTables",
+	"ecr:DescribeRepositories",
+	"ecs:DescribeClusters", "ecs:DescribeServices", "ecs:ListClusters", "ecs:ListServices", "ecs:ListTaskDefinitionFamilies",
+	"eks:ListClusters",
+	"elasticache:DescribeCacheClusters", "elasticache:DescribeReplicationGroups",
+	"elasticfilesystem:DescribeAccessPoints", "elasticfilesystem:DescribeFileSystems",
+	"es:DescribeDomains", "es:ListDomainNames",
+	"events:ListRules", "events:ListTargetsByRule",
+	"firehose:ListDeliveryStreams",
+	"guardduty:GetFindings", "guardduty:ListDetectors", "guardduty:ListFindings",
+	"inspector2:BatchGetAccountStatus", "inspector2:ListFindings",
+	"kafka:ListClustersV2",
+	"kinesis:ListStreams",
+	"kms:ListKeys",
+	"lambda:ListFunctionUrlConfigs", "lambda:ListFunctions",
+	"logs:DescribeLogGroups", "logs:DescribeMetricFilters",
+	"redshift:DescribeClusterParameters", "redshift:DescribeClusters",
+	"redshift-serverless:ListNamespaces", "redshift-serverless:ListWorkgroups",
+	"sagemaker:ListEndpointConfigs", "sagemaker:ListModels", "sagemaker:ListNotebookInstances",
+	"secretsmanager:ListSecrets",
+	"securityhub:GetEnabledStandards",
+	"sns:GetTopicAttributes", "sns:ListSubscriptions", "sns:ListSubscriptionsByTopic", "sns:ListTopics",
+	"sqs:GetQueueAttributes",
+	"ssm:DescribeParameters", "ssm:ListDocuments", "ssm:ListResourceComplianceSummaries",
+	"sso:ListInstances", "sso:ListPermissionSets",
+	"transfer:ListServers",
+	"wafv2:ListLoggingConfigurations", "wafv2:ListResourcesForWebACL", "wafv2:ListWebACLs",
 }
 
 // singly are operations that answer the one attribute that is asked for, a list or not.
@@ -40,7 +76,7 @@ func defect[Out any](op operation, out *Out) error {
 	if out == nil {
 		return &unreadable{"it is empty"}
 	}
-	if !slices.Contains(xmlServices, op.service) && !slices.Contains(jsonListings, op.String()) || slices.Contains(singly, op.String()) || slices.Contains(sparse, op.String()) {
+	if !slices.Contains(xmlServices, op.service) && !slices.Contains(listings, op.String()) || slices.Contains(singly, op.String()) || slices.Contains(sparse, op.String()) {
 		return nil
 	}
 	lists := 0

@@ -8,12 +8,12 @@ import (
 	ec2types "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 	"github.com/aws/aws-sdk-go-v2/service/iam"
 	"github.com/aws/aws-sdk-go-v2/service/kms"
-	"github.com/aws/aws-sdk-go-v2/service/lambda"
+	"github.com/aws/aws-sdk-go-v2/service/sqs"
 	"github.com/aws/smithy-go/middleware"
 )
 
 func TestDefects(t *testing.T) {
-	vpcs, keys, functions := operation{service: "ec2", name: "DescribeVpcs"}, operation{service: "kms", name: "ListKeys"}, operation{service: "lambda", name: "ListFunctions"}
+	vpcs, keys, queues := operation{service: "ec2", name: "DescribeVpcs"}, operation{service: "kms", name: "ListKeys"}, operation{service: "sqs", name: "ListQueues"}
 	for name, tt := range map[string]struct {
 		err  error
 		want bool
@@ -25,7 +25,7 @@ func TestDefects(t *testing.T) {
 		"no map":                         {defect(operation{service: "iam"}, &iam.GetAccountSummaryOutput{}), true},
 		"bytes are no list":              {defect(operation{service: "iam"}, &iam.GetCredentialReportOutput{}), false},
 		"JSON that always has a list":    {defect(keys, &kms.ListKeysOutput{}), true},
-		"JSON that may leave it out":     {defect(functions, &lambda.ListFunctionsOutput{}), false},
+		"JSON that may leave it out":     {defect(queues, &sqs.ListQueuesOutput{}), false},
 		"more, and no place to go on":    {lastPage(&iam.GetAccountAuthorizationDetailsOutput{IsTruncated: true}), true},
 		"the last page":                  {lastPage(&iam.GetAccountAuthorizationDetailsOutput{}), false},
 		"a listing that does not say so": {lastPage(&ec2.DescribeVpcsOutput{}), false},

@@ -29,8 +29,8 @@ func readDistributions(ctx context.Context, p *place) {
 	var all []found[types.DistributionSummary]
 	list(ctx, p, listDistributions, cloudfront.NewListDistributionsPaginator(p.cloudfront(), &cloudfront.ListDistributionsInput{}),
 		func(page *cloudfront.ListDistributionsOutput, r read) {
-			if page.DistributionList == nil {
-				p.lost(listDistributions, "", &failure{op: listDistributions, kind: "unreadable"})
+			if page.DistributionList == nil || int(or(page.DistributionList.Quantity, -1)) != len(page.DistributionList.Items) {
+				p.garbled(listDistributions, "")
 				return
 			}
 			for _, d := range page.DistributionList.Items {
@@ -97,7 +97,7 @@ func distributionAttrs(c *types.DistributionConfig) attrs {
 			"acm_certificate_arn": optional(v.ACMCertificateArn), "iam_certificate_id": optional(v.IAMCertificateId), "ssl_support_method": optional(v.SSLSupportMethod),
 		}}
 	}
-	if c.Origins != nil {
+	if c.Origins != nil && c.Origins.Items != nil {
 		origins := []attrs{}
 		for _, o := range c.Origins.Items {
 			origins = append(origins, originAttrs(o))
@@ -115,6 +115,9 @@ func originAttrs(o types.Origin) attrs {
 	a := attrs{
 		"origin_id": o.Id, "domain_name": o.DomainName, "origin_access_control_id": optional(o.OriginAccessControlId),
 		"custom_origin_config": []attrs{}, "s3_origin_config": []attrs{}, "vpc_origin_config": []attrs{},
+	}
+	if o.CustomOriginConfig == nil && o.S3OriginConfig == nil && o.VpcOriginConfig == nil { // it has one of them
+		a["custom_origin_config"], a["s3_origin_config"], a["vpc_origin_config"] = missing(), missing(), missing()
 	}
 	if c := o.CustomOriginConfig; c != nil {
 		protocols := missing()

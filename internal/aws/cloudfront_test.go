@@ -26,7 +26,7 @@ func TestDistributions(t *testing.T) {
 	}
 }
 
-const oneDistribution = `<DistributionList><Items><DistributionSummary><Id>E1</Id><ARN>arn:aws:cloudfront::123456789012:distribution/E1</ARN>
+const oneDistribution = `<DistributionList><Quantity>1</Quantity><Items><DistributionSummary><Id>E1</Id><ARN>arn:aws:cloudfront::123456789012:distribution/E1</ARN>
 	<DomainName>e1.cloudfront.net</DomainName></DistributionSummary></Items><IsTruncated>false</IsTruncated></DistributionList>`
 
 // TestDistributionShapes is about what the emulator does not keep: other behaviors, origins in

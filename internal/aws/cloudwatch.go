@@ -29,6 +29,9 @@ func inQuery(o *cloudwatch.Options) { o.Protocol = awsquery.New(schemas.GraniteS
 func readAlarms(ctx context.Context, p *place) {
 	in := &cloudwatch.DescribeAlarmsInput{AlarmTypes: []types.AlarmType{types.AlarmTypeMetricAlarm, types.AlarmTypeCompositeAlarm}, MaxRecords: sdk.Int32(100)}
 	list(ctx, p, describeAlarms, cloudwatch.NewDescribeAlarmsPaginator(cloudwatch.NewFromConfig(p.config(), inQuery), in), func(page *cloudwatch.DescribeAlarmsOutput, r read) {
+		if page.MetricAlarms == nil {
+			p.garbled(describeAlarms, "")
+		}
 		for _, a := range page.MetricAlarms {
 			p.emitWanted(item{typ: "aws_cloudwatch_metric_alarm", name: or(a.AlarmName, ""), arn: or(a.AlarmArn, ""), read: r, attrs: metricAlarmAttrs(a, p.region)})
 		}

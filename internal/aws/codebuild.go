@@ -62,7 +62,7 @@ func buildAttrs(b types.Project, region string) attrs {
 	}
 	if e := b.Environment; e != nil {
 		environment = []attrs{{
-			"type": e.Type, "image": e.Image, "compute_type": e.ComputeType, "privileged_mode": or(e.PrivilegedMode, false), "environment_variable": variableAttrs(e.EnvironmentVariables),
+			"type": e.Type, "image": e.Image, "compute_type": e.ComputeType, "privileged_mode": or(e.PrivilegedMode, false), "environment_variable": told(e.EnvironmentVariables, variableAttrs(e.EnvironmentVariables)),
 		}}
 	}
 	return attrs{
@@ -115,7 +115,11 @@ func buildLogs(l *types.LogsConfig) []attrs {
 }
 
 func sourceAttrs(s types.ProjectSource) attrs {
-	return attrs{"type": s.Type, "location": sourceLocation(s.Location), "insecure_ssl": or(s.InsecureSsl, false)}
+	location := sourceLocation(s.Location)
+	if s.Location == nil && s.Type != types.SourceTypeCodepipeline && s.Type != types.SourceTypeNoSource {
+		location = missing() // all others come from somewhere
+	}
+	return attrs{"type": s.Type, "location": location, "insecure_ssl": or(s.InsecureSsl, false)}
 }
 
 // userinfo is who signs in at the front of an address, with a password or without.

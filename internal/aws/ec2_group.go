@@ -19,8 +19,12 @@ func readSecurityGroups(ctx context.Context, p *place) {
 			if p.foreign(g.OwnerId) {
 				continue
 			}
+			if g.GroupName == nil {
+				p.garbled(describeSecurityGroups, "") // it might have another type
+				continue
+			}
 			typ := "aws_security_group"
-			if or(g.GroupName, "") == "default" {
+			if *g.GroupName == "default" {
 				typ = "aws_default_security_group"
 			}
 			p.emitWanted(p.ec2Item(r, typ, g.GroupId, p.arn("ec2", "security-group/"+or(g.GroupId, "")), g.Tags, attrs{

@@ -16,8 +16,12 @@ func readVpcs(ctx context.Context, p *place) {
 			if p.foreign(v.OwnerId) {
 				continue
 			}
+			if v.IsDefault == nil {
+				p.garbled(describeVpcs, "") // it would have another type
+				continue
+			}
 			typ := "aws_vpc"
-			if or(v.IsDefault, false) {
+			if *v.IsDefault {
 				typ = "aws_default_vpc"
 			}
 			p.emitWanted(p.ec2Item(r, typ, v.VpcId, p.arn("ec2", "vpc/"+or(v.VpcId, "")), v.Tags, attrs{
@@ -119,8 +123,12 @@ func readNetworkACLs(ctx context.Context, p *place) {
 			if p.foreign(n.OwnerId) {
 				continue
 			}
+			if n.IsDefault == nil {
+				p.garbled(describeNetworkACLs, "") // it would have another type
+				continue
+			}
 			typ := "aws_network_acl"
-			if or(n.IsDefault, false) {
+			if *n.IsDefault {
 				typ = "aws_default_network_acl"
 			}
 			ingress, egress := aclRules(n.Entries)
@@ -129,7 +137,7 @@ func readNetworkACLs(ctx context.Context, p *place) {
 				subnets = append(subnets, or(s.SubnetId, ""))
 			}
 			p.emitWanted(p.ec2Item(r, typ, n.NetworkAclId, p.arn("ec2", "network-acl/"+or(n.NetworkAclId, "")), n.Tags, attrs{
-				"vpc_id": n.VpcId, "owner_id": n.OwnerId, "subnet_ids": texts(subnets), "ingress": ingress, "egress": egress,
+				"vpc_id": n.VpcId, "owner_id": n.OwnerId, "subnet_ids": texts(subnets), "ingress": told(n.Entries, ingress), "egress": told(n.Entries, egress),
 			}))
 		}
 	})

@@ -49,6 +49,10 @@ func readLaunchTemplates(ctx context.Context, p *place) {
 	p.lostOne(p.begin(describeLaunchTemplateVersions, ""), err)
 	for _, f := range all {
 		t := f.one
+		if t.LatestVersionNumber == nil || t.DefaultVersionNumber == nil {
+			p.garbled(describeLaunchTemplates, or(t.LaunchTemplateId, ""))
+			continue
+		}
 		latest, standard := or(t.LatestVersionNumber, 0), or(t.DefaultVersionNumber, 0)
 		numbers := []int64{latest}
 		if standard != latest {

@@ -133,6 +133,10 @@ func serviceAttrs(s types.Service, region string) attrs {
 		}
 		networks = append(networks, network)
 	}
+	network := any(networks)
+	if len(networks) == 0 && s.LaunchType == types.LaunchTypeFargate {
+		network = missing() // what runs on Fargate has a network of its own
+	}
 	if c := s.DeploymentController; c != nil {
 		controllers = append(controllers, attrs{"type": c.Type})
 	}
@@ -147,7 +151,7 @@ func serviceAttrs(s types.Service, region string) attrs {
 	}
 	return attrs{
 		"id": s.ServiceArn, "arn": s.ServiceArn, "name": s.ServiceName, "cluster": s.ClusterArn, "task_definition": optional(s.TaskDefinition), "region": region,
-		"launch_type": optional(s.LaunchType), "enable_execute_command": s.EnableExecuteCommand, "network_configuration": networks,
+		"launch_type": optional(s.LaunchType), "enable_execute_command": s.EnableExecuteCommand, "network_configuration": network,
 		"deployment_controller": controllers, "deployment_circuit_breaker": breakers, "deployment_configuration": strategies, "alarms": alarms,
 		"tags_all": tagsOf(s.Tags, func(t types.Tag) (*string, *string) { return t.Key, t.Value }),
 	}

@@ -31,7 +31,10 @@ func readKubernetes(ctx context.Context, p *place) {
 		if failure := asFailure(err); failure != nil {
 			p.lostOne(r, failure)
 			it.unread = failure
-		} else if err != nil || out.Cluster == nil || out.Cluster.Status == types.ClusterStatusDeleting {
+		} else if err == nil && out.Cluster == nil {
+			p.garbled(describeKubernetes, name)
+			return
+		} else if err != nil || out.Cluster.Status == types.ClusterStatusDeleting {
 			return
 		} else {
 			it.attrs = kubernetesAttrs(out.Cluster)
@@ -60,7 +63,7 @@ func kubernetesAttrs(c *types.Cluster) attrs {
 	}
 	if v := c.ResourcesVpcConfig; v != nil {
 		a["vpc_config"] = []attrs{{
-			"endpoint_public_access": v.EndpointPublicAccess, "endpoint_private_access": v.EndpointPrivateAccess, "public_access_cidrs": texts(v.PublicAccessCidrs),
+			"endpoint_public_access": v.EndpointPublicAccess, "endpoint_private_access": v.EndpointPrivateAccess, "public_access_cidrs": told(v.PublicAccessCidrs, texts(v.PublicAccessCidrs)),
 			"vpc_id": optional(v.VpcId), "subnet_ids": texts(v.SubnetIds), "security_group_ids": texts(v.SecurityGroupIds), "cluster_security_group_id": optional(v.ClusterSecurityGroupId),
 		}}
 	}

@@ -25,6 +25,9 @@ func readAuthorization(ctx context.Context, p *place) {
 	}
 	list(ctx, p, getAccountAuthorizationDetails, pages, func(page *iam.GetAccountAuthorizationDetailsOutput, r read) {
 		a := authorization{p, r, sessions}
+		if page.UserDetailList == nil || page.GroupDetailList == nil || page.RoleDetailList == nil || page.Policies == nil {
+			p.garbled(getAccountAuthorizationDetails, "") // what was not asked for, or is on another page, is an empty list
+		}
 		for _, u := range page.UserDetailList {
 			a.user(u)
 		}
@@ -105,6 +108,9 @@ func (a authorization) group(g types.GroupDetail) {
 	a.emit(item{typ: "aws_iam_group", name: name, arn: or(g.Arn, ""), attrs: attrs{
 		"id": g.GroupName, "name": g.GroupName, "arn": g.Arn, "path": g.Path, "unique_id": g.GroupId,
 	}})
+	if g.GroupPolicyList == nil {
+		a.p.garbled(getAccountAuthorizationDetails, "")
+	}
 	a.grants("group", name, g.GroupPolicyList, g.AttachedManagedPolicies)
 }
 
@@ -116,12 +122,19 @@ func (a authorization) role(role types.RoleDetail) {
 		"create_date": role.CreateDate, "max_session_duration": seconds, "assume_role_policy": policyText(role.AssumeRolePolicyDocument),
 		"permissions_boundary": boundary(role.PermissionsBoundary), "tags_all": tagsOf(role.Tags, tagOfIAM),
 	}})
+	if role.RolePolicyList == nil {
+		a.p.garbled(getAccountAuthorizationDetails, "")
+	}
 	a.grants("role", name, role.RolePolicyList, role.AttachedManagedPolicies)
 }
 
 // grants emits what a user, group or role may do: its inline policies and the
-// attachments of managed ones.
+// attachments of managed ones. Of these there is always a list; a user without inline
+// policies may have none of them.
 func (a authorization) grants(kind, holder string, inline []types.PolicyDetail, attached []types.AttachedPolicy) {
+	if attached == nil {
+		a.p.garbled(getAccountAuthorizationDetails, "")
+	}
 	for _, policy := range inline {
 		id := holder + ":" + or(policy.PolicyName, "")
 		a.emit(item{typ: "aws_iam_" + kind + "_policy", name: id, attrs: attrs{

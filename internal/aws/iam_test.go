@@ -190,9 +190,9 @@ func TestAccountSummaryDenied(t *testing.T) {
 // them means. The emulator has no pages here.
 func TestAuthorizationPages(t *testing.T) {
 	first := `<IsTruncated>true</IsTruncated><Marker>more</Marker>
-		<UserDetailList><member><UserName>amara</UserName><PermissionsBoundary><PermissionsBoundaryArn>arn:aws:iam::123456789012:policy/none</PermissionsBoundaryArn></PermissionsBoundary><UserPolicyList><member><PolicyName>broken</PolicyName><PolicyDocument>%zz</PolicyDocument></member><member><PolicyName>plus</PolicyName><PolicyDocument>%22a+b%22</PolicyDocument></member></UserPolicyList></member>
-		<member><UserName>nightly</UserName><Path>/</Path><UserId>AIDANIGHTLY</UserId><Arn>arn:aws:iam::123456789012:user/nightly</Arn></member></UserDetailList>`
-	second := `<IsTruncated>false</IsTruncated>
+		<GroupDetailList/><RoleDetailList/><Policies/><UserDetailList><member><UserName>amara</UserName><AttachedManagedPolicies/><PermissionsBoundary><PermissionsBoundaryArn>arn:aws:iam::123456789012:policy/none</PermissionsBoundaryArn></PermissionsBoundary><UserPolicyList><member><PolicyName>broken</PolicyName><PolicyDocument>%zz</PolicyDocument></member><member><PolicyName>plus</PolicyName><PolicyDocument>%22a+b%22</PolicyDocument></member></UserPolicyList></member>
+		<member><UserName>nightly</UserName><AttachedManagedPolicies/><Path>/</Path><UserId>AIDANIGHTLY</UserId><Arn>arn:aws:iam::123456789012:user/nightly</Arn></member></UserDetailList>`
+	second := `<IsTruncated>false</IsTruncated><UserDetailList/><GroupDetailList/><RoleDetailList/>
 		<Policies><member><Arn>arn:aws:iam::123456789012:policy/none</Arn><DefaultVersionId>v2</DefaultVersionId>
 		<PolicyVersionList><member><VersionId>v1</VersionId><Document>%7B%7D</Document><IsDefaultVersion>false</IsDefaultVersion></member></PolicyVersionList></member></Policies>`
 	for name, last := range map[string]bool{"all": true, "denied": false} {
@@ -371,7 +371,8 @@ func TestRoleSessions(t *testing.T) {
 	role := func(name, rest string) string {
 		return "<member><RoleName>" + name + "</RoleName><Arn>arn:aws:iam::123456789012:role/" + name + "</Arn>" + rest + "</member>"
 	}
-	details := "<RoleDetailList>" + role("app", "") + role("new", "") + "</RoleDetailList>"
+	const nothing = "<RolePolicyList/><AttachedManagedPolicies/>"
+	details := "<UserDetailList/><GroupDetailList/><Policies/><RoleDetailList>" + role("app", nothing) + role("new", nothing) + "</RoleDetailList>"
 	tests := map[string]struct {
 		roles    string
 		app, new any

@@ -51,9 +51,9 @@ func provisionedAttrs(a attrs, c types.Provisioned) {
 	}
 	a["client_authentication"], a["logging_info"] = kafkaSignIn(c.ClientAuthentication), kafkaLogs(c.LoggingInfo)
 	if b := c.BrokerNodeGroupInfo; b != nil {
-		open := []attrs{}
+		open := missing()
 		if i := b.ConnectivityInfo; i != nil && i.PublicAccess != nil {
-			open = append(open, attrs{"public_access": []attrs{{"type": i.PublicAccess.Type}}})
+			open = []attrs{{"public_access": []attrs{{"type": i.PublicAccess.Type}}}}
 		}
 		a["broker_node_group_info"] = []attrs{{"client_subnets": texts(b.ClientSubnets), "security_groups": texts(b.SecurityGroups), "connectivity_info": open}}
 	}

@@ -28,6 +28,9 @@ func readStreams(ctx context.Context, p *place) {
 	}
 	var all []listed
 	list(ctx, p, listStreams, kinesis.NewListStreamsPaginator(client, &kinesis.ListStreamsInput{}), func(page *kinesis.ListStreamsOutput, r read) {
+		if page.StreamNames == nil {
+			p.garbled(listStreams, "")
+		}
 		for _, name := range page.StreamNames {
 			all = append(all, listed{name, r})
 		}

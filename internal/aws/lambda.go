@@ -71,7 +71,7 @@ func functionAttrs(f types.FunctionConfiguration) attrs {
 			variables[name] = untold(listFunctions, "values of environment variables are")
 		}
 		environment = append(environment, attrs{"variables": variables})
-		if e.Error != nil {
+		if e.Error != nil || e.Variables == nil {
 			environment[0]["variables"] = missing()
 		}
 	}

@@ -65,6 +65,9 @@ func searchAttrs(d types.DomainStatus) attrs {
 		"access_policies": optional(d.AccessPolicies), "encrypt_at_rest": missing(), "node_to_node_encryption": missing(), "domain_endpoint_options": missing(),
 		"advanced_security_options": missing(), "vpc_options": []attrs{},
 	}
+	if d.AccessPolicies == nil { // a domain without a policy has an empty one
+		a["access_policies"] = missing()
+	}
 	if e := d.EncryptionAtRestOptions; e != nil {
 		a["encrypt_at_rest"] = []attrs{{"enabled": e.Enabled, "kms_key_id": optional(e.KmsKeyId)}}
 	}

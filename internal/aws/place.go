@@ -133,6 +133,11 @@ func (p *place) lost(op operation, target string, err error) bool {
 	return true
 }
 
+// garbled enters an answer that lacks what it always has, like a failed call.
+func (p *place) garbled(op operation, target string) {
+	p.lost(op, target, &failure{op: op, kind: "unreadable"})
+}
+
 // lostOne enters a failed read of something that is emitted nevertheless, with
 // what could not be seen of it as unknown.
 func (p *place) lostOne(r read, err error) {

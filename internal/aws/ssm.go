@@ -110,9 +110,14 @@ func sharing(ctx context.Context, p *place, name string) (accounts []string, r r
 		}
 		return out, out.NextToken, nil
 	}}
+	whole := true
 	err = listPages(ctx, p, describeSharing, name, pages, func(page *ssm.DescribeDocumentPermissionOutput, of read) {
+		whole = whole && page.AccountIds != nil
 		accounts, r = append(accounts, page.AccountIds...), of
 	})
+	if err == nil && !whole {
+		err = &failure{op: describeSharing, kind: "unreadable"}
+	}
 	return texts(accounts), r, err
 }
 

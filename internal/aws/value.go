@@ -40,6 +40,15 @@ func optional(v any) any {
 // missing stands for what AWS always answers and did not: it is unknown.
 func missing() any { return (*string)(nil) }
 
+// told is what is made of a list that AWS always sends: an answer without the list does not
+// say that it is empty.
+func told[T any](list []T, made any) any {
+	if list == nil {
+		return missing()
+	}
+	return made
+}
+
 // untold stands for what an answer holds and nobody takes from it: what ("user data
 // is") may hold a secret, which has no place in a snapshot or report.
 func untold(op operation, what string) resource.Cause {
