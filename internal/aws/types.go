@@ -33,6 +33,7 @@ var notLive = map[string]string{
 	"aws_api_gateway_rest_api_policy":          "the policy stands in its API",
 	"aws_sns_topic_policy":                     "the policy stands in its topic",
 	"aws_sqs_queue_policy":                     "the policy stands in its queue",
+	"aws_iam_instance_profile":                 "aws_ssm_instance_information shows what it lets Systems Manager do",
 	"aws_iam_organizations_features":           "aws_iam_account_summary shows what is left of root",
 	"aws_wafv2_web_acl_rule_group_association": "its rules stand in their aws_wafv2_web_acl",
 	"aws_ssm_association":                      "aws_ssm_resource_compliance shows what it comes to",
