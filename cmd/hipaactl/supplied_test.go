@@ -38,6 +38,8 @@ func supplied() map[string]string {
 			`</Content><ReportFormat>text/csv</ReportFormat><GeneratedTime>2026-11-23T20:02:02Z</GeneratedTime></GetCredentialReportResult></Answer>`,
 		"Lambda ListFunctionUrlConfigs":       `{"FunctionUrlConfigs":[]}`,
 		"SecurityHub GetEnabledStandards":     `{"StandardsSubscriptions":[]}`,
+		"SecurityHub ListFindingAggregators":  `{"FindingAggregators":[]}`,
+		"SSM DescribeInstanceInformation":     `{"InstanceInformationList":[]}`,
 		"SSM GetServiceSetting":               `{"ServiceSetting":{"SettingValue":"Enable"}}`,
 		"SSM ListResourceComplianceSummaries": `{"ResourceComplianceSummaryItems":[]}`,
 		"SSO Admin ListTagsForResource":       `{"Tags":[]}`,
