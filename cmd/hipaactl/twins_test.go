@@ -39,6 +39,7 @@ var twinDiffer = map[string]string{
 	"HIPAA-EC2-011/encrypted aws_ami.viewer":                "the emulator does not say whether the disks of an image are encrypted",
 	"HIPAA-EC2-011/encrypted aws_ami.kiosk":                 "the emulator does not say whether the disks of an image are encrypted",
 	"HIPAA-CFR-002/access aws_cloudfront_distribution.site": "the emulator drops the identity of an S3 origin",
+	"HIPAA-MSK-001/private aws_msk_cluster.vitals":          "the emulator does not say whether brokers have public addresses",
 	"HIPAA-SHB-001/standard region":                         "the emulator does not have GetEnabledStandards",
 	"HIPAA-CTR-005/ aws_cloudtrail.audit":                   "the emulator never delivers to CloudWatch Logs",
 	"HIPAA-WAF-002/ aws_wafv2_web_acl.site":                 "the emulator lists no logging configurations of CloudFront",

@@ -2,6 +2,7 @@ package aws
 
 import (
 	"context"
+	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/cloudfront"
 	"github.com/aws/aws-sdk-go-v2/service/cloudfront/types"
@@ -116,8 +117,9 @@ func originAttrs(o types.Origin) attrs {
 		"origin_id": o.Id, "domain_name": o.DomainName, "origin_access_control_id": optional(o.OriginAccessControlId),
 		"custom_origin_config": []attrs{}, "s3_origin_config": []attrs{}, "vpc_origin_config": []attrs{},
 	}
-	if o.CustomOriginConfig == nil && o.S3OriginConfig == nil && o.VpcOriginConfig == nil { // it has one of them
-		a["custom_origin_config"], a["s3_origin_config"], a["vpc_origin_config"] = missing(), missing(), missing()
+	none := o.CustomOriginConfig == nil && o.S3OriginConfig == nil && o.VpcOriginConfig == nil
+	if none && !strings.Contains(or(o.DomainName, ""), ".s3.") { // what is no bucket has one of them
+		a["custom_origin_config"], a["vpc_origin_config"] = missing(), missing()
 	}
 	if c := o.CustomOriginConfig; c != nil {
 		protocols := missing()

@@ -28,15 +28,18 @@ func readKubernetes(ctx context.Context, p *place) {
 	forEach(ctx, names, func(ctx context.Context, name string) {
 		out, r, err := get(ctx, p, describeKubernetes, name, client.DescribeCluster, &eks.DescribeClusterInput{Name: &name})
 		it := item{typ: "aws_eks_cluster", name: name, arn: p.arn("eks", "cluster/"+name), read: r, attrs: attrs{"id": name, "name": name}}
-		if failure := asFailure(err); failure != nil {
+		switch failure := asFailure(err); {
+		case failure != nil:
 			p.lostOne(r, failure)
 			it.unread = failure
-		} else if err == nil && out.Cluster == nil {
+		case err != nil:
+			return
+		case out.Cluster == nil:
 			p.garbled(describeKubernetes, name)
 			return
-		} else if err != nil || out.Cluster.Status == types.ClusterStatusDeleting {
+		case out.Cluster.Status == types.ClusterStatusDeleting:
 			return
-		} else {
+		default:
 			it.attrs = kubernetesAttrs(out.Cluster)
 		}
 		p.emit(it)
@@ -62,8 +65,12 @@ func kubernetesAttrs(c *types.Cluster) attrs {
 		a["enabled_cluster_log_types"] = texts(on)
 	}
 	if v := c.ResourcesVpcConfig; v != nil {
+		from := any(texts(v.PublicAccessCidrs))
+		if v.EndpointPublicAccess {
+			from = told(v.PublicAccessCidrs, from)
+		}
 		a["vpc_config"] = []attrs{{
-			"endpoint_public_access": v.EndpointPublicAccess, "endpoint_private_access": v.EndpointPrivateAccess, "public_access_cidrs": told(v.PublicAccessCidrs, texts(v.PublicAccessCidrs)),
+			"endpoint_public_access": v.EndpointPublicAccess, "endpoint_private_access": v.EndpointPrivateAccess, "public_access_cidrs": from,
 			"vpc_id": optional(v.VpcId), "subnet_ids": texts(v.SubnetIds), "security_group_ids": texts(v.SecurityGroupIds), "cluster_security_group_id": optional(v.ClusterSecurityGroupId),
 		}}
 	}

@@ -46,7 +46,7 @@ func TestOmittedParts(t *testing.T) {
 	}{
 		"a stream's names":        {answers{"ListStreams": `{"HasMoreStreams":false,"StreamSummaries":[]}`}, "aws_kinesis_stream", "kinesis:ListStreams", "", ""},
 		"a cluster":               {answers{"ListClusters": `{"clusters":["c"]}`, "DescribeCluster": "{}"}, "aws_eks_cluster", "eks:DescribeCluster of c", "", ""},
-		"who may reach a cluster": {answers{"ListClusters": `{"clusters":["c"]}`, "DescribeCluster": `{"cluster":{"name":"c","resourcesVpcConfig":{}}}`}, "aws_eks_cluster", "", "c", "vpc_config.public_access_cidrs"},
+		"who may reach a cluster": {answers{"ListClusters": `{"clusters":["c"]}`, "DescribeCluster": `{"cluster":{"name":"c","resourcesVpcConfig":{"endpointPublicAccess":true}}}`}, "aws_eks_cluster", "", "c", "vpc_config.public_access_cidrs"},
 		"accounts of a document": {
 			answers{"ListDocuments": `{"DocumentIdentifiers":[{"Name":"d"}]}`, "DescribeDocumentPermission": `{"AccountSharingInfoList":[]}`}, "aws_ssm_document", "ssm:DescribeDocumentPermission of d", "", "",
 		},
