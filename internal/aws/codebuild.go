@@ -62,7 +62,7 @@ func buildAttrs(b types.Project, region string) attrs {
 	}
 	if e := b.Environment; e != nil {
 		environment = []attrs{{
-			"type": e.Type, "image": e.Image, "compute_type": e.ComputeType, "privileged_mode": or(e.PrivilegedMode, false), "environment_variable": told(e.EnvironmentVariables, variableAttrs(e.EnvironmentVariables)),
+			"type": e.Type, "image": e.Image, "compute_type": e.ComputeType, "privileged_mode": or(e.PrivilegedMode, false), "environment_variable": always(e.EnvironmentVariables, variableAttrs(e.EnvironmentVariables)),
 		}}
 	}
 	return attrs{

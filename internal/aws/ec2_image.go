@@ -47,7 +47,7 @@ func readImages(ctx context.Context, p *place) {
 			})
 		}
 		p.emit(p.ec2Item(f.read, "aws_ami", i.ImageId, p.unownedARN("image/"+or(i.ImageId, "")), i.Tags, attrs{
-			"name": i.Name, "public": i.Public, "owner_id": i.OwnerId, "description": optional(i.Description), "ebs_block_device": told(i.BlockDeviceMappings, disks),
+			"name": i.Name, "public": i.Public, "owner_id": i.OwnerId, "description": optional(i.Description), "ebs_block_device": always(i.BlockDeviceMappings, disks),
 			"root_device_name": optional(i.RootDeviceName), "root_snapshot_id": root, "imds_support": optional(i.ImdsSupport), "deprecation_time": optional(i.DeprecationTime),
 			"platform_details": optional(i.PlatformDetails), "image_owner_alias": optional(i.ImageOwnerAlias), "last_launched_time": optional(i.LastLaunchedTime),
 		}))

@@ -137,7 +137,7 @@ func readNetworkACLs(ctx context.Context, p *place) {
 				subnets = append(subnets, or(s.SubnetId, ""))
 			}
 			p.emitWanted(p.ec2Item(r, typ, n.NetworkAclId, p.arn("ec2", "network-acl/"+or(n.NetworkAclId, "")), n.Tags, attrs{
-				"vpc_id": n.VpcId, "owner_id": n.OwnerId, "subnet_ids": texts(subnets), "ingress": told(n.Entries, ingress), "egress": told(n.Entries, egress),
+				"vpc_id": n.VpcId, "owner_id": n.OwnerId, "subnet_ids": texts(subnets), "ingress": always(n.Entries, ingress), "egress": always(n.Entries, egress),
 			}))
 		}
 	})

@@ -71,7 +71,7 @@ func taskAttrs(d *types.TaskDefinition) attrs {
 			logs = attrs{"logDriver": l.LogDriver, "options": l.Options}
 		}
 		containers = append(containers, attrs{
-			"name": c.Name, "image": c.Image, "environment": told(c.Environment, environment), "secrets": secrets, "logConfiguration": logs,
+			"name": c.Name, "image": c.Image, "environment": always(c.Environment, environment), "secrets": secrets, "logConfiguration": logs,
 			"privileged": or(c.Privileged, false), "readonlyRootFilesystem": or(c.ReadonlyRootFilesystem, false), "user": optional(c.User),
 		})
 	}
@@ -87,8 +87,8 @@ func taskAttrs(d *types.TaskDefinition) attrs {
 		volumes = append(volumes, attrs{"name": optional(v.Name), "efs_volume_configuration": files})
 	}
 	return attrs{
-		"runtime_platform": platforms, "volume": told(d.Volumes, volumes),
-		"id": d.Family, "family": d.Family, "arn": d.TaskDefinitionArn, "container_definitions": told(d.ContainerDefinitions, containers),
+		"runtime_platform": platforms, "volume": always(d.Volumes, volumes),
+		"id": d.Family, "family": d.Family, "arn": d.TaskDefinitionArn, "container_definitions": always(d.ContainerDefinitions, containers),
 		"network_mode": optional(d.NetworkMode), "pid_mode": optional(d.PidMode), "ipc_mode": optional(d.IpcMode),
 		"task_role_arn": optional(d.TaskRoleArn), "execution_role_arn": optional(d.ExecutionRoleArn),
 	}

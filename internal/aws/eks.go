@@ -67,7 +67,7 @@ func kubernetesAttrs(c *types.Cluster) attrs {
 	if v := c.ResourcesVpcConfig; v != nil {
 		from := any(texts(v.PublicAccessCidrs))
 		if v.EndpointPublicAccess {
-			from = told(v.PublicAccessCidrs, from)
+			from = always(v.PublicAccessCidrs, from)
 		}
 		a["vpc_config"] = []attrs{{
 			"endpoint_public_access": v.EndpointPublicAccess, "endpoint_private_access": v.EndpointPrivateAccess, "public_access_cidrs": from,

@@ -40,9 +40,9 @@ func optional(v any) any {
 // missing stands for what AWS always answers and did not: it is unknown.
 func missing() any { return (*string)(nil) }
 
-// told is what is made of a list that AWS always sends: an answer without the list does not
+// always is what is made of a list that AWS always sends: an answer without the list does not
 // say that it is empty.
-func told[T any](list []T, made any) any {
+func always[T any](list []T, made any) any {
 	if list == nil {
 		return missing()
 	}
