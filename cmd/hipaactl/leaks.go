@@ -139,6 +139,7 @@ func (o leaksOptions) judge(ctx context.Context, p process, plan *reporting) (ju
 		return judgement{}, err
 	}
 	plan.repo.rebaseRoots(&set)
+	o.waivers.partial = o.ofGit() != "" || len(o.paths) > 0 || plan.repo.prefix != ""
 	result := policies.Evaluate(ctx, &set, checks.EvalOptions{Now: plan.clock.now, Parallelism: o.parallelism})
 	if err := ctx.Err(); err != nil {
 		return judgement{}, err
@@ -159,7 +160,11 @@ func (o leaksOptions) judge(ctx context.Context, p process, plan *reporting) (ju
 	if plan.lists() {
 		r.Inventory = inventoryOf(&set, phi.Map{})
 	}
-	run := runOf(&set, result, policies)
+	compared := set
+	if o.waivers.partial { // what lies elsewhere in the root is neither put right nor gone
+		compared.Seen.Roots = nil
+	}
+	run := runOf(&compared, result, policies)
 	run.Read = func(string) bool { return false }
 	return judgement{r, &set, run}, nil
 }

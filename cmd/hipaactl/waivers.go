@@ -36,6 +36,8 @@ type waiverOptions struct {
 	file     string
 	days     int
 	findings int
+	// partial tells that the run looks at part of what waivers are about, so that none is without use.
+	partial bool
 }
 
 func (o *waiverOptions) addFlags(cmd *cobra.Command) {
@@ -169,7 +171,7 @@ func (o waiverOptions) apply(book waiver.Book, result *checks.Result, set *resou
 	if err != nil {
 		return err
 	}
-	run := waiver.Run{Limits: limits, Set: set, Broken: len(result.RuleErrors) > 0, Named: plan.repo.fromRoot}
+	run := waiver.Run{Limits: limits, Set: set, Broken: o.partial || len(result.RuleErrors) > 0, Named: plan.repo.fromRoot}
 	for _, m := range judged.List() {
 		run.Selected = append(run.Selected, m.ID)
 	}
