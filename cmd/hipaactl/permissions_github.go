@@ -45,9 +45,9 @@ func runGitHubPermissions(p process, o permissionsOptions, chosen bool) error {
 	}
 	var b bytes.Buffer
 	w := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "OF\tPERMISSION\tACCESS\tCLASSIC SCOPE\tFOR")
+	_, _ = fmt.Fprintln(w, "OF\tPERMISSION\tACCESS\tCLASSIC SCOPE\tFOR")
 	for _, n := range needed {
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", n.Of, n.Permission, n.Access, strings.Join(n.Scopes, ", "), strings.Join(n.Calls, ", "))
+		_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", n.Of, n.Permission, n.Access, strings.Join(n.Scopes, ", "), strings.Join(n.Calls, ", "))
 	}
 	_ = w.Flush() // into memory
 	return writeAll(p.stdout, &b)

@@ -150,7 +150,8 @@ func readExample(tree fs.FS, file string) (Example, error) {
 		return e, err
 	}
 	if path.Ext(file) == ".txtar" {
-		return e, e.readArchive(text)
+		err := e.readArchive(text)
+		return e, err
 	}
 	var pending []Want
 	for i, line := range strings.Split(string(text), "\n") {
