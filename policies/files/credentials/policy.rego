@@ -14,7 +14,7 @@
 #     hipaactl_credential: {kind: string, confidence: string}
 #     hipaactl_tree: {files: number, unread: number, matches: [{class: string, confidence: string}]}
 #   params:
-#     confidence: {type: string, default: medium, source: "what hipaactl found in public repositories without health data: docs/leaks.md"}
+#     confidence: {type: string, default: medium, source: "hipaactl's own choice: from medium on, a form, check digit or surroundings rule most else out"}
 #     kinds: {type: "[string]", default: ["*"], stricter: more, source: every kind that is known}
 #   remediation: >-
 #     Revoke the credential, since whoever has the history has it; take it out of the file and of the history; and read it from a

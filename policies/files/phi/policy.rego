@@ -14,7 +14,7 @@
 #     hipaactl_phi: {kind: string, confidence: string}
 #     hipaactl_tree: {files: number, unread: number, matches: [{class: string, confidence: string}]}
 #   params:
-#     confidence: {type: string, default: medium, source: "what hipaactl found in public repositories without health data: docs/leaks.md"}
+#     confidence: {type: string, default: medium, source: "hipaactl's own choice: from medium on, a form, check digit or surroundings rule most else out"}
 #     kinds: {type: "[string]", default: ["*"], stricter: more, source: every kind that is known}
 #   remediation: >-
 #     Take it out of the file and of the history, use synthetic data (for example of Synthea) instead, and assess whether it was a
