@@ -14,7 +14,7 @@
 #     hipaactl_credential: {kind: string, confidence: string}
 #     hipaactl_tree: {files: number, unread: number, matches: [{class: string, confidence: string}]}
 #   params:
-#     confidence: {type: string, default: medium, source: "hipaactl's own choice: from medium on, a form, check digit or surroundings rule most else out"}
+#     confidence: {type: "[string]", default: [medium, high], stricter: more, source: "hipaactl's own choice: from medium on, a form, check digit or surroundings rule most else out"}
 #     kinds: {type: "[string]", default: ["*"], stricter: more, source: every kind that is known}
 #   remediation: >-
 #     Revoke the credential, since whoever has the history has it; take it out of the file and of the history; and read it from a
@@ -26,7 +26,7 @@ import data.hipaactl.lib.matches
 deny contains {"paths": ["kind", "confidence"], "message": message} if {
 	input._.type == "hipaactl_credential"
 	matches.asked(input, data.params.kinds)
-	matches.sure(input.confidence, data.params.confidence)
+	input.confidence in data.params.confidence
 	message := sprintf("a credential stands here: %s, %s confidence", [input.kind, input.confidence])
 }
 

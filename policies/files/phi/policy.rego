@@ -14,7 +14,7 @@
 #     hipaactl_phi: {kind: string, confidence: string}
 #     hipaactl_tree: {files: number, unread: number, matches: [{class: string, confidence: string}]}
 #   params:
-#     confidence: {type: string, default: medium, source: "hipaactl's own choice: from medium on, a form, check digit or surroundings rule most else out"}
+#     confidence: {type: "[string]", default: [medium, high], stricter: more, source: "hipaactl's own choice: from medium on, a form, check digit or surroundings rule most else out"}
 #     kinds: {type: "[string]", default: ["*"], stricter: more, source: every kind that is known}
 #   remediation: >-
 #     Take it out of the file and of the history, use synthetic data (for example of Synthea) instead, and assess whether it was a
@@ -26,7 +26,7 @@ import data.hipaactl.lib.matches
 deny contains {"paths": ["kind", "confidence"], "message": message} if {
 	input._.type == "hipaactl_phi"
 	matches.asked(input, data.params.kinds)
-	matches.sure(input.confidence, data.params.confidence)
+	input.confidence in data.params.confidence
 	message := sprintf("what names a patient stands here: %s, %s confidence", [input.kind, input.confidence])
 }
 

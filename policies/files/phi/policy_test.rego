@@ -2,7 +2,7 @@ package hipaactl.files.phi_test
 
 import data.hipaactl.files.phi
 
-params := {"confidence": "medium", "kinds": ["*"]}
+params := {"confidence": ["medium", "high"], "kinds": ["*"]}
 
 of(match) := object.union(match, {"_": {"type": "hipaactl_phi"}})
 
@@ -12,11 +12,11 @@ test_sure if {
 
 test_guess if {
 	count(phi.deny) == 0 with input as of({"kind": "k", "confidence": "low"}) with data.params as params
-	count(phi.deny) == 1 with input as of({"kind": "k", "confidence": "low"}) with data.params as {"confidence": "low", "kinds": ["*"]}
+	count(phi.deny) == 1 with input as of({"kind": "k", "confidence": "low"}) with data.params as {"confidence": ["low", "medium", "high"], "kinds": ["*"]}
 }
 
 test_kinds if {
-	only := {"confidence": "low", "kinds": ["other*"]}
+	only := {"confidence": ["low", "medium", "high"], "kinds": ["other*"]}
 	count(phi.deny) == 0 with input as of({"kind": "k", "confidence": "high"}) with data.params as only
 	count(phi.not_applicable) == 1 with input as of({"kind": "k", "confidence": "high"}) with data.params as only
 }
