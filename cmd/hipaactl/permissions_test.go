@@ -155,7 +155,7 @@ func TestEngines(t *testing.T) {
 	for _, r := range rules {
 		got[r.ID] = strings.Join(r.Engines, " ")
 	}
-	for id, want := range map[string]string{"HIPAA-S3-003": "code live", "HIPAA-IAM-001": "code live", "HIPAA-IAM-005": "live", "CLINIC-001": "code"} {
+	for id, want := range map[string]string{"HIPAA-S3-003": "code live", "HIPAA-IAM-001": "code live", "HIPAA-IAM-005": "live", "CLINIC-001": "code github"} {
 		if got[id] != want {
 			t.Errorf("%s: %q, want %q", id, got[id], want)
 		}

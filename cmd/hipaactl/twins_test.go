@@ -26,6 +26,7 @@ var twinDiffer = map[string]string{
 	"HIPAA-ACM-001/expiry aws_acm_certificate.imaging": "only what is issued has an end",
 
 	"HIPAA-EMR-001/address aws_emr_cluster.outcomes":        "the emulator gives every cluster a public name, and code gives none",
+	"HIPAA-GLU-001/transport":                               "the emulator forgets the type of a connection",
 	"HIPAA-EMR-001/blocked region":                          "the emulator cannot let what is open through",
 	"HIPAA-EC2-003/ region":                                 "the emulator does not have GetSnapshotBlockPublicAccessState",
 	"HIPAA-EC2-003/public aws_ebs_snapshot.scratch":         "Terraform has no argument for sharing with everybody",

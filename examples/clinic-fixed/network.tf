@@ -76,13 +76,32 @@ resource "aws_route_table_association" "this" {
   route_table_id = aws_route_table.tier[each.value.tier].id
 }
 
-# Data on its way to AWS does not pass the internet.
+# Data on its way to AWS does not pass the internet, and goes to this account alone.
+data "aws_iam_policy_document" "endpoint" {
+  statement {
+    actions   = ["*"]
+    resources = ["*"]
+
+    principals {
+      type        = "AWS"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:ResourceAccount"
+      values   = [local.account]
+    }
+  }
+}
+
 resource "aws_vpc_endpoint" "gateway" {
   for_each = toset(["dynamodb", "s3"])
 
   vpc_id          = aws_vpc.main.id
   service_name    = "com.amazonaws.${var.region}.${each.key}"
   route_table_ids = [for tier in ["app", "data"] : aws_route_table.tier[tier].id]
+  policy          = data.aws_iam_policy_document.endpoint.json
 }
 
 resource "aws_vpc_endpoint" "interface" {
@@ -94,6 +113,7 @@ resource "aws_vpc_endpoint" "interface" {
   subnet_ids          = local.app_subnets
   security_group_ids  = [aws_security_group.endpoints.id]
   private_dns_enabled = true
+  policy              = data.aws_iam_policy_document.endpoint.json
 }
 
 resource "aws_flow_log" "main" {

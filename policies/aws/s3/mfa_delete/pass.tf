@@ -36,11 +36,11 @@ resource "aws_s3_bucket_versioning" "logs" {
   }
 }
 
-resource "aws_s3_bucket_logging" "trail" {
-  for_each      = aws_s3_bucket.trail
-  bucket        = each.value.id
-  target_bucket = aws_s3_bucket.logs.id
-  target_prefix = each.key
+resource "aws_flow_log" "logs" {
+  vpc_id               = "vpc-0a1b2c3d4e5f60718"
+  traffic_type         = "ALL"
+  log_destination_type = "s3"
+  log_destination      = aws_s3_bucket.logs.arn
 }
 
 # want: not_applicable

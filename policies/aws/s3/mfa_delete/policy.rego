@@ -20,7 +20,6 @@
 #       more: helps
 #       attributes: {rule: [{default_retention: [{mode: string, days: number, years: number}]}]}
 #     trails: {type: aws_cloudtrail, on: s3_bucket_name = id}
-#     sources: {type: aws_s3_bucket_logging, on: target_bucket = id}
 #     channels: {type: aws_config_delivery_channel, on: s3_bucket_name = id}
 #     flow_logs: {type: aws_flow_log, on: log_destination = arn}
 #     load_balancers: {type: aws_lb, on: access_logs.bucket = id}
@@ -49,10 +48,10 @@ evidence := array.concat(
 	[sprintf("_.lock[*].rule[*].default_retention[*].%s", [name]) | some name in ["mode", "days", "years"]],
 )
 
-deny contains {"paths": array.concat(evidence, buckets.destination_paths), "message": message} if {
-	buckets.destination
+deny contains {"paths": array.concat(evidence, buckets.audit_paths), "message": message} if {
+	buckets.audit_log
 	not protected
 	message := "audit logs in the bucket can be deleted without MFA, and no lock in COMPLIANCE mode keeps them"
 }
 
-not_applicable contains {"paths": buckets.destination_paths, "message": "nothing writes audit or access logs into the bucket"} if not buckets.destination
+not_applicable contains {"paths": buckets.audit_paths, "message": "nothing writes audit logs into the bucket"} if not buckets.audit_log

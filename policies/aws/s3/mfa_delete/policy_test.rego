@@ -2,7 +2,7 @@ package hipaactl.aws.s3.mfa_delete_test
 
 import data.hipaactl.aws.s3.mfa_delete as policy
 
-none := {"versioning": [], "lock": [], "trails": [], "sources": [], "channels": [], "flow_logs": [], "load_balancers": [], "classic_load_balancers": []}
+none := {"versioning": [], "lock": [], "trails": [], "channels": [], "flow_logs": [], "load_balancers": [], "classic_load_balancers": []}
 
 bucket(lists) := {"_": object.union(none, lists)}
 
@@ -13,7 +13,7 @@ lock(retention) := {"lock": [{"rule": [{"default_retention": [retention]}]}]}
 denied(it) if count(policy.deny) == 1 with input as it
 
 test_destinations if {
-	every list in ["trails", "sources", "channels", "flow_logs", "load_balancers", "classic_load_balancers"] {
+	every list in ["trails", "channels", "flow_logs", "load_balancers", "classic_load_balancers"] {
 		denied(bucket({list: [{}]}))
 		not denied(bucket(object.union({list: [{}]}, mfa("Enabled"))))
 	}

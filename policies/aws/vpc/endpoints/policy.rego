@@ -122,10 +122,14 @@ message(endpoint) := sprintf("an endpoint for %s lets everything through", [name
 
 rests_on_policy(i) := array.concat(["_.phi"], [sprintf("_.endpoints[%d].%s", [i, path]) | some path in ["service_name", "policy", "_.policies"]])
 
+# whose are the condition keys that hold what is reached to accounts of one's own.
+whose := {"aws:resourceaccount", "aws:resourceorgid", "aws:resourceorgpaths"}
+
 # wide are the statements that let everybody do everything to anything.
 wide(document) := {n |
 	some n in iam.public_statements(document)
 	statement := document.Statement[n]
+	not iam.demands(statement, whose)
 	some action in iam_pattern.actions(statement)
 	regex.match(`^([^:]*:)?\*$`, action)
 	some resource in iam_pattern.resources(statement)

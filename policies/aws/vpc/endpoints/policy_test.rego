@@ -37,6 +37,8 @@ test_policies if {
 	said(with_policy(narrow, [{"policy": open_to_all}])) == wide
 	said(vpc(array.concat(all, [object.remove(endpoint("ec2"), ["policy"])]))) == wide
 	said(vpc(array.concat(all, [object.remove(endpoint("logs"), ["policy"])]))) == set()
-	own := {"Statement": [object.union(open_to_all.Statement[0], {"Condition": {"StringEquals": {"aws:PrincipalOrgID": ["o-1234567890"]}}})]}
-	said(with_policy(own, [])) == set()
+	every key in ["aws:PrincipalOrgID", "aws:ResourceAccount"] {
+		own := {"Statement": [object.union(open_to_all.Statement[0], {"Condition": {"StringEquals": {key: ["111122223333"]}}})]}
+		said(with_policy(own, [])) == set()
+	}
 }
