@@ -40,9 +40,11 @@ var listings = []string{
 	"eks:ListClusters",
 	"elasticache:DescribeCacheClusters", "elasticache:DescribeReplicationGroups",
 	"elasticfilesystem:DescribeAccessPoints", "elasticfilesystem:DescribeFileSystems",
+	"elasticmapreduce:ListClusters",
 	"es:DescribeDomains", "es:ListDomainNames",
 	"events:ListRules", "events:ListTargetsByRule",
 	"firehose:ListDeliveryStreams",
+	"glue:GetConnections", "glue:GetCrawlers", "glue:GetJobs", "glue:GetSecurityConfigurations",
 	"guardduty:GetFindings", "guardduty:ListDetectors", "guardduty:ListFindings",
 	"inspector2:BatchGetAccountStatus", "inspector2:ListFindings",
 	"kafka:ListClustersV2",
@@ -61,6 +63,7 @@ var listings = []string{
 	"sso:ListInstances", "sso:ListPermissionSets",
 	"transfer:ListServers",
 	"wafv2:ListLoggingConfigurations", "wafv2:ListResourcesForWebACL", "wafv2:ListWebACLs",
+	"workspaces:DescribeWorkspaces",
 }
 
 // singly are operations that answer the one attribute that is asked for, a list or not.

@@ -18,7 +18,8 @@ func TestOmittedListings(t *testing.T) {
 		"ListClustersV2": "aws_msk_cluster", "ListStreams": "aws_kinesis_stream", "ListFunctions": "aws_lambda_function", "DescribeLogGroups": "aws_cloudwatch_log_group",
 		"ListDomainNames": "aws_opensearch_domain", "ListNotebookInstances": "aws_sagemaker_notebook_instance", "GetEnabledStandards": "aws_securityhub_standards_subscription",
 		"ListTopics": "aws_sns_topic", "DescribeParameters": "aws_ssm_parameter", "ListDocuments": "aws_ssm_document", "ListServers": "aws_transfer_server", "ListWebACLs": "aws_wafv2_web_acl",
-		"GetAccountAuthorizationDetails": "aws_iam_role",
+		"GetAccountAuthorizationDetails": "aws_iam_role", "GetConnections": "aws_glue_connection", "GetCrawlers": "aws_glue_crawler", "GetJobs": "aws_glue_job",
+		"GetSecurityConfigurations": "aws_glue_security_configuration", "DescribeWorkspaces": "aws_workspaces_workspace",
 	} {
 		empty := "{}"
 		switch operation {
