@@ -83,3 +83,37 @@ resource "aws_cloudfront_distribution" "site" {
     cloudfront_default_certificate = true
   }
 }
+
+# Its distribution is in another stack.
+# want: not_applicable enforced
+resource "aws_s3_bucket" "edge_logs" {
+  bucket = "clinic-edge-logs"
+}
+
+resource "aws_s3_bucket_ownership_controls" "edge_logs" {
+  bucket = aws_s3_bucket.edge_logs.id
+
+  rule {
+    object_ownership = "BucketOwnerPreferred"
+  }
+}
+
+resource "aws_s3_bucket_acl" "edge_logs" {
+  bucket     = aws_s3_bucket.edge_logs.id
+  depends_on = [aws_s3_bucket_ownership_controls.edge_logs]
+
+  access_control_policy {
+    owner {
+      id = "8e3bd1a6fd2a4b1dbe3c6ff0f2f0f3b60a6d3a6e0d3c3b2f1e0d9c8b7a695847"
+    }
+
+    grant {
+      permission = "FULL_CONTROL"
+
+      grantee {
+        type = "CanonicalUser"
+        id   = "c4c1ede66af53448b93c283ce9448c4ba468c9432aa01d700d3878632f77d2d0"
+      }
+    }
+  }
+}

@@ -24,3 +24,14 @@ test_acl if {
 test_needed if {
 	said(policy.not_applicable) == {"enforced", "acl"} with input as bucket("code", {"distributions": [{}]})
 }
+
+test_granted if {
+	some_id("c4c1ede66af53448b93c283ce9448c4ba468c9432aa01d700d3878632f77d2d0", set(), {"enforced"})
+	some_id("8e3bd1a6fd2a4b1dbe3c6ff0f2f0f3b60a6d3a6e0d3c3b2f1e0d9c8b7a695847", {"enforced", "acl"}, set())
+}
+
+some_id(id, denied, left) if {
+	i := bucket("code", object.union(controls("BucketOwnerPreferred"), {"acls": [{"access_control_policy": [{"grant": [{"grantee": [{"id": id}]}]}]}]}))
+	said(policy.deny) - said(policy.not_applicable) == denied with input as i
+	said(policy.not_applicable) == left with input as i
+}
