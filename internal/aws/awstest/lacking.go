@@ -21,7 +21,7 @@ var lacking = map[string]string{
 func Lacking() map[string]string { return maps.Clone(lacking) }
 
 // Client is an HTTP client for the emulator that answers in its place what it does not have.
-func Client() *http.Client { return &http.Client{Transport: lacks{emulated()}} }
+func Client() *http.Client { return &http.Client{Timeout: answersIn, Transport: lacks{emulated()}} }
 
 // emulated reaches the emulator, by whatever host a service asks for.
 func emulated() http.RoundTripper {

@@ -81,7 +81,7 @@ func (e *Emulator) start(t testing.TB, env ...string) string {
 	}
 	url := fmt.Sprintf("http://127.0.0.1:%d", port)
 	for deadline := time.Now().Add(60 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
-		answer, err := http.Get(url + "/moto-api/")
+		answer, err := client().Get(url + "/moto-api/")
 		if err == nil {
 			_ = answer.Body.Close()
 			return url
@@ -100,12 +100,20 @@ func Enforce(t testing.TB, url string) {
 	t.Cleanup(func() { Post(t, url+"/moto-api/reset-auth", "inf") })
 }
 
+// answersIn is how long the emulator may take to answer: what takes longer is lost.
+const answersIn = 30 * time.Second
+
+// client is for controls of the emulator, which may be sent twice.
+func client() *http.Client { return &http.Client{Timeout: answersIn} }
+
 // Post sends a body to a control of the emulator.
 func Post(t testing.TB, url, body string) {
 	t.Helper()
-	answer, err := http.Post(url, "text/plain", strings.NewReader(body))
+	answer, err := client().Post(url, "text/plain", strings.NewReader(body))
 	if err != nil {
-		t.Fatal(err)
+		if answer, err = client().Post(url, "text/plain", strings.NewReader(body)); err != nil {
+			t.Fatal(err)
+		}
 	}
 	_ = answer.Body.Close()
 	if answer.StatusCode != http.StatusOK {
@@ -128,7 +136,7 @@ func freePort(t testing.TB) int {
 func Seeder(url, account, region string) sdk.Config {
 	return sdk.Config{
 		Region: region, BaseEndpoint: &url, Credentials: credentials.NewStaticCredentialsProvider("test", "test", ""),
-		HTTPClient: awshttp.NewBuildableClient().WithTransportOptions(func(t *http.Transport) {
+		HTTPClient: awshttp.NewBuildableClient().WithTimeout(answersIn).WithTransportOptions(func(t *http.Transport) {
 			// S3 Control puts the account in front of the host.
 			t.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
 				_, port, _ := net.SplitHostPort(address)
