@@ -67,6 +67,24 @@ func (c *copied) copy(name string) (there string, ok bool, err error) {
 	return there, err == nil, nil
 }
 
+// sibling is any configuration in the copy of a file's directory, and whether there is one.
+func (c *copied) sibling(name string) (there string, ok bool, err error) {
+	dir, ok, err := c.copy(filepath.Dir(name))
+	if !ok || err != nil {
+		return dir, ok, err
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return dir, false, err
+	}
+	for _, e := range entries {
+		if isConfig(e.Name()) && !e.IsDir() {
+			return filepath.Join(dir, e.Name()), true, nil
+		}
+	}
+	return dir, false, nil
+}
+
 // plain is text without the place of the copy.
 func (c *copied) plain(text string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(text, filepath.ToSlash(c.to)+"/", ""), c.to, ".")

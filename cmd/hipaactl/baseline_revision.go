@@ -41,7 +41,7 @@ func (o scanOptions) oneRepository() (string, error) {
 	for _, name := range o.scanned() {
 		info, err := os.Stat(name)
 		switch {
-		case name == "-" || err == nil && info.Mode().IsRegular() && !isConfig(name):
+		case name == "-" || err == nil && info.Mode().IsRegular() && !terraform.IsPart(name):
 			return "", usagef("--new-since compares configuration in git: %s is none; hipaactl baseline records what fails there", filepath.ToSlash(name))
 		case err != nil:
 			return "", usagef("%s: no such file or directory", filepath.ToSlash(name))
@@ -119,8 +119,8 @@ func (o scanOptions) in(c *copied) (scanOptions, error) {
 	then.paths, then.baseline, then.undeclared = nil, baselineOptions{}, true
 	for _, name := range o.scanned() {
 		there, ok, err := c.copy(name)
-		if !ok && err == nil && isConfig(name) { // a file stands for its directory, where it had another name
-			there, ok, err = c.copy(filepath.Dir(name))
+		if !ok && err == nil && terraform.IsPart(name) { // a file stands for its root modules, where it had another name
+			there, ok, err = c.sibling(name)
 		}
 		if err != nil {
 			return then, err

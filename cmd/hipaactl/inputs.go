@@ -94,7 +94,7 @@ func sources(paths []string, set *resource.Set) []finding.Source {
 	out := make([]finding.Source, 0, len(paths))
 	for _, path := range paths {
 		kind := resource.Code
-		if path == "-" || (strings.HasSuffix(path, ".json") && !strings.HasSuffix(path, ".tf.json") && !strings.HasSuffix(path, ".tofu.json")) {
+		if path == "-" || strings.HasSuffix(path, ".json") && !terraform.IsPart(path) {
 			kind = document
 		}
 		out = append(out, finding.Source{Kind: kind, Name: filepath.ToSlash(path)})

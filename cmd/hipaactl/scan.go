@@ -32,10 +32,13 @@ func newScan(p process, run func(context.Context, process, scanOptions) error) *
 		Short: "Judge Terraform configuration, plans, state and snapshots of accounts",
 		Long: `Scan judges Terraform configuration, plans and state, and lets a build fail on the result.
 
-A PATH is a directory (every root module in it and below it is found), a .tf file, a plan or
-state in JSON (terraform show -json), or - for either on standard input. Without PATH it is
-the working directory. Nothing is downloaded and no terraform is run: modules have to be on
-disk, where terraform init puts them.
+A PATH is a directory (every root module in it and below it is found), a file of configuration,
+a plan or state in JSON (terraform show -json), or - for either on standard input. Without PATH
+it is the working directory. Nothing is downloaded and no terraform is run: modules have to be
+on disk, where terraform init puts them.
+
+A file of configuration stands for the root modules of its git repository that it is part of,
+as a hook hands over what changed: that of a module for every root module that calls it.
 
 A single PATH may be a snapshot, which audit aws --save wrote: the account is judged again as
 it was at that time, unless --now says another, by the policies of today.
@@ -54,6 +57,9 @@ asked for could not be read (--allow-incomplete accepts that).`,
 
   # what terraform is about to do, with findings at the lines of its configuration
   terraform show -json plan.out | hipaactl scan - --source .
+
+  # what a commit changes
+  hipaactl scan envs/prod/main.tf modules/database/main.tf
 
   # what an audit saw last quarter, judged again
   hipaactl scan 2026-q1.json

@@ -32,6 +32,9 @@ func Load(ctx context.Context, opts Options) (resource.Set, error) {
 			return resource.Set{}, err
 		}
 	}
+	if err := job.addOwners(); err != nil {
+		return resource.Set{}, err
+	}
 	return job.run()
 }
 
@@ -44,6 +47,8 @@ type job struct {
 	set     resource.Set
 	// documents are plans and states, read after the configuration.
 	documents []document
+	// named are the files of configuration that the user named, for addOwners.
+	named []named
 	// empty are the paths that held nothing.
 	empty []string
 }
@@ -63,8 +68,11 @@ func (j *job) add(path string) error {
 	}
 	shown := shownPath(path)
 	if !info.IsDir() {
-		if isConfig(abs) {
-			return j.addDir(joinShown(shown, ".."), filepath.Dir(abs), true)
+		switch {
+		case IsPart(path):
+			return j.addNamed(shown, path, abs)
+		case strings.HasSuffix(path, ".tfvars") || strings.HasSuffix(path, ".tfvars.json"):
+			return &InputError{fmt.Sprintf("%s: Terraform loads terraform.tfvars and *.auto.tfvars alone; give it with --var-file, beside its root module", path)}
 		}
 		return j.addDocument(shown, abs)
 	}

@@ -8,8 +8,9 @@ import (
 
 // Options says what to load and with which inputs.
 type Options struct {
-	// Paths are directories, configuration files, plan or state JSON files, or "-"
-	// for standard input. Empty means the working directory.
+	// Paths are directories, files of configuration (IsPart), each of which stands for the root
+	// modules that it is part of, plan or state JSON files, or "-" for standard input. Empty
+	// means the working directory.
 	Paths []string
 	// Stdin is read where a path is "-".
 	Stdin io.Reader
