@@ -19,9 +19,11 @@ import (
 	"github.com/hipaactl/hipaactl/internal/hipaa"
 	"github.com/hipaactl/hipaactl/internal/leaks"
 	"github.com/hipaactl/hipaactl/internal/phi"
+	"github.com/hipaactl/hipaactl/internal/repository"
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/snapshot"
 	"github.com/hipaactl/hipaactl/internal/terraform"
+	files "github.com/hipaactl/hipaactl/internal/tree"
 )
 
 // tree is the source tree of the policies, examples included.
@@ -85,7 +87,7 @@ func load(ctx context.Context, file string, wanted resource.Wanted) (resource.Se
 		return s.Set, err
 	}
 	if path.Ext(file) == ".txtar" {
-		return files(ctx, text)
+		return examine(ctx, text)
 	}
 	dir, err := os.MkdirTemp("", "example")
 	if err != nil {
@@ -100,13 +102,21 @@ func load(ctx context.Context, file string, wanted resource.Wanted) (resource.Se
 	return set, err
 }
 
-// files examines those of an archive.
-func files(ctx context.Context, text []byte) (resource.Set, error) {
+// examine examines the files of an archive.
+func examine(ctx context.Context, text []byte) (resource.Set, error) {
 	d, err := detect.New()
 	if err != nil {
 		return resource.Set{}, err
 	}
-	return leaks.Scan(ctx, leaks.Options{Source: leaks.Archive(text), What: "files", Detector: d})
+	source := files.Archive(text)
+	set, err := leaks.Scan(ctx, leaks.Options{Source: source, What: "files", Detector: d})
+	if err != nil {
+		return resource.Set{}, err
+	}
+	whole, err := repository.Scan(ctx, repository.Options{Source: source, Root: "."})
+	set.Merge(whole)
+	set.Sort()
+	return set, err
 }
 
 func TestRego(t *testing.T) {

@@ -1,33 +1,23 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/hipaactl/hipaactl/internal/checks"
 	"github.com/hipaactl/hipaactl/internal/detect"
-	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/leaks"
-	"github.com/hipaactl/hipaactl/internal/phi"
 	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // leaksOptions are the flags of leaks as they were given.
 type leaksOptions struct {
-	paths       []string
-	staged      bool
-	since       string
-	history     bool
-	parallelism int
-	report      reportOptions
-	baseline    baselineOptions
-	policies    policyOptions
-	waivers     waiverOptions
+	examineOptions
+	staged  bool
+	since   string
+	history bool
 }
 
 // newLeaks makes the command. run is a parameter so that tests can look at the flags alone.
@@ -77,28 +67,15 @@ func (o *leaksOptions) addFlags(cmd *cobra.Command) {
 	f.BoolVar(&o.staged, "staged", false, "examine what is staged for the next commit, as it is staged")
 	f.StringVar(&o.since, "since", "", "examine the files that differ from where this branch left the git `REVISION`")
 	f.BoolVar(&o.history, "history", false, "examine every version of every file; with --since those of this branch")
-	o.report.addGate(cmd)
-	o.baseline.addFlags(cmd)
-	o.policies.addFlags(cmd)
-	o.waivers.addFlags(cmd)
-	f.IntVar(&o.parallelism, "parallelism", 0, "use at most `N` processors (default all)")
-	o.report.addRun(cmd)
+	o.examineOptions.addFlags(cmd)
 	complete(cmd, "since") // no files
 }
 
 func (o leaksOptions) check() error {
-	switch {
-	case o.staged && (o.history || o.since != ""):
+	if o.staged && (o.history || o.since != "") {
 		return usagef("--staged is about the next commit alone: leave out --since and --history")
-	case o.parallelism < 0:
-		return usagef("--parallelism: %d is not a number of processors", o.parallelism)
 	}
-	for _, path := range o.paths {
-		if path == "" {
-			return usagef("a PATH is empty; . is the working directory")
-		}
-	}
-	return cmp.Or(o.baseline.check(), o.waivers.check())
+	return o.examineOptions.check()
 }
 
 // runLeaks examines, judges, reports and ends with the gate's exit code.
@@ -106,74 +83,14 @@ func runLeaks(ctx context.Context, p process, o leaksOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	plan, err := o.report.plan(p)
+	here, err := findRepository()
 	if err != nil {
 		return err
 	}
-	before, err := o.baseline.read()
-	if err != nil {
-		return err
-	}
-	j, err := o.judge(ctx, p, &plan)
-	if err != nil {
-		return err
-	}
-	if err := before.compare(ctx, &j); err != nil {
-		return err
-	}
-	return plan.finish(p, j.report)
-}
-
-func (o leaksOptions) judge(ctx context.Context, p process, plan *reporting) (judgement, error) {
-	book, err := o.waivers.book(o.policies.config)
-	if err != nil {
-		return judgement{}, err
-	}
-	o.policies.of = onFiles
-	policies, err := o.policies.load()
-	if err != nil {
-		return judgement{}, err
-	}
-	set, err := o.examine(ctx, p)
-	if err := cmp.Or(ctx.Err(), err); err != nil {
-		return judgement{}, err
-	}
-	plan.repo.rebaseRoots(&set)
-	o.waivers.partial = o.ofGit() != "" || len(o.paths) > 0 || plan.repo.prefix != ""
-	result := policies.Evaluate(ctx, &set, checks.EvalOptions{Now: plan.clock.now, Parallelism: o.parallelism})
-	if err := ctx.Err(); err != nil {
-		return judgement{}, err
-	}
-	if err := o.waivers.apply(book, &result, &set, *plan, o.policies, policies); err != nil {
-		return judgement{}, err
-	}
-	r, err := o.policies.report(&set, result, policies)
-	if err != nil {
-		return judgement{}, err
-	}
-	r.Time = plan.clock.stamp()
-	for _, path := range o.scanned() {
-		r.Sources = append(r.Sources, finding.Source{Kind: resource.Code, Name: filepath.ToSlash(path)})
-	}
-	r.Repository = revisionOf(plan.repo.scanned)
-	r.PHIOnly = plan.phiScope(&set)
-	if plan.lists() {
-		r.Inventory = inventoryOf(&set, phi.Map{})
-	}
-	compared := set
-	if o.waivers.partial { // what lies elsewhere in the root is neither put right nor gone
-		compared.Seen.Roots = nil
-	}
-	run := runOf(&compared, result, policies)
-	run.Read = func(string) bool { return false }
-	return judgement{r, &set, run}, nil
-}
-
-func (o leaksOptions) scanned() []string {
-	if len(o.paths) == 0 {
-		return []string{"."}
-	}
-	return o.paths
+	return o.run(ctx, p, examination{
+		of: onFiles, partial: o.ofGit() != "" || len(o.paths) > 0 || here.prefix != "",
+		read: func(ctx context.Context) (resource.Set, error) { return o.examine(ctx, p) },
+	})
 }
 
 // examine reads the files that the flags ask for.

@@ -10,7 +10,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hipaactl/hipaactl/internal/leaks"
+	"github.com/hipaactl/hipaactl/internal/tree"
 )
 
 // list lists files of the repository, from its root.
@@ -159,8 +159,8 @@ func rawEntries(r io.Reader, take func(blobVersion)) error {
 const held = 4 << 20
 
 // versions hands out what git holds.
-func (at *place) versions(all []blobVersion) leaks.Source {
-	return func(ctx context.Context, take func(leaks.File) error) error {
+func (at *place) versions(all []blobVersion) tree.Source {
+	return func(ctx context.Context, take func(tree.File) error) error {
 		entries := make([]treeEntry, 0, len(all))
 		for _, v := range all {
 			entries = append(entries, v.treeEntry)

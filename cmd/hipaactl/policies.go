@@ -29,13 +29,17 @@ type policyOptions struct {
 	of subject
 }
 
-// subject is what a command judges. Only leaks examines files, and it judges nothing else.
+// subject is what a command judges. Only leaks and repo examine files, each for rules of its own.
 type subject string
 
 const (
-	onResources subject = "resources"
-	onFiles     subject = "files"
+	onResources  subject = "resources"
+	onFiles      subject = "files"
+	onRepository subject = "repository"
 )
+
+// commands are those that judge a subject.
+var commands = map[subject]string{onResources: "scan", onFiles: "leaks", onRepository: "repo"}
 
 func (o *policyOptions) addFlags(cmd *cobra.Command) {
 	o.addSource(cmd)
@@ -70,14 +74,29 @@ func (o policyOptions) load() (*checks.Policies, error) {
 	if err != nil || o.of == "" {
 		return p, err
 	}
-	p.Keep(func(m checks.Metadata) bool { return judgesFiles(m) == (o.of == onFiles) })
+	others := map[subject]bool{}
+	p.Keep(func(m checks.Metadata) bool {
+		of := subjectOf(m)
+		others[of] = true
+		return of == o.of
+	})
 	if len(p.List()) == 0 {
-		if o.of == onFiles {
-			return nil, usagef("none of the chosen rules judges files; hipaactl policy list --engine files shows those that do")
-		}
-		return nil, usagef("the chosen rules judge files: hipaactl leaks does")
+		return nil, o.misplaced(others)
 	}
 	return p, nil
+}
+
+// misplaced says which command judges the chosen rules, which are about other things.
+func (o policyOptions) misplaced(others map[subject]bool) error {
+	for _, of := range []subject{onFiles, onRepository} {
+		if len(others) == 1 && others[of] {
+			return usagef("the chosen rules judge files: hipaactl %s does", commands[of])
+		}
+	}
+	if o.of == onResources {
+		return usagef("the chosen rules judge files: hipaactl leaks and hipaactl repo do")
+	}
+	return usagef("hipaactl %s judges none of the chosen rules; hipaactl policy list --engine files shows those on files", commands[o.of])
 }
 
 // loadAll loads and selects. Everything that is wrong with the selection is a usage error

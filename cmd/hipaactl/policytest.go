@@ -20,9 +20,11 @@ import (
 	"github.com/hipaactl/hipaactl/internal/leaks"
 	"github.com/hipaactl/hipaactl/internal/phi"
 	"github.com/hipaactl/hipaactl/internal/report"
+	repo "github.com/hipaactl/hipaactl/internal/repository"
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/snapshot"
 	"github.com/hipaactl/hipaactl/internal/terraform"
+	"github.com/hipaactl/hipaactl/internal/tree"
 	"github.com/hipaactl/hipaactl/policies"
 )
 
@@ -169,13 +171,21 @@ func exampleLoader(dir string) checks.Loader {
 	}
 }
 
-// examples examines the files of an archive.
+// examples examines the files of an archive, for the rules of leaks and for those of repo.
 func examples(ctx context.Context, text []byte) (resource.Set, error) {
 	d, err := detect.New()
 	if err != nil {
 		return resource.Set{}, err
 	}
-	return leaks.Scan(ctx, leaks.Options{Source: leaks.Archive(text), What: "files", Detector: d})
+	source := tree.Archive(text)
+	set, err := leaks.Scan(ctx, leaks.Options{Source: source, What: "files", Detector: d})
+	if err != nil {
+		return resource.Set{}, err
+	}
+	whole, err := repo.Scan(ctx, repo.Options{Source: source, Root: "."})
+	set.Merge(whole)
+	set.Sort()
+	return set, err
 }
 
 // printTests lists what was not as expected, and counts.

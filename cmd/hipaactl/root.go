@@ -73,7 +73,7 @@ asked for could not be read.`,
 	}
 	cmd.Flags().BoolVarP(&version, "version", "v", false, "version for hipaactl")
 	cmd.SetFlagErrorFunc(flagError)
-	cmd.AddCommand(newScan(p, runScan), newAudit(p), newLeaks(p, runLeaks), newReport(p), newPHI(p, runPHI), newPolicy(p), newBaseline(p), newWaiver(p), newExplain(p), newConfig(p), newInit(p), newVersion(p))
+	cmd.AddCommand(newScan(p, runScan), newAudit(p), newLeaks(p, runLeaks), newRepo(p, runRepo), newReport(p), newPHI(p, runPHI), newPolicy(p), newBaseline(p), newWaiver(p), newExplain(p), newConfig(p), newInit(p), newVersion(p))
 	return cmd
 }
 

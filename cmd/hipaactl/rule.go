@@ -11,6 +11,7 @@ import (
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/github"
 	"github.com/hipaactl/hipaactl/internal/leaks"
+	repo "github.com/hipaactl/hipaactl/internal/repository"
 )
 
 // rule is a rule as policy list, policy show and explain print it. Its halves, a policy on
@@ -29,7 +30,7 @@ type rule struct {
 	NPRM []string `json:"nprm"`
 	// Engines are the kinds of source that the rule can judge: code stands for
 	// configuration, plans and state, live for accounts of AWS, github for settings of GitHub,
-	// files for what leaks examines.
+	// files for what leaks and repo examine.
 	Engines []string `json:"engines"`
 	// Scopes are what is judged: resource, account, region.
 	Scopes []string `json:"scopes"`
@@ -146,7 +147,7 @@ func (r rule) hasEngine(name string) bool { return slices.Contains(r.Engines, na
 // enginesOf are the engines of a policy: code where Terraform has a type that it judges,
 // live where all of them can be read from an account, github where they can from GitHub.
 func enginesOf(m checks.Metadata) []string {
-	if judgesFiles(m) {
+	if subjectOf(m) != onResources {
 		return []string{engineFiles}
 	}
 	var out []string
@@ -168,14 +169,18 @@ func enginesOf(m checks.Metadata) []string {
 	return out
 }
 
-// judgesFiles tells whether a policy is about files, which only leaks examines.
-func judgesFiles(m checks.Metadata) bool {
+// subjectOf is what a policy is about: what leaks finds in files, what repo reads of a
+// repository, or what is configured.
+func subjectOf(m checks.Metadata) subject {
 	for typ := range m.Resources {
-		if leaks.Own(typ) {
-			return true
+		switch {
+		case leaks.Own(typ):
+			return onFiles
+		case repo.Own(typ):
+			return onRepository
 		}
 	}
-	return false
+	return onResources
 }
 
 // extend appends what is not there yet.

@@ -195,6 +195,8 @@ func TestPublicAccessBlock(t *testing.T) {
 		"another root's module":   {resources: []*resource.Resource{bucket}, gaps: []resource.Gap{{Kind: resource.GapModule, Root: "envs/dev", Opaque: true}}, want: finding.Fail},
 		"a failed file":           {resources: []*resource.Resource{bucket}, gaps: []resource.Gap{{Kind: resource.GapFile, Root: "envs/prod"}}, want: finding.Unknown},
 		"a failed file, blocked":  {resources: []*resource.Resource{bucket, block("p", id)}, gaps: []resource.Gap{{Kind: resource.GapFile, Root: "envs/prod"}}, want: finding.Pass},
+		"a file of such blocks":   {resources: []*resource.Resource{bucket}, gaps: []resource.Gap{{Kind: resource.GapFile, Root: "envs/prod", Types: []string{"aws_s3_bucket_public_access_block"}}}, want: finding.Unknown},
+		"a file of other things":  {resources: []*resource.Resource{bucket}, gaps: []resource.Gap{{Kind: resource.GapFile, Root: "envs/prod", Types: []string{"aws_vpc"}}}, want: finding.Fail},
 		"an error in values only": {resources: []*resource.Resource{bucket}, gaps: []resource.Gap{{Kind: resource.GapConfig, Root: "envs/prod"}}, want: finding.Fail},
 		"a lost call":             {resources: []*resource.Resource{bucket}, gaps: []resource.Gap{{Kind: resource.GapCall, Types: []string{"aws_s3_bucket_public_access_block"}}}, want: finding.Unknown},
 		"another lost call":       {resources: []*resource.Resource{bucket}, gaps: []resource.Gap{{Kind: resource.GapCall, Types: []string{"aws_vpc"}}}, want: finding.Fail},

@@ -8,14 +8,31 @@ import (
 
 // gaps are the gaps of a set by what they may hide.
 type gaps struct {
-	// files and modules are those of a root.
-	files map[string][]resource.Cause
+	// files are those of a root, and hold anything unless they say what.
+	files map[string][]lostFile
 	// opaque are unread modules that may have been handed anything.
 	opaque map[string][]resource.Cause
 	// handed and named are unread modules by what they were given.
 	handed  map[handedKey][]resource.Cause
 	modules []resource.Cause
 	calls   []resource.Gap
+}
+
+// lostFile is a file that was not read. It may hold resources of these types, or of any.
+type lostFile struct {
+	types []string
+	cause resource.Cause
+}
+
+// lostFiles explains lists of a type that files of a root would have shown.
+func (g gaps) lostFiles(root, typ string) []resource.Cause {
+	var out []resource.Cause
+	for _, f := range g.files[root] {
+		if len(f.types) == 0 || contains(f.types, typ) {
+			out = append(out, f.cause)
+		}
+	}
+	return out
 }
 
 type handedKey struct {
@@ -25,12 +42,12 @@ type handedKey struct {
 }
 
 func newGaps(all []resource.Gap) gaps {
-	g := gaps{files: map[string][]resource.Cause{}, opaque: map[string][]resource.Cause{}, handed: map[handedKey][]resource.Cause{}}
+	g := gaps{files: map[string][]lostFile{}, opaque: map[string][]resource.Cause{}, handed: map[handedKey][]resource.Cause{}}
 	for _, gap := range all {
 		c := gapCause(gap)
 		switch gap.Kind {
 		case resource.GapFile:
-			g.files[gap.Root] = append(g.files[gap.Root], c)
+			g.files[gap.Root] = append(g.files[gap.Root], lostFile{gap.Types, c})
 		case resource.GapCall:
 			if !gap.Settled {
 				g.calls = append(g.calls, gap)
@@ -118,11 +135,11 @@ func (g gaps) givenLink(e *entity, l link) []resource.Cause {
 	return concat(out, g.handed[handedKey{root: e.Root, text: l.text}])
 }
 
-// anywhere explains lists that range over all roots.
-func (g gaps) anywhere() []resource.Cause {
+// anywhere explains lists of a type that range over all roots.
+func (g gaps) anywhere(typ string) []resource.Cause {
 	out := g.modules
-	for _, causes := range g.files {
-		out = concat(out, causes)
+	for root := range g.files {
+		out = concat(out, g.lostFiles(root, typ))
 	}
 	return out
 }

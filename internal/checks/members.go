@@ -33,7 +33,7 @@ func (w *world) members(judged, mine *entity, rel *relation) ([]*entity, []resou
 	if j.texts[mine.part].mayName(mine) && !j.outgoing {
 		causes = concat(causes, j.unnamed(mine))
 	}
-	causes = concat(causes, w.gaps.files[mine.Root])
+	causes = concat(causes, w.gaps.lostFiles(mine.Root, rel.Type))
 	if j.outgoing {
 		for _, l := range linksOf(mine, rel.On.Mine) {
 			causes = concat(causes, w.gaps.givenLink(mine, l))
@@ -62,7 +62,7 @@ func (w *world) elsewhere(mine *entity, rel *relation) []resource.Cause {
 	if !rel.Elsewhere || mine.Source == resource.Live || !w.wholeAccount {
 		return nil
 	}
-	return w.gaps.anywhere()
+	return w.gaps.anywhere(rel.Type)
 }
 
 // mayBeElsewhere tells whether another stack, which was not scanned, may declare members of a list.
@@ -81,11 +81,11 @@ func elsewhere(typ string) resource.Cause {
 func (w *world) inScope(judged, mine *entity, rel *relation) ([]*entity, []resource.Cause) {
 	members, causes := w.present(w.scopes[scopeKey{rel.Type, rel.On.Scope, w.scopeOf(mine.Resource, rel.On.Scope)}], judged)
 	if w.wholeAccount && mine.Source != resource.Live {
-		for _, files := range w.gaps.files {
-			causes = concat(causes, files)
+		for root := range w.gaps.files {
+			causes = concat(causes, w.gaps.lostFiles(root, rel.Type))
 		}
 	} else {
-		causes = concat(causes, w.gaps.files[mine.Root])
+		causes = concat(causes, w.gaps.lostFiles(mine.Root, rel.Type))
 	}
 	scope := mine.Scope
 	if rel.On.Scope == ScopeAccount {

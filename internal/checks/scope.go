@@ -166,7 +166,7 @@ func (w *world) scopeGaps(judged *entity, typ string) []resource.Cause {
 	case judged.Source == resource.Live:
 		return w.gaps.lostCalls(typ, judged.Scope)
 	case w.wholeAccount:
-		return w.gaps.anywhere()
+		return w.gaps.anywhere(typ)
 	}
-	return slices.Clone(w.gaps.files[judged.Root])
+	return w.gaps.lostFiles(judged.Root, typ)
 }

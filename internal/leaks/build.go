@@ -19,7 +19,7 @@ import (
 type builder struct {
 	options Options
 	out     resource.Set
-	trees   map[string]*tree
+	trees   map[string]*rootSeen
 	// shown and taken give every name that was masked a name of its own.
 	shown map[[2]string]string
 	taken map[[2]string]int
@@ -36,15 +36,15 @@ type known struct {
 	value            [sha256.Size]byte
 }
 
-// tree is what is said of a root.
-type tree struct {
+// rootSeen is what is said of a root.
+type rootSeen struct {
 	files, unread int
 	matches       map[[2]string]bool
 }
 
 func newBuilder(o Options) *builder {
 	b := &builder{
-		options: o, trees: map[string]*tree{}, shown: map[[2]string]string{}, taken: map[[2]string]int{},
+		options: o, trees: map[string]*rootSeen{}, shown: map[[2]string]string{}, taken: map[[2]string]int{},
 		times: map[resource.Address]int{}, seen: map[known]bool{},
 	}
 	for _, root := range o.Roots {
@@ -53,10 +53,10 @@ func newBuilder(o Options) *builder {
 	return b
 }
 
-func (b *builder) tree(root string) *tree {
+func (b *builder) tree(root string) *rootSeen {
 	t := b.trees[root]
 	if t == nil {
-		t = &tree{matches: map[[2]string]bool{}}
+		t = &rootSeen{matches: map[[2]string]bool{}}
 		b.trees[root] = t
 	}
 	return t
@@ -181,7 +181,7 @@ const shortCommit = 12
 func scopeOf(root string) resource.Scope { return resource.Scope{AccountKey: root, RegionKey: root} }
 
 // resource is a root with what was examined there.
-func (t *tree) resource(root, what string) *resource.Resource {
+func (t *rootSeen) resource(root, what string) *resource.Resource {
 	matches := make([]cty.Value, 0, len(t.matches))
 	pairs := make([][2]string, 0, len(t.matches))
 	for m := range t.matches {

@@ -3,7 +3,6 @@
 // something stood, of what kind it is and its masked form, never the value; and a file whose
 // name holds one is named by a masked name.
 //
-// Files come from a Source: Walk goes through a directory, and who has git at hand lists what
-// git tracks, stages or has in its history. Files are read in parallel and in windows, so
+// Files come from a tree.Source. They are read in parallel and in windows, so
 // that memory is bounded by the number of workers, whatever a file's size.
 package leaks

@@ -3,32 +3,17 @@ package leaks
 import (
 	"context"
 	"errors"
-	"io"
 	"runtime"
 	"sync"
 
 	"github.com/hipaactl/hipaactl/internal/detect"
 	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/tree"
 )
-
-// File is one file to examine, or one version of it.
-type File struct {
-	// Root is what it belongs to, as findings name it, and Name its slash-separated path from
-	// there. Shown is its path for readers, from the working directory.
-	Root, Name, Shown string
-	// Commit brought this version; empty outside of history.
-	Commit string
-	// Open opens it. A nil reader without an error is something that holds no text of its
-	// own: a submodule, a link.
-	Open func() (io.ReadCloser, error)
-}
-
-// Source hands out files, in an order that depends on them alone, until take gives an error.
-type Source func(ctx context.Context, take func(File) error) error
 
 // Options say what to examine.
 type Options struct {
-	Source Source
+	Source tree.Source
 	// What names the choice of files: "files", "staged", "changed", "history".
 	What string
 	// Roots are examined also where they hold no file.
@@ -52,7 +37,7 @@ func Scan(ctx context.Context, o Options) (resource.Set, error) {
 
 // job is a file with its place in the source's order.
 type job struct {
-	file  File
+	file  tree.File
 	place int
 }
 
@@ -84,7 +69,7 @@ func examineAll(ctx context.Context, o Options) ([]examined, error) {
 		})
 	}
 	place := 0
-	err := o.Source(ctx, func(f File) error {
+	err := o.Source(ctx, func(f tree.File) error {
 		select {
 		case jobs <- job{f, place}:
 			place++

@@ -1,19 +1,16 @@
 package leaks
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"errors"
 	"io"
 	"io/fs"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/hipaactl/hipaactl/internal/detect"
+	"github.com/hipaactl/hipaactl/internal/tree"
 )
 
 const (
@@ -21,8 +18,6 @@ const (
 	// with what follows, so that nothing is cut in two.
 	window  = 4 << 20
 	overlap = 64 << 10
-	// sniffed is how much of a file tells whether it is text: git looks at as much.
-	sniffed = 8000
 	// longestHead bounds the first line that goes with every window: it names the columns.
 	longestHead = 4 << 10
 	// longestLabel bounds what in front of a credential tells it from others.
@@ -42,7 +37,7 @@ const (
 
 // examined is what was found in a file.
 type examined struct {
-	file    File
+	file    tree.File
 	state   state
 	why     string
 	matches []match
@@ -62,7 +57,7 @@ type match struct {
 }
 
 // examine reads a file in windows.
-func examine(ctx context.Context, d *detect.Detector, f File) examined {
+func examine(ctx context.Context, d *detect.Detector, f tree.File) examined {
 	e := examined{file: f}
 	e.readName(d)
 	in, err := f.Open()
@@ -71,22 +66,22 @@ func examine(ctx context.Context, d *detect.Detector, f File) examined {
 		e.state, e.matches = gone, nil // git lists what was removed and not yet staged
 		return e
 	case err != nil:
-		e.state, e.why = unread, reason(err)
+		e.state, e.why = unread, tree.Reason(err)
 		return e
 	case in == nil:
 		e.state = noFile
 		return e
 	}
 	defer func() { _ = in.Close() }() // nothing was written
-	text, isText, err := textOf(in)
+	text, isText, err := tree.Text(in)
 	switch {
 	case err != nil:
-		e.state, e.why = unread, reason(err)
+		e.state, e.why = unread, tree.Reason(err)
 	case !isText:
 		e.state = binaryFile
 	default:
 		if err := e.windows(ctx, d, text); err != nil {
-			e.state, e.why = unread, reason(err)
+			e.state, e.why = unread, tree.Reason(err)
 		}
 	}
 	return e
@@ -119,63 +114,6 @@ func (e *examined) readName(d *detect.Detector) {
 	if hidden {
 		e.masked = string(name)
 	}
-}
-
-// reason is an error without the name of the file, which is masked elsewhere.
-func reason(err error) string {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	return err.Error()
-}
-
-// textOf is a file as UTF-8 where a mark tells its encoding, else as it is; and whether it is text.
-func textOf(r io.Reader) (io.Reader, bool, error) {
-	in := bufio.NewReaderSize(r, sniffed)
-	head, err := in.Peek(sniffed)
-	if err != nil && !errors.Is(err, io.EOF) {
-		return nil, false, err
-	}
-	switch {
-	case bytes.HasPrefix(head, []byte{0xfe, 0xff}):
-		return &wide{in: in, order: binary.BigEndian}, true, nil
-	case bytes.HasPrefix(head, []byte{0xff, 0xfe}):
-		return &wide{in: in, order: binary.LittleEndian}, true, nil
-	}
-	return in, bytes.IndexByte(head, 0) < 0, nil
-}
-
-// wide reads UTF-16 as UTF-8.
-type wide struct {
-	in    *bufio.Reader
-	order binary.ByteOrder
-	out   []byte
-	high  rune
-}
-
-func (w *wide) Read(p []byte) (int, error) {
-	for len(w.out) < utf8.UTFMax {
-		var unit [2]byte
-		if _, err := io.ReadFull(w.in, unit[:]); err != nil {
-			if len(w.out) > 0 {
-				break
-			}
-			return 0, io.EOF // half a character at the end is none
-		}
-		r := rune(w.order.Uint16(unit[:]))
-		switch {
-		case w.high != 0:
-			r, w.high = utf16.DecodeRune(w.high, r), 0
-		case utf16.IsSurrogate(r):
-			w.high = r
-			continue
-		}
-		w.out = utf8.AppendRune(w.out, r)
-	}
-	n := copy(p, w.out)
-	w.out = w.out[:copy(w.out, w.out[n:])]
-	return n, nil
 }
 
 // windows looks at a text part by part. What begins in the first half of an overlap is

@@ -66,7 +66,8 @@ type Gap struct {
 	// Opaque tells that an argument of an unread module is unknown or was not
 	// evaluated, so that any name may have been handed over.
 	Opaque bool
-	// Types are the resource types a lost call would have listed; empty means any.
+	// Types are the resource types a lost call would have listed or an unread file may hold;
+	// empty means any.
 	Types []string
 	// Scope is that of a lost call.
 	Scope Scope

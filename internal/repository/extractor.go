@@ -1,0 +1,35 @@
+package repository
+
+import (
+	"context"
+
+	"github.com/hipaactl/hipaactl/internal/tree"
+)
+
+// extractor makes resources of the files of one concern. There is one for each run.
+type extractor interface {
+	// wants tells by a file's name, from the root and with slashes, whether it is read.
+	wants(name string) bool
+	// types are the types of the resources that come of such files: where a file cannot be
+	// read, the lists of these are open.
+	types() []string
+	// read looks at one file. It is called for several files at once. What it gives, which may
+	// be nil, is called for one file after the other, in their order.
+	read(ctx context.Context, d document) contribution
+	// finish is called once, after all contributions: for what takes several files to tell.
+	finish(b *builder)
+}
+
+// contribution adds what one file says.
+type contribution func(b *builder)
+
+// extractors are those of one run.
+func extractors() []extractor {
+	return nil
+}
+
+// document is a text file that an extractor wants. UTF-16 with a mark was made UTF-8.
+type document struct {
+	file tree.File
+	text []byte
+}

@@ -1,0 +1,168 @@
+package repository
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"runtime"
+	"sync"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/tree"
+)
+
+// maxFile bounds a file, in bytes: a larger one is a gap.
+const maxFile = 4 << 20
+
+// Options say what to examine.
+type Options struct {
+	Source tree.Source
+	// Root is the repository's directory, as findings name it.
+	Root string
+	// Parallelism bounds the workers; 0 means one for each processor.
+	Parallelism int
+}
+
+// Scan reads the files of a repository. The error is the source's, or that of a context that
+// ended: what single files did not show is in the set as a gap.
+func Scan(ctx context.Context, o Options) (resource.Set, error) {
+	b := &builder{root: o.Root, names: map[string]bool{}}
+	all := extractors()
+	read, err := readAll(ctx, o, all)
+	if err != nil {
+		return resource.Set{}, err
+	}
+	for i := range read {
+		b.add(&read[i])
+	}
+	for _, e := range all {
+		if err := ctx.Err(); err != nil {
+			return resource.Set{}, err
+		}
+		e.finish(b)
+	}
+	return b.set(), nil
+}
+
+// outcome is what became of a file.
+type outcome struct {
+	file tree.File
+	// wanted tells that an extractor reads it, and missing that it was listed and is no longer there.
+	wanted, missing bool
+	// why says what kept it from being read, and types what it would have shown.
+	why, settle string
+	types       []string
+	found       []contribution
+}
+
+// readAll reads in parallel, and gives what was found in the source's order.
+func readAll(ctx context.Context, o Options, all []extractor) ([]outcome, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	n := o.Parallelism
+	if n <= 0 {
+		n = runtime.GOMAXPROCS(0)
+	}
+	type job struct {
+		file  tree.File
+		place int
+	}
+	jobs := make(chan job)
+	var mu sync.Mutex
+	var found []outcome
+	put := func(place int, r outcome) {
+		mu.Lock()
+		defer mu.Unlock()
+		for len(found) <= place {
+			found = append(found, outcome{})
+		}
+		found[place] = r
+	}
+	var workers sync.WaitGroup
+	for range n {
+		workers.Go(func() {
+			for j := range jobs {
+				put(j.place, readOne(ctx, j.file, all))
+			}
+		})
+	}
+	place := 0
+	err := o.Source(ctx, func(f tree.File) error {
+		select {
+		case jobs <- job{f, place}:
+			place++
+			return nil
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	})
+	close(jobs)
+	workers.Wait()
+	return found, errors.Join(err, ctx.Err())
+}
+
+// readOne reads a file for the extractors that want it.
+func readOne(ctx context.Context, f tree.File, all []extractor) outcome {
+	r := outcome{file: f}
+	var want []extractor
+	for _, e := range all {
+		if e.wants(f.Name) {
+			want = append(want, e)
+			r.types = append(r.types, e.types()...)
+		}
+	}
+	r.wanted = len(want) > 0
+	if !r.wanted || ctx.Err() != nil {
+		return r
+	}
+	text, err := content(f)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		r.missing = true // git lists what was removed and not yet staged
+		return r
+	case errors.Is(err, errTooLarge):
+		r.why, r.settle = err.Error(), "split the file, or leave it out"
+		return r
+	case err != nil:
+		r.why, r.settle = tree.Reason(err), "make the file readable, or leave it out"
+		return r
+	}
+	for _, e := range want {
+		if c := e.read(ctx, document{f, text}); c != nil {
+			r.found = append(r.found, c)
+		}
+	}
+	return r
+}
+
+var (
+	errTooLarge = fmt.Errorf("the file is larger than %d MiB", maxFile>>20)
+	errNoText   = errors.New("the file is not text")
+	errNoFile   = errors.New("it is a link or no file, which is not followed")
+)
+
+// content is a file's text.
+func content(f tree.File) (text []byte, err error) {
+	in, err := f.Open()
+	switch {
+	case err != nil:
+		return nil, err
+	case in == nil:
+		return nil, errNoFile
+	}
+	defer func() { err = errors.Join(err, in.Close()) }()
+	r, isText, err := tree.Text(in)
+	switch {
+	case err != nil:
+		return nil, err
+	case !isText:
+		return nil, errNoText
+	}
+	text, err = io.ReadAll(io.LimitReader(r, maxFile+1))
+	if err == nil && len(text) > maxFile {
+		err = errTooLarge
+	}
+	return text, err
+}
