@@ -15,7 +15,7 @@ func (plan reporting) missingAnchor() error {
 		return nil
 	}
 	for _, reader := range [][2]string{{"sarif", "code scanning shows alerts in files alone"}, {"gitlab", "GitLab shows findings in files alone"}} {
-		if format, why := reader[0], reader[1]; plan.outputs.has(format) {
+		if format, why := reader[0], reader[1]; plan.outputs.has(format) || format == "sarif" && plan.uploads {
 			return usagef("--format %s: an account is in no file, and %s; name one of the repository with --sarif-anchor FILE, "+
 				"for example the configuration of the account, or write junit or json", format, why)
 		}

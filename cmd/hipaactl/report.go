@@ -27,6 +27,7 @@ type mergeOptions struct {
 	results  []string
 	evidence []string
 	compare  []string
+	publish  publishOptions
 }
 
 func newReport(p process) *cobra.Command {
@@ -49,12 +50,19 @@ what a document is where its tool does not tell:
 ` + kindList() + `
 --compare shows what changed since earlier results.
 
+--github-upload hands the failures to GitHub code scanning, and --github-comment comments on the
+pull request, as a workflow does; the token is GITHUB_TOKEN or GH_TOKEN, and what else they need
+is what GitHub Actions sets, or flags. What could not be published is exit 3.
+
 The gate is that of scan; --fail-on never only writes.`,
 		Example: `  # one account per job, one report for the auditor
   hipaactl report results/ -f html=audit.html -f json=audit.json
 
   # beside what other tools found, and with what changed since the last quarter
   hipaactl report results/ --evidence trivy.sarif --evidence restore-test=junit.xml --compare 2026-q3.json -f html=audit.html
+
+  # in a workflow: alerts and a comment on the pull request
+  hipaactl report hipaactl.json --github-upload --github-comment -f github
 
   # another format of a result, without judging again
   hipaactl report scan.json -f sarif=scan.sarif --fail-on never`,
@@ -69,12 +77,17 @@ The gate is that of scan; --fail-on never only writes.`,
 	f.StringArrayVar(&o.evidence, "evidence", nil, "attach the document `[KIND=]FILE` of another tool; repeatable")
 	f.StringArrayVar(&o.compare, "compare", nil, "show what changed since the result `FILE`; repeatable where it was of several")
 	o.report.addGate(cmd)
+	o.publish.addFlags(cmd)
 	o.report.addRun(cmd)
 	return cmd
 }
 
 func runReport(ctx context.Context, p process, o mergeOptions) error {
 	plan, err := o.report.plan(p)
+	if err != nil {
+		return err
+	}
+	publisher, err := o.publish.publisher(p)
 	if err != nil {
 		return err
 	}
@@ -110,6 +123,7 @@ func runReport(ctx context.Context, p process, o mergeOptions) error {
 	plan.stream = func(w io.Writer, format string) (bool, error) {
 		return report.Stream(w, format, r, merged.Findings())
 	}
+	publisher.join(ctx, p, &plan)
 	return plan.finish(p, held)
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -71,6 +72,10 @@ type reporting struct {
 	// stream writes formats that need not hold all findings, and tells which do; nil where
 	// the report holds all.
 	stream func(w io.Writer, format string) (bool, error)
+	// publish hands the report to somebody else, after it was written; nil where nobody is
+	// told. uploads tells that SARIF is among it.
+	publish func(finding.Report) error
+	uploads bool
 }
 
 // errNoAccount refuses findings that Security Hub could not take.
@@ -141,8 +146,27 @@ func (plan reporting) finish(p process, r finding.Report) error {
 	if outcome.Unmarked && !brief && !(plan.quiet && r.AllowedIncomplete) {
 		complain(p, "--phi-only: nothing is marked as PHI, so the gate looked at nothing; "+report.Unmarked)
 	}
-	if outcome.Code != report.ExitClean {
-		return exit(outcome.Code)
+	return plan.published(p, r, outcome.Code)
+}
+
+// published hands the report on, and is the exit code of the whole. What was to be published
+// and was not is said, and makes of a clean run one that is not.
+func (plan reporting) published(p process, r finding.Report, code int) error {
+	if plan.publish != nil {
+		err := plan.publish(r)
+		var usage usageError
+		switch {
+		case err == nil:
+		case code == report.ExitTripped && !errors.Is(err, context.Canceled): // which the gate's code outranks
+			complain(p, strings.Split(err.Error(), "\n")...)
+		case errors.Is(err, context.Canceled), errors.As(err, &usage):
+			return err
+		default:
+			return unreadError{err}
+		}
+	}
+	if code != report.ExitClean {
+		return exit(code)
 	}
 	return nil
 }
