@@ -79,7 +79,12 @@ func elsewhere(typ string) resource.Cause {
 
 // inScope are the members of the same account or region.
 func (w *world) inScope(judged, mine *entity, rel *relation) ([]*entity, []resource.Cause) {
-	members, causes := w.present(w.scopes[scopeKey{rel.Type, rel.On.Scope, w.scopeOf(mine.Resource, rel.On.Scope)}], judged)
+	key := scopeKey{rel.Type, rel.On.Scope, w.scopeOf(mine.Resource, rel.On.Scope)}
+	all := w.scopes[key]
+	if rel.bare() {
+		all = w.kinds(key)
+	}
+	members, causes := w.present(all, judged)
 	if w.wholeAccount && mine.Source != resource.Live {
 		for root := range w.gaps.files {
 			causes = concat(causes, w.gaps.lostFiles(root, rel.Type))
@@ -93,6 +98,49 @@ func (w *world) inScope(judged, mine *entity, rel *relation) ([]*entity, []resou
 	}
 	causes = concat(causes, w.gaps.lostCalls(rel.Type, scope))
 	return members, concat(causes, w.elsewhere(mine, rel))
+}
+
+// kind is all that a list that reads nothing of its members shows of one.
+type kind struct {
+	mark  resource.PHIMark
+	scope resource.Scope
+}
+
+// kinds are the resources of a type in an account or region, the first of each kind in
+// place of all. Each of thousands of resources may have the list, of thousands of others.
+func (w *world) kinds(key scopeKey) []*entity {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if known, ok := w.alike[key]; ok {
+		return known
+	}
+	var out []*entity
+	first := map[kind]int{}
+	for _, e := range w.scopes[key] {
+		if len(e.Existence) > 0 {
+			out = append(out, e) // whether it is there depends on who asks
+			continue
+		}
+		k := kind{e.PHI.Mark, e.Scope}
+		i, seen := first[k]
+		switch {
+		case !seen:
+			first[k] = len(out)
+			out = append(out, e)
+		case len(e.PHI.Causes) > 0 && len(out[i].PHI.Causes) < maxCauses:
+			out[i] = out[i].because(e.PHI.Causes)
+		}
+	}
+	w.alike[key] = out
+	return out
+}
+
+// because is the entity whose mark has more causes.
+func (e *entity) because(causes []resource.Cause) *entity {
+	of, out := *e.Resource, *e
+	of.PHI.Causes = sortedCauses(concat(of.PHI.Causes, causes))
+	out.Resource = &of
+	return &out
 }
 
 // present leaves out the members of which it is not known whether they exist;

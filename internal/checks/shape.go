@@ -57,6 +57,9 @@ type relation struct {
 	joins []*relation
 }
 
+// bare tells that the list shows of a member no more than its mark and its place.
+func (r *relation) bare() bool { return len(r.reads.attrs)+len(r.joins) == 0 }
+
 func newRelations(lists map[string]*Related) []*relation {
 	var out []*relation
 	for _, name := range slices.Sorted(maps.Keys(lists)) {

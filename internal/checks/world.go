@@ -23,6 +23,8 @@ type world struct {
 	joins map[joinKey]*join
 	// scopes finds the resources of a type in an account or region.
 	scopes map[scopeKey][]*entity
+	// alike are those of them that stand for all, where a list reads nothing of them.
+	alike map[scopeKey][]*entity
 }
 
 type scopeKey struct{ typ, scope, key string }
@@ -30,7 +32,7 @@ type scopeKey struct{ typ, scope, key string }
 func newWorld(set *resource.Set, wholeAccount bool) *world {
 	w := &world{
 		wholeAccount: wholeAccount, byType: map[string][]*entity{}, joins: map[joinKey]*join{},
-		gaps: newGaps(set.Gaps), scopes: map[scopeKey][]*entity{}, read: scopesRead(set),
+		gaps: newGaps(set.Gaps), scopes: map[scopeKey][]*entity{}, alike: map[scopeKey][]*entity{}, read: scopesRead(set),
 	}
 	resources := slices.Clone(set.Resources)
 	slices.SortStableFunc(resources, resource.Compare)
