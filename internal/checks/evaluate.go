@@ -61,7 +61,7 @@ func (p *Policies) Evaluate(ctx context.Context, set *resource.Set, o EvalOption
 	w := newWorld(set, o.WholeAccount)
 	var needed, asked []*policy
 	for _, pol := range p.all {
-		if pol.Scope == ScopeResource && !slices.ContainsFunc(pol.types, func(t string) bool { return len(w.byType[t]) > 0 }) && !w.mayStub(pol) {
+		if pol.Scope == ScopeResource && !w.judges(pol) {
 			continue
 		}
 		needed = append(needed, pol)

@@ -55,33 +55,35 @@ func (p *Policies) prepare(needed []*policy, now time.Time) map[*policy]*program
 	defer p.compiled.mu.Unlock()
 	programs := p.compiled.programs
 	libs := map[string]*ast.Module{}
+	caps := Capabilities()
 	var units []unit
 	for _, pol := range needed {
 		if programs[pol] != nil {
 			continue
 		}
-		u, err := p.parse(pol, libs)
+		u, err := p.parse(pol, libs, caps)
 		if err != nil {
 			programs[pol] = &program{err: err}
 			continue
 		}
 		units = append(units, u)
 	}
+	known := map[*ast.Module]metaReads{}
 	var shared *ast.Compiler
 	var failed error
 	if len(units) > 0 {
-		shared, failed = compile(units)
+		shared, failed = compile(units, caps)
 	}
 	for _, u := range units {
 		c, err := shared, failed
 		if err != nil { // find the culprit
-			c, err = compile([]unit{u})
+			c, err = compile([]unit{u}, caps)
 		}
 		if err != nil {
 			programs[u.policy] = &program{err: err}
 			continue
 		}
-		programs[u.policy] = u.link(c)
+		programs[u.policy] = u.link(c, known)
 	}
 	out := make(map[*policy]*program, len(needed))
 	for _, pol := range needed {
@@ -98,9 +100,9 @@ func (p *program) at(pol *policy, now time.Time) *program {
 }
 
 // parse reads a policy and, through its imports, its libraries.
-func (p *Policies) parse(pol *policy, libs map[string]*ast.Module) (unit, error) {
+func (p *Policies) parse(pol *policy, libs map[string]*ast.Module, caps *ast.Capabilities) (unit, error) {
 	u := unit{policy: pol, modules: map[string]*ast.Module{}}
-	m, err := parseModule(pol.rego)
+	m, err := parseModule(pol.rego, caps)
 	if err != nil {
 		return u, err
 	}
@@ -118,7 +120,7 @@ func (p *Policies) parse(pol *policy, libs map[string]*ast.Module) (unit, error)
 			continue
 		}
 		if libs[lib.file] == nil {
-			if libs[lib.file], err = parseModule(lib); err != nil {
+			if libs[lib.file], err = parseModule(lib, caps); err != nil {
 				return u, err
 			}
 		}
@@ -128,12 +130,13 @@ func (p *Policies) parse(pol *policy, libs map[string]*ast.Module) (unit, error)
 	return u, u.checkRules()
 }
 
-func parseModule(r regoFile) (*ast.Module, error) {
+// parseModule reads a file. Without capabilities the parser would work them out for each.
+func parseModule(r regoFile, caps *ast.Capabilities) (*ast.Module, error) {
 	text, err := r.text()
 	if err != nil {
 		return nil, err
 	}
-	return ast.ParseModuleWithOpts(r.file, text, ast.ParserOptions{RegoVersion: ast.RegoV1})
+	return ast.ParseModuleWithOpts(r.file, text, ast.ParserOptions{RegoVersion: ast.RegoV1, Capabilities: caps})
 }
 
 // checkRules refuses what the engine would silently not ask for.
@@ -153,7 +156,7 @@ func (u unit) checkRules() error {
 	return nil
 }
 
-func compile(units []unit) (*ast.Compiler, error) {
+func compile(units []unit, caps *ast.Capabilities) (*ast.Compiler, error) {
 	modules := map[string]*ast.Module{}
 	checked := true
 	for _, u := range units {
@@ -162,7 +165,7 @@ func compile(units []unit) (*ast.Compiler, error) {
 			modules[name] = m
 		}
 	}
-	c := ast.NewCompiler().WithCapabilities(Capabilities())
+	c := ast.NewCompiler().WithCapabilities(caps)
 	if checked {
 		c.WithSkipStages(findMistakes...)
 	}
@@ -185,7 +188,7 @@ var findMistakes = []ast.StageID{
 
 // link writes the query that judges an input: each verb that the policy defines is
 // bound to what it says.
-func (u unit) link(c *ast.Compiler) *program {
+func (u unit) link(c *ast.Compiler, known map[*ast.Module]metaReads) *program {
 	defined := map[string]bool{}
 	for _, rule := range u.module.Rules {
 		defined[rule.Head.Ref().String()] = true
@@ -198,42 +201,47 @@ func (u unit) link(c *ast.Compiler) *program {
 		}
 	}
 	for _, m := range u.modules {
-		p.phiReads(m)
-		p.regionReads(m)
+		r, ok := known[m]
+		if !ok {
+			r = readsOf(m)
+			known[m] = r
+		}
+		p.readsPHI, p.memberPHI, p.readsRegions = p.readsPHI || r.phi, p.memberPHI || r.memberPHI, p.readsRegions || r.regions
 	}
 	return p
 }
 
-// phiReads finds out whether a module looks at PHI marks. A mention other than
-// input._.phi may be that of a member, so that members need theirs.
-func (p *program) phiReads(m *ast.Module) {
-	own := ast.MustParseRef("input._.phi")
+// metaReads is what a module looks at in `_`.
+type metaReads struct{ phi, memberPHI, regions bool }
+
+// ownPHI is input._.phi.
+var ownPHI = ast.Ref{ast.InputRootDocument, metaKey, phiKey}
+
+// readsOf finds out whether a module looks at PHI marks and at Regions (x._.region,
+// input._.regions). A mention other than input._.phi may be that of a member, so that
+// members need theirs.
+func readsOf(m *ast.Module) metaReads {
+	var r metaReads
 	ast.WalkTerms(m, func(t *ast.Term) bool {
 		switch v := t.Value.(type) {
 		case ast.Ref:
-			if v.HasPrefix(own) {
-				p.readsPHI = true
+			for i := 1; i < len(v); i++ {
+				for _, name := range []*ast.Term{regionKey, regionsKey, allRegionsKey} {
+					r.regions = r.regions || v[i-1].Equal(metaKey) && v[i].Equal(name)
+				}
+			}
+			if v.HasPrefix(ownPHI) {
+				r.phi = true
 				return true
 			}
 		case ast.String:
 			if v == "phi" {
-				p.readsPHI, p.memberPHI = true, true
+				r.phi, r.memberPHI = true, true
 			}
 		}
 		return false
 	})
-}
-
-// regionReads finds out whether a module looks at Regions: x._.region, input._.regions.
-func (p *program) regionReads(m *ast.Module) {
-	ast.WalkRefs(m, func(ref ast.Ref) bool {
-		for i := 1; i < len(ref); i++ {
-			for _, name := range []*ast.Term{regionKey, regionsKey, allRegionsKey} {
-				p.readsRegions = p.readsRegions || ref[i-1].Equal(metaKey) && ref[i].Equal(name)
-			}
-		}
-		return false
-	})
+	return r
 }
 
 // compileUser compiles the user's own policies, so that their errors are load errors.

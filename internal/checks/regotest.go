@@ -29,10 +29,10 @@ type RegoTest struct {
 // directory) under the capabilities that policies have. data.params is empty and data.now
 // absent: a test sets what it needs with `with`. Files are named with the prefix.
 func RegoTests(ctx context.Context, tree fs.FS, prefix string, extra ...fs.FS) ([]RegoTest, error) {
-	modules := map[string]*ast.Module{}
-	err := parseTree(modules, tree, prefix, true)
+	modules, caps := map[string]*ast.Module{}, Capabilities()
+	err := parseTree(modules, tree, prefix, true, caps)
 	for _, more := range extra {
-		err = errors.Join(err, parseTree(modules, more, "", false))
+		err = errors.Join(err, parseTree(modules, more, "", false, caps))
 	}
 	if err != nil {
 		return nil, err
@@ -44,7 +44,7 @@ func RegoTests(ctx context.Context, tree fs.FS, prefix string, extra ...fs.FS) (
 	}
 	defer store.Abort(ctx, txn)
 	results, err := tester.NewRunner().
-		SetCompiler(ast.NewCompiler().WithCapabilities(Capabilities()).WithEnablePrintStatements(true)).
+		SetCompiler(ast.NewCompiler().WithCapabilities(caps).WithEnablePrintStatements(true)).
 		SetStore(store).SetModules(modules).RaiseBuiltinErrors(true).CapturePrintOutput(true).RunTests(ctx, txn)
 	if err != nil {
 		return nil, err
@@ -66,13 +66,13 @@ func RegoTests(ctx context.Context, tree fs.FS, prefix string, extra ...fs.FS) (
 	return out, nil
 }
 
-func parseTree(modules map[string]*ast.Module, tree fs.FS, prefix string, tests bool) error {
+func parseTree(modules map[string]*ast.Module, tree fs.FS, prefix string, tests bool, caps *ast.Capabilities) error {
 	var errs []error
 	err := fs.WalkDir(tree, ".", func(file string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(file) != ".rego" || !tests && isTest(file) {
 			return err
 		}
-		m, err := parseModule(regoFile{tree, file, prefix + file})
+		m, err := parseModule(regoFile{tree, file, prefix + file}, caps)
 		if modules[prefix+file] == nil {
 			modules[prefix+file] = m
 		}

@@ -59,10 +59,10 @@ func plainest(types []string) []string {
 	})
 }
 
-// mayStub tells whether the policy has related lists whose companions may name
-// resources of other stacks, so that it has work although none of its types is there.
-func (w *world) mayStub(p *policy) bool {
-	return slices.ContainsFunc(p.joins, func(rel *relation) bool { return rel.On.Scope == "" && len(w.byType[rel.Type]) > 0 })
+// judges tells whether the set holds something that a policy on resources judges: a resource of one
+// of its types, or a companion of one that another stack declares.
+func (w *world) judges(p *policy) bool {
+	return slices.ContainsFunc(p.types, func(typ string) bool { return len(w.byType[typ]) > 0 }) || len(w.stubs(p)) > 0
 }
 
 // target is equal for links that certainly name the same resource.
