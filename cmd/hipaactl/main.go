@@ -8,23 +8,15 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 	"time"
 
 	"golang.org/x/term"
 )
 
-// collectAfter is the share of live memory, in percent, that may be allocated before
-// the garbage collector runs. A scan lives for seconds: a little more memory than
-// Go's 100 buys less work (docs/performance.md). GOGC overrides it.
-const collectAfter = 150
-
 func main() {
 	unmapStartup()
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(collectAfter)
-	}
+	tuneCollector()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second interrupt ends the process at once
 	os.Exit(Main(ctx, process{

@@ -11,7 +11,7 @@ import (
 )
 
 // chunk is how many resources a worker judges at a time.
-const chunk = 1024
+const chunk = 256
 
 // job is a part of one policy's work.
 type job struct {

@@ -160,6 +160,7 @@ func (j *job) run() (resource.Set, error) {
 	if err := j.ctx.Err(); err != nil {
 		return resource.Set{}, err
 	}
+	j.trim()
 	j.set.Sort()
 	return j.set, nil
 }

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"os"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+)
+
+// How much may be allocated before the garbage collector runs, in percent of what is live
+// (docs/performance.md). A small scan ends before it ran at all; most live for a second, and a
+// little more memory than Go's 100 buys less work; a large one has to fit beside what else
+// a build runs.
+const (
+	collectFirst = 300
+	collectAfter = 150
+	collectLarge = 75
+	// large is what is live of 5,000 resources and more, in bytes.
+	large = 64 << 20
+)
+
+// tuneCollector sets the collector for as long as the process lives. GOGC overrides it.
+func tuneCollector() {
+	if os.Getenv("GOGC") != "" {
+		return
+	}
+	debug.SetGCPercent(collectFirst)
+	afterCollection(func() {
+		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+		metrics.Read(live)
+		if live[0].Value.Uint64() > large {
+			debug.SetGCPercent(collectLarge)
+		} else {
+			debug.SetGCPercent(collectAfter)
+		}
+	})
+}
+
+// afterCollection calls do after each garbage collection: an object that nothing holds is
+// cleaned up by it.
+func afterCollection(do func()) {
+	type cycle struct{ _ [16]byte }
+	runtime.AddCleanup(new(cycle), func(struct{}) {
+		do()
+		afterCollection(do)
+	}, struct{}{})
+}
