@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestAfterEachCollection(t *testing.T) {
+func TestAfterEachCollection(*testing.T) {
 	const cycles = 3
 	seen := make(chan bool, cycles)
 	n := 0
