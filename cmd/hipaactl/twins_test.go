@@ -33,9 +33,6 @@ var twinDiffer = map[string]string{
 	"HIPAA-EC2-002/encrypted aws_instance.charts":           "an instance's volumes are resources of their own in an account",
 	"HIPAA-EC2-002/encrypted aws_instance.scratch":          "an instance's volumes are resources of their own in an account",
 	"HIPAA-LAM-002/key aws_lambda_function.records":         "the emulator forgets a function's key",
-	"HIPAA-LAM-002/secrets aws_lambda_function.leak":        "values of variables are not taken from an account",
-	"HIPAA-ECS-001/ aws_ecs_task_definition.kiosk":          "values of variables are not taken from an account",
-	"HIPAA-EC2-010/ aws_launch_template.kiosk":              "user data is not taken from an account",
 	"HIPAA-EC2-011/ region":                                 "the emulator does not have GetImageBlockPublicAccessState",
 	"HIPAA-EC2-011/encrypted aws_ami.viewer":                "the emulator does not say whether the disks of an image are encrypted",
 	"HIPAA-EC2-011/encrypted aws_ami.kiosk":                 "the emulator does not say whether the disks of an image are encrypted",
@@ -190,8 +187,6 @@ var unshown = map[string]string{
 	"HIPAA-WSP-001 fail": "the emulator makes WorkSpaces only in directories of AWS Directory Service",
 
 	"HIPAA-EC2-003 fail": "Terraform cannot share with everybody, and the emulator does not know the Region's block",
-	"HIPAA-ECS-001 fail": "values of variables are not taken from an account",
-	"HIPAA-EC2-010 fail": "user data is not taken from an account",
 
 	"HIPAA-EC2-005 pass": "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-EC2-005 fail": "the emulator has neither selections nor settings of AWS Backup",

@@ -11,6 +11,7 @@ import (
 	sdk "github.com/aws/aws-sdk-go-v2/aws"
 	"golang.org/x/time/rate"
 
+	"github.com/hipaactl/hipaactl/internal/contents"
 	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
@@ -73,8 +74,12 @@ func compareStatus(a, b AccountStatus) int {
 // goes wrong is a gap of the set. When ctx ends, what was seen so far is returned,
 // with a gap for what was not.
 func Audit(ctx context.Context, o Options) (Result, error) {
+	examiner, err := contents.New()
+	if err != nil {
+		return Result{}, err
+	}
 	r := &run{
-		ctx: ctx, options: o, parts: partsFor(o.Wanted), slots: make(chan struct{}, cmp.Or(o.Parallelism, 16)),
+		ctx: ctx, options: o, examiner: examiner, parts: partsFor(o.Wanted), slots: make(chan struct{}, cmp.Or(o.Parallelism, 16)),
 		limiters: map[limiterKey]*rate.Limiter{}, gaps: map[gapKey]*resource.Gap{}, progress: map[string]*AccountStatus{},
 	}
 	if r.options.Now == nil {

@@ -2,7 +2,6 @@ package aws
 
 import (
 	"context"
-	"regexp"
 	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/service/codebuild"
@@ -73,17 +72,14 @@ func buildAttrs(b types.Project, region string) attrs {
 	}
 }
 
-// variableAttrs takes the values that name a parameter or secret. The others are often secrets themselves.
+// variableAttrs examines the values: those that do not name a parameter or secret are often secrets themselves.
 // Source: https://docs.aws.amazon.com/codebuild/latest/APIReference/API_EnvironmentVariable.html
 func variableAttrs(all []types.EnvironmentVariable) []attrs {
 	out := []attrs{}
 	for _, v := range all {
-		a := attrs{"name": v.Name, "type": types.EnvironmentVariableTypePlaintext, "value": untold(batchGetBuildProjects, "values of environment variables are")}
+		a := attrs{"name": v.Name, "type": types.EnvironmentVariableTypePlaintext, "value": valueOf(v.Name, v.Value)}
 		if v.Type != "" {
 			a["type"] = v.Type
-		}
-		if v.Type == types.EnvironmentVariableTypeParameterStore || v.Type == types.EnvironmentVariableTypeSecretsManager {
-			a["value"] = v.Value
 		}
 		out = append(out, a)
 	}
@@ -115,24 +111,9 @@ func buildLogs(l *types.LogsConfig) []attrs {
 }
 
 func sourceAttrs(s types.ProjectSource) attrs {
-	location := sourceLocation(s.Location)
+	location := examinedText("", s.Location) // a user or a password may stand in it
 	if s.Location == nil && s.Type != types.SourceTypeCodepipeline && s.Type != types.SourceTypeNoSource {
 		location = missing() // all others come from somewhere
 	}
 	return attrs{"type": s.Type, "location": location, "insecure_ssl": or(s.InsecureSsl, false)}
-}
-
-// userinfo is who signs in at the front of an address, with a password or without.
-var userinfo = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*://)([^/@:?#]*)(:?)[^/?#]*@`)
-
-// sourceLocation keeps that an address holds a password, and not which. A user alone may be a token or nothing but a name.
-func sourceLocation(location *string) any {
-	switch parts := userinfo.FindStringSubmatch(or(location, "")); {
-	case parts == nil:
-		return optional(location)
-	case parts[3] == "":
-		return untold(batchGetBuildProjects, "names of users in addresses are")
-	default:
-		return parts[1] + "user:withheld@" + userinfo.ReplaceAllString(*location, "")
-	}
 }

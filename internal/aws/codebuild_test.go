@@ -19,7 +19,7 @@ func TestCodeBuild(t *testing.T) {
 		},
 		"BatchGetProjects": `{"projects":[` + project("portal", `,
 			"environment":{"type":"LINUX_CONTAINER","image":"i","computeType":"BUILD_GENERAL1_SMALL","privilegedMode":true,"environmentVariables":[
-				{"name":"STAGE","value":"secret"},{"name":"KEY","value":"secret","type":"PLAINTEXT"},{"name":"DB","value":"prod/db","type":"SECRETS_MANAGER"}]},
+				{"name":"STAGE","value":"secret"},{"name":"DB_PASSWORD","value":"sec-ret","type":"PLAINTEXT"},{"name":"DB","value":"prod/db","type":"SECRETS_MANAGER"}]},
 			"source":{"type":"GITHUB","location":"https://builder:sec:ret@github.com/clinic/portal.git"},
 			"secondarySources":[{"type":"BITBUCKET","location":"https://secret@bitbucket.org/clinic/theme.git","sourceIdentifier":"theme"},{"type":"S3","location":"b/@key"}],
 			"artifacts":{"type":"S3","location":"b","encryptionDisabled":true},"secondaryArtifacts":[{"type":"S3","artifactIdentifier":"more"}],
@@ -27,19 +27,18 @@ func TestCodeBuild(t *testing.T) {
 			"tags":[{"key":"team","value":"web"}]`) + "," + project("silent", "") + "," + project("mirror", `,"logsConfig":{}`) + `]}`,
 	}}
 	set := s.audit(t, []string{"aws_codebuild_project"})
-	untold := "unknown: codebuild:BatchGetProjects: "
 	set.check(t, map[string]map[string]any{
 		"aws_codebuild_project portal": {
 			"id": "arn:portal", "name": "portal", "tags_all": map[string]any{"team": "web"},
 			"environment": []any{map[string]any{"type": "LINUX_CONTAINER", "image": "i", "compute_type": "BUILD_GENERAL1_SMALL", "privileged_mode": true, "environment_variable": []any{
-				map[string]any{"name": "STAGE", "type": "PLAINTEXT", "value": untold + "values of environment variables are not taken from accounts, for fear of secrets"},
-				map[string]any{"name": "KEY", "type": "PLAINTEXT", "value": untold + "values of environment variables are not taken from accounts, for fear of secrets"},
-				map[string]any{"name": "DB", "type": "SECRETS_MANAGER", "value": "prod/db"},
+				map[string]any{"name": "STAGE", "type": "PLAINTEXT", "value": []any{}},
+				map[string]any{"name": "DB_PASSWORD", "type": "PLAINTEXT", "value": []any{map[string]any{"class": "credential", "kind": "password-assignment", "confidence": "medium", "masked": "[password-assignment]"}}},
+				map[string]any{"name": "DB", "type": "SECRETS_MANAGER", "value": []any{}},
 			}}},
-			"source": []any{map[string]any{"type": "GITHUB", "location": "https://user:withheld@github.com/clinic/portal.git", "insecure_ssl": false}},
+			"source": []any{map[string]any{"type": "GITHUB", "location": []any{map[string]any{"class": "credential", "kind": "url-password", "confidence": "medium", "masked": "[url-password]"}}, "insecure_ssl": false}},
 			"secondary_sources": []any{
-				map[string]any{"type": "BITBUCKET", "location": untold + "names of users in addresses are not taken from accounts, for fear of secrets", "insecure_ssl": false},
-				map[string]any{"type": "S3", "location": "b/@key", "insecure_ssl": false},
+				map[string]any{"type": "BITBUCKET", "location": []any{}, "insecure_ssl": false},
+				map[string]any{"type": "S3", "location": []any{}, "insecure_ssl": false},
 			},
 			"artifacts":           []any{map[string]any{"type": "S3", "location": "b", "encryption_disabled": true, "artifact_identifier": nil}},
 			"secondary_artifacts": []any{map[string]any{"type": "S3", "location": nil, "encryption_disabled": false, "artifact_identifier": "more"}},
@@ -49,9 +48,9 @@ func TestCodeBuild(t *testing.T) {
 			}},
 		},
 		"aws_codebuild_project silent": {
-			"logs_config": []any{}, "source": untold + "the answer does not hold what aws_codebuild_project.source is made from",
-			"artifacts":   untold + "the answer does not hold what aws_codebuild_project.artifacts is made from",
-			"environment": untold + "the answer does not hold what aws_codebuild_project.environment is made from",
+			"logs_config": []any{}, "source": "unknown: codebuild:BatchGetProjects: the answer does not hold what aws_codebuild_project.source is made from",
+			"artifacts":   "unknown: codebuild:BatchGetProjects: the answer does not hold what aws_codebuild_project.artifacts is made from",
+			"environment": "unknown: codebuild:BatchGetProjects: the answer does not hold what aws_codebuild_project.environment is made from",
 		},
 		"aws_codebuild_project mirror": {"logs_config": []any{map[string]any{"cloudwatch_logs": []any{}, "s3_logs": []any{}}}},
 	})

@@ -41,8 +41,8 @@ func readMachines(ctx context.Context, p *place) {
 	})
 }
 
-// startsWith tells of an instance whether it has user data, without keeping any of it,
-// false if the instance is gone.
+// startsWith examines the user data of an instance, which AWS gives encoded, however it
+// was set; false if the instance is gone.
 func startsWith(ctx context.Context, p *place, it item) bool {
 	out, r, err := get(ctx, p, describeInstanceAttribute, it.name, p.ec2().DescribeInstanceAttribute, &ec2.DescribeInstanceAttributeInput{
 		InstanceId: &it.name, Attribute: types.InstanceAttributeNameUserData,
@@ -55,21 +55,11 @@ func startsWith(ctx context.Context, p *place, it item) bool {
 	case err != nil:
 		return false
 	case out.UserData != nil:
-		data = userData(out.UserData.Value, describeInstanceAttribute)
+		data = examinedText("", out.UserData.Value)
 	}
-	for _, name := range []string{"user_data", "user_data_base64"} {
-		it.attrs[name], it.reads[name] = data, r
-	}
+	it.attrs["user_data"], it.reads["user_data"] = data, r
+	it.attrs["user_data_base64"] = nil
 	return true
-}
-
-// userData is null where there is none. What there is stays unknown: it often holds
-// secrets, which have no place in a snapshot or report.
-func userData(text *string, op operation) any {
-	if or(text, "") == "" {
-		return nil
-	}
-	return untold(op, "user data is")
 }
 
 func machineAttrs(i types.Instance) attrs {

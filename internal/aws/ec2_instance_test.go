@@ -68,15 +68,20 @@ func TestInstances(t *testing.T) {
 	}
 }
 
-func TestUserDataIsNotTaken(t *testing.T) {
+// TestUserData: what is in the user data of an instance is told, and none of it kept.
+func TestUserData(t *testing.T) {
 	const unsaid = "unknown: ec2:DescribeInstanceAttribute"
+	password := []any{map[string]any{"class": "credential", "kind": "password-assignment", "confidence": "medium", "masked": "[password-assignment]"}}
 	for answer, want := range map[string]any{
-		"<userData/>": nil, "<userData><value>c2VjcmV0</value></userData>": unsaid, "": unsaid, "error UnauthorizedOperation": unsaid,
+		"<userData/>": nil, "": unsaid, "error UnauthorizedOperation": unsaid,
+		"<userData><value>IyEvYmluL2Jhc2gKL29wdC9hcHAvc3RhcnQK</value></userData>":                         []any{},
+		"<userData><value>IyEvYmluL2Jhc2gKZXhwb3J0IERCX1BBU1NXT1JEPWNvcnJlY3QtaG9yc2UK</value></userData>": password,
+		"<userData><value>H4sIAAAAAAAAA8tIzcnJBwCGphA2</value></userData>":                                 unsaid + ": aws_instance.user_data: it is longer than 1 MiB, or is compressed and could not be unpacked",
 	} {
 		set := (&fake{answers: answers{"DescribeInstances": oneInstance, "DescribeVolumes": "<volumeSet/>", "ListAliases": aliases, "DescribeInstanceAttribute": answer}}).audit(t, []string{"aws_instance"})
 		r := set.one(t, "aws_instance", "i-1")
-		holds(t, r, map[string]any{"user_data": want, "user_data_base64": want})
-		if strings.Contains(fmt.Sprintf("%#v", r.Values), "c2VjcmV0") {
+		holds(t, r, map[string]any{"user_data": want, "user_data_base64": nil})
+		if text := fmt.Sprintf("%#v", r.Values); strings.Contains(text, "IyEv") || strings.Contains(text, "H4sI") || strings.Contains(text, "correct") {
 			t.Error("the instance holds user data")
 		}
 	}

@@ -53,15 +53,15 @@ func readTasks(ctx context.Context, p *place) {
 	})
 }
 
-// taskAttrs has the containers as structure, where the provider has JSON text. Of
-// their environments it takes the names: values are often secrets.
+// taskAttrs has the containers as structure, where the provider has JSON text. The values
+// of their environments, which are often secrets, are examined.
 // Source: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html
 func taskAttrs(d *types.TaskDefinition) attrs {
 	containers := []attrs{}
 	for _, c := range d.ContainerDefinitions {
 		environment, secrets := []attrs{}, []attrs{}
 		for _, v := range c.Environment {
-			environment = append(environment, attrs{"name": v.Name, "value": untold(describeTask, "values of environment variables are")})
+			environment = append(environment, attrs{"name": v.Name, "value": valueOf(v.Name, v.Value)})
 		}
 		for _, s := range c.Secrets {
 			secrets = append(secrets, attrs{"name": s.Name, "valueFrom": s.ValueFrom})

@@ -19,7 +19,7 @@ func TestTasks(t *testing.T) {
 			switch in.Get("taskDefinition") {
 			case "app":
 				return `{"taskDefinition":{"family":"app","taskDefinitionArn":"arn:aws:ecs:eu-west-1:123456789012:task-definition/app:7","containerDefinitions":[
-					{"name":"app","image":"app:1","environment":[{"name":"TOKEN","value":"do-not-read"}],"secrets":[{"name":"DB","valueFrom":"arn:db"}]},{"name":"logs","image":"logs:1","privileged":true}]},
+					{"name":"app","image":"app:1","environment":[{"name":"DB_PASSWORD","value":"do-not-read"}],"secrets":[{"name":"DB","valueFrom":"arn:db"}]},{"name":"logs","image":"logs:1","privileged":true}]},
 					"tags":[{"key":"DataClass","value":"PHI"}]}`
 			case "empty":
 				return `{}`
@@ -34,7 +34,7 @@ func TestTasks(t *testing.T) {
 	}
 	holds(t, r, map[string]any{"tags_all": map[string]any{"DataClass": "PHI"}, "network_mode": nil})
 	want := map[string]any{
-		"environment": []any{map[string]any{"name": "TOKEN", "value": "unknown: ecs:DescribeTaskDefinition: values of environment variables are not taken from accounts, for fear of secrets"}},
+		"environment": []any{map[string]any{"name": "DB_PASSWORD", "value": []any{map[string]any{"class": "credential", "kind": "password-assignment", "confidence": "medium", "masked": "[password-assignment]"}}}},
 		"secrets":     []any{map[string]any{"name": "DB", "valueFrom": "arn:db"}}, "privileged": false,
 	}
 	if diff := cmp.Diff(want, firstOf(t, r, "container_definitions", "environment", "secrets", "privileged"), loosely); diff != "" {

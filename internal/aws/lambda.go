@@ -8,7 +8,7 @@ import (
 )
 
 // Tags are asked for function by function: GetFunction has them too, but also
-// values of environment variables and a link to the code, which nobody needs here.
+// a link to the code, which nobody needs here.
 // Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslambda.html
 var (
 	listFunctions    = operation{service: "lambda", name: "ListFunctions"}
@@ -49,8 +49,7 @@ func readFunctions(ctx context.Context, p *place) {
 	})
 }
 
-// functionAttrs takes of the environment the names of its variables: their values are
-// often secrets. What is optional is only returned where it is configured; a function from an image has no
+// functionAttrs examines the values of the environment, which are often secrets. What is optional is only returned where it is configured; a function from an image has no
 // runtime.
 // Source: https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html
 func functionAttrs(f types.FunctionConfiguration) attrs {
@@ -67,8 +66,8 @@ func functionAttrs(f types.FunctionConfiguration) attrs {
 	environment := []attrs{}
 	if e := f.Environment; e != nil {
 		variables := attrs{}
-		for name := range e.Variables {
-			variables[name] = untold(listFunctions, "values of environment variables are")
+		for name, value := range e.Variables {
+			variables[name] = examined{name, value}
 		}
 		environment = append(environment, attrs{"variables": variables})
 		if e.Error != nil || e.Variables == nil {

@@ -9,7 +9,7 @@ import (
 )
 
 const functionAnswer = `{"FunctionName":"NAME","FunctionArn":"arn:aws:lambda:eu-west-1:123456789012:function:NAME","Runtime":"python3.13","PackageType":"Zip","Role":"arn:aws:iam::123456789012:role/r",
-	"Environment":{"Variables":{"TOKEN":"do-not-read"}},"KMSKeyArn":"arn:aws:kms:eu-west-1:123456789012:key/1","VpcConfig":{"VpcId":"vpc-1","SubnetIds":["subnet-b","subnet-a"]}}`
+	"Environment":{"Variables":{"TOKEN":"short","DB_PASSWORD":"do-not-read"}},"KMSKeyArn":"arn:aws:kms:eu-west-1:123456789012:key/1","VpcConfig":{"VpcId":"vpc-1","SubnetIds":["subnet-b","subnet-a"]}}`
 
 func TestFunctions(t *testing.T) {
 	a := &fake{answers: answers{
@@ -20,7 +20,7 @@ func TestFunctions(t *testing.T) {
 	r := s.one(t, "aws_lambda_function", "intake")
 	checkValues(t, r, map[string]string{
 		"arn": `"arn:aws:lambda:eu-west-1:123456789012:function:intake"`, "runtime": `"python3.13"`, "kms_key_arn": `"arn:aws:kms:eu-west-1:123456789012:key/1"`,
-		"vpc_config": `[{"security_group_ids":[],"subnet_ids":["subnet-a","subnet-b"],"vpc_id":"vpc-1"}]`, "tags_all": `{"DataClass":"PHI"}`, "environment": `[{"variables":{"TOKEN":"unknown: lambda:ListFunctions: values of environment variables are not taken from accounts, for fear of secrets"}}]`,
+		"vpc_config": `[{"security_group_ids":[],"subnet_ids":["subnet-a","subnet-b"],"vpc_id":"vpc-1"}]`, "tags_all": `{"DataClass":"PHI"}`, "environment": `[{"variables":{"DB_PASSWORD":[{"class":"credential","confidence":"medium","kind":"password-assignment","masked":"[password-assignment]"}],"TOKEN":[]}}]`,
 	})
 	if strings.Contains(r.Values.GoString(), "do-not-read") {
 		t.Error("values of the environment were kept")

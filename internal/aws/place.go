@@ -84,7 +84,7 @@ func (p *place) emit(it item) {
 		if other, ok := it.reads[name]; ok {
 			op = other.op
 		}
-		values[name] = value(v, op, it.typ+"."+name)
+		values[name] = converter{op, p.run.examiner}.value(v, it.typ+"."+name)
 	}
 	r := &resource.Resource{
 		Root: p.root(), Address: resource.Address{Type: it.typ, Name: it.name}, Source: resource.Live, Scope: p.scope(),

@@ -8,6 +8,7 @@ import (
 	sdk "github.com/aws/aws-sdk-go-v2/aws"
 	"golang.org/x/time/rate"
 
+	"github.com/hipaactl/hipaactl/internal/contents"
 	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
@@ -20,6 +21,8 @@ type run struct {
 	slots chan struct{}
 	// client makes the calls of all services.
 	client sdk.HTTPClient
+	// examiner looks for secrets in texts that may hold them.
+	examiner *contents.Examiner
 
 	mu       sync.Mutex
 	limiters map[limiterKey]*rate.Limiter

@@ -7,6 +7,7 @@ import (
 
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/hipaactl/hipaactl/internal/contents"
 	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
@@ -18,6 +19,7 @@ import (
 //   - a pointer to one, or a *time.Time: what the answer has to hold. nil and an
 //     empty enumeration are unknown; optional() makes them null;
 //   - a []string, []attrs or map[string]string; attrs is a nested object;
+//   - examined: what was found in a text that may hold secrets;
 //   - a *failure: unknown, because of that call; or a resource.Cause of another kind.
 //
 // What is left out was not read, which is unknown to every policy.
@@ -49,12 +51,25 @@ func always[T any](list []T, made any) any {
 	return made
 }
 
-// untold stands for what an answer holds and nobody takes from it: what ("user data
-// is") may hold a secret, which has no place in a snapshot or report.
-func untold(op operation, what string) resource.Cause {
-	return resource.Cause{
-		Kind: resource.NotVisible, What: op.String(), Why: what + " not taken from accounts, for fear of secrets", Settle: "scan the configuration that describes it",
+// examined stands for a text that may hold secrets, which have no place in a snapshot or
+// report: what is found in it is taken instead. label is the name that it has there, as
+// that of a variable.
+type examined struct{ label, text string }
+
+// examinedText is what is found in a text, null where there is none.
+func examinedText(label string, text *string) any {
+	if or(text, "") == "" {
+		return nil
 	}
+	return examined{label, *text}
+}
+
+// valueOf is what is found in the value of a variable, which an answer has to hold.
+func valueOf(name, value *string) any {
+	if name == nil || value == nil {
+		return missing()
+	}
+	return examined{*name, *value}
 }
 
 // or is what p points to, or the documented meaning of its absence.
@@ -65,8 +80,13 @@ func or[T any](p *T, otherwise T) T {
 	return *p
 }
 
-// value converts an attribute; op is the call that it came from.
-func value(v any, op operation, name string) cty.Value {
+// converter converts attributes; op is the call that they came from.
+type converter struct {
+	op       operation
+	examiner *contents.Examiner
+}
+
+func (c converter) value(v any, name string) cty.Value {
 	switch v := v.(type) {
 	case nil:
 		return cty.NullVal(cty.DynamicPseudoType)
@@ -76,13 +96,15 @@ func value(v any, op operation, name string) cty.Value {
 		return resource.Unknown(cty.DynamicPseudoType, v)
 	case *time.Time:
 		if v == nil {
-			return resource.Unknown(cty.String, nilCause(op, name))
+			return resource.Unknown(cty.String, nilCause(c.op, name))
 		}
 		return cty.StringVal(v.UTC().Format(time.RFC3339))
 	case time.Time:
 		return cty.StringVal(v.UTC().Format(time.RFC3339))
+	case examined:
+		return c.examiner.Text(v.label, v.text, c.op.String()+": "+name)
 	case attrs:
-		return object(v, op, name)
+		return c.object(v, name)
 	case map[string]string:
 		out := make(map[string]cty.Value, len(v))
 		for k, e := range v {
@@ -93,16 +115,16 @@ func value(v any, op operation, name string) cty.Value {
 		}
 		return cty.MapVal(out)
 	}
-	return reflected(reflect.ValueOf(v), op, name)
+	return c.reflected(reflect.ValueOf(v), name)
 }
 
-func reflected(v reflect.Value, op operation, name string) cty.Value {
+func (c converter) reflected(v reflect.Value, name string) cty.Value {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if v.IsNil() {
-			return resource.Unknown(cty.DynamicPseudoType, nilCause(op, name))
+			return resource.Unknown(cty.DynamicPseudoType, nilCause(c.op, name))
 		}
-		return value(v.Elem().Interface(), op, name)
+		return c.value(v.Elem().Interface(), name)
 	case reflect.Bool:
 		return cty.BoolVal(v.Bool())
 	case reflect.Int, reflect.Int32, reflect.Int64:
@@ -111,28 +133,28 @@ func reflected(v reflect.Value, op operation, name string) cty.Value {
 		return cty.NumberFloatVal(v.Float())
 	case reflect.String:
 		if v.Len() == 0 && v.Type() != reflect.TypeFor[string]() {
-			return resource.Unknown(cty.String, nilCause(op, name))
+			return resource.Unknown(cty.String, nilCause(c.op, name))
 		}
 		return cty.StringVal(v.String())
 	case reflect.Slice:
 		out := make([]cty.Value, v.Len())
 		for i := range out {
-			out[i] = value(v.Index(i).Interface(), op, name)
+			out[i] = c.value(v.Index(i).Interface(), name)
 		}
 		return cty.TupleVal(out)
 	default:
-		return resource.Unknown(cty.DynamicPseudoType, nilCause(op, name))
+		return resource.Unknown(cty.DynamicPseudoType, nilCause(c.op, name))
 	}
 }
 
-func object(a attrs, op operation, path string) cty.Value {
+func (c converter) object(a attrs, path string) cty.Value {
 	out := make(map[string]cty.Value, len(a))
 	for name, v := range a {
 		at := name
 		if path != "" {
 			at = path + "." + name
 		}
-		out[name] = value(v, op, at)
+		out[name] = c.value(v, at)
 	}
 	return cty.ObjectVal(out)
 }

@@ -27,8 +27,11 @@
 //	remediation: ...           one or two sentences
 //
 // A SHAPE is a mapping of attributes to types: bool, number, string, any,
-// document (an IAM policy, normalised as resource.ParseDocument says), map(T),
+// document (an IAM policy, normalised as resource.ParseDocument says), examined, map(T),
 // [T] for lists and sets, and [{...}] for nested blocks, which are always lists.
+// What is examined is text in which credentials and PHI are looked for; examined(name) is
+// one that the attribute `name` beside it names. The text is never shown: there is a list of
+// what was found in it, {class, kind, confidence, masked}, as internal/contents says.
 // Declare only what the verdict reads: what is declared and unknown forbids a pass.
 //
 // # What a policy is given

@@ -59,11 +59,13 @@ type Sample struct {
 	Now time.Time
 }
 
-// leafNames lists the attributes of a shape that are no blocks.
+// leafNames lists the attributes of a shape that are no blocks. What names an examined text
+// has decided when that was examined, before any policy was asked.
 func leafNames(s *resource.Shape, at string) []string {
 	var out []string
 	for _, name := range sortedKeys(s.Attrs) {
 		switch a := s.Attrs[name]; {
+		case s.Labels(name):
 		case a.Block():
 			out = append(out, leafNames(a.Elem, at+"."+name)...)
 		case a.Kind == resource.Object:
@@ -163,6 +165,8 @@ func (p *pool) mutations(typ string, s site) []cty.Value {
 				out = append(out, cty.StringVal(text).WithMarks(marks))
 			}
 		}
+	case resource.Examined:
+		out = append(out, cty.EmptyTupleVal)
 	case resource.Object:
 	}
 	var fresh []cty.Value

@@ -52,6 +52,8 @@ type inherited struct {
 	causes    []resource.Cause
 	document  bool
 	sensitive bool
+	// examined tells that what was found stands in place of a text.
+	examined bool
 }
 
 var null = ast.NullTerm()
@@ -156,17 +158,29 @@ func (p *projection) value(v cty.Value, s *shape, in inherited) *ast.Term {
 		return p.misfit("an object")
 	case resource.Document:
 		return p.document(v, in)
+	case resource.Examined:
+		return p.examined(v, s, in)
 	case resource.Any:
 	}
 	return p.any(v, in)
+}
+
+// examined projects what was found in a text. The text itself never reaches a policy: where
+// a source did not examine it, it was not seen.
+func (p *projection) examined(v cty.Value, s *shape, in inherited) *ast.Term {
+	if t := v.Type(); !t.IsTupleType() && !t.IsListType() && !t.IsSetType() {
+		return p.misfit("the list of what was found in it: it was not examined")
+	}
+	return p.list(v, &shape{kind: resource.List, elem: s.elem}, in)
 }
 
 // inherit adds a value's own marks to those around it. An open list is noted here.
 func (p *projection) inherit(in inherited, m resource.Marks) inherited {
 	in.refs = concat(in.refs, m.Refs)
 	in.maybes = concat(in.maybes, m.Maybes)
+	in.examined = in.examined || m.Rest != nil
 	in.causes = concat(in.causes, m.Causes)
-	in.sensitive = in.sensitive || m.Sensitive
+	in.sensitive = in.sensitive || m.Sensitive && m.Rest == nil // what was found in a text is masked
 	if len(m.Open) > 0 {
 		p.opens = append(p.opens, open{path: slices.Clone(p.path), causes: m.Open})
 	}
@@ -208,6 +222,9 @@ func (p *projection) scalar(v cty.Value, kind resource.Kind, in inherited) *ast.
 	}
 	text, ok := scalarText(v)
 	if !ok {
+		if t := v.Type(); in.examined && t.IsTupleType() {
+			return p.misfit(articles[kind] + " but what was found in one: declare it as examined")
+		}
 		return p.misfit(articles[kind])
 	}
 	if kind == resource.String {

@@ -86,7 +86,7 @@ func (pr *prover) hide(ctx context.Context) {
 		if !pol.decidesLinks(pr.set.Resources[s.resource].Address.Type, s.path) {
 			pr.untouched(what, s, seen, after)
 		}
-		if v, _ := s.value.Unmark(); s.shape.Block() && v.IsKnown() && !v.IsNull() {
+		if v, _ := s.value.Unmark(); (s.shape.Block() || s.shape.Kind == resource.Examined) && v.IsKnown() && !v.IsNull() {
 			pr.kleene("further "+what, pr.verdicts(ctx, s.with(pr.set, s.value.Mark(resource.Open{Cause: unseenInProof}))))
 		}
 	}

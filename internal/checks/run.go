@@ -218,7 +218,7 @@ func (s *shape) declares(p Path) bool {
 	switch s.kind {
 	case resource.Any, resource.Document:
 		return true
-	case resource.List:
+	case resource.List, resource.Examined:
 		return p[0].Name == "" && s.elem.declares(p[1:])
 	case resource.Map:
 		return p[0].Name != "" && s.elem.declares(p[1:])

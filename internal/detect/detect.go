@@ -46,14 +46,7 @@ const MostOfAKind = 10_000
 // by Start, and the same text gives the same matches; of one kind there are at most
 // MostOfAKind. Time is linear in the text, memory in the matches and in 1/64 of the text.
 func (d *Detector) Scan(name string, text []byte) []Match {
-	return matchesOf(d.scan(name, text, true))
-}
-
-// Credentials finds the credentials in a value of configuration: user data, an
-// environment, a parameter. It takes assignments for passwords that Scan leaves
-// alone in files, where code assigns what is no password.
-func (d *Detector) Credentials(text string) []Match {
-	return matchesOf(d.scan("", []byte(text), false))
+	return matchesOf(d.scan(name, text))
 }
 
 // Redact gives the text with every byte of every match of medium confidence or
@@ -67,9 +60,9 @@ func (d *Detector) Redact(text []byte) []byte {
 			}
 		}
 	}
-	all := d.raw("", text, true, len(text)) // not settled: what overlaps a surer match may reach beyond it
+	all := d.raw("", text, len(text)) // not settled: what overlaps a surer match may reach beyond it
 	if thin := narrow(text); thin != nil {
-		all = widen(d.raw("", thin, true, len(text)))
+		all = widen(d.raw("", thin, len(text)))
 	}
 	for _, f := range all {
 		if f.Confidence >= Medium {
@@ -90,38 +83,29 @@ func matchesOf(all []found) []Match {
 	return matches
 }
 
-func (d *Detector) scan(name string, text []byte, phi bool) []found {
+func (d *Detector) scan(name string, text []byte) []found {
 	if thin := narrow(text); thin != nil {
-		return widen(settle(thin, d.raw(name, thin, phi, MostOfAKind)))
+		return widen(settle(thin, d.raw(name, thin, MostOfAKind)))
 	}
-	return settle(text, d.raw(name, text, phi, MostOfAKind))
+	return settle(text, d.raw(name, text, MostOfAKind))
 }
 
 // raw gives the matches, at most so many of a kind, in no order, without their lines.
-func (d *Detector) raw(name string, text []byte, phi bool, most int) []found {
+func (d *Detector) raw(name string, text []byte, most int) []found {
 	t, err := d.load()
 	if err != nil {
 		return nil // the tests read the embedded rules: there is no such error in a build
 	}
 	c := &credentialScan{rules: t.rules, name: name, text: text, asked: make([]ruleAnswer, len(t.rules.Rules)), most: most}
-	p := &phiScan{name: name, text: text, most: most}
-	if phi {
-		p.blocks = make([]topic, len(text)>>blockBits+1)
-	}
+	p := &phiScan{name: name, text: text, most: most, blocks: make([]topic, len(text)>>blockBits+1)}
 	t.automaton.scan(text, func(n uint16, end int) {
 		w := &t.words[n]
 		for _, r := range w.rules {
 			c.keyword(r, w.text, end)
 		}
-		if w.topic != 0 && phi {
+		if w.topic != 0 {
 			p.word(w.topic, end-len(w.text), end)
 		}
 	})
-	all := c.found()
-	if phi {
-		all = append(all, p.found()...)
-	} else {
-		all = append(all, passwords(text)...)
-	}
-	return all
+	return append(c.found(), p.found()...)
 }

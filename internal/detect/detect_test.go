@@ -153,27 +153,3 @@ func TestPlaces(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
-
-// TestValuesOfConfiguration: what a file may assign is a finding in an environment.
-func TestValuesOfConfiguration(t *testing.T) {
-	d, err := New()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct{ text, want string }{
-		{"export DB_PASSWORD=" + key("correct", "horse9"), "password-assignment medium"},
-		{"DB_PASSWORD=${SECRET}", ""},
-		{"DB_PASSWORD=changeme", "password-assignment low"},
-		{"DB_SECRET=arn:aws:secretsmanager:us-east-1:111122223333:secret:db", "password-assignment low"},
-		{"LOG_LEVEL=verbose-mode", ""},
-		{"SSN=536-22-8726", ""}, // no credential
-	} {
-		var got []string
-		for _, m := range d.Credentials(c.text) {
-			got = append(got, m.Kind+" "+m.Confidence.String())
-		}
-		if strings.Join(got, ", ") != c.want {
-			t.Errorf("%.12s...: %v, want %s", c.text, got, c.want)
-		}
-	}
-}

@@ -11,6 +11,12 @@ func ownRules() []rule {
 		Regex:    `(?i)\b[a-z][a-z0-9+.-]{1,24}://[^\s:@/'"<>\x60\\]{0,64}:([^\s@/'"<>\x60\\]{3,128})@[\w.$\{-]`,
 		Keywords: []string{"://"},
 		near:     userinfoEnd,
+	}, {
+		// the tokens that GitHub gave out before they had a prefix
+		ID:       "url-token",
+		Regex:    `\bhttps?://([0-9a-f]{40})@[\w.-]`,
+		Keywords: []string{"://"},
+		near:     userEnd,
 	}}
 }
 
@@ -27,6 +33,16 @@ func userinfoEnd(text []byte, end int) int {
 		case b <= ' ' || strings.IndexByte("/'\"<>@`\\", b) >= 0:
 			return 0
 		}
+	}
+	return 0
+}
+
+// userEnd tells where the user of a URL ends whose scheme ends at end, 0 where it is not
+// as long as a token.
+func userEnd(text []byte, end int) int {
+	const token = 40
+	if at := end + token; at+1 < len(text) && text[at] == '@' {
+		return at + 2
 	}
 	return 0
 }
@@ -86,25 +102,4 @@ func monotone(s string) bool {
 		}
 	}
 	return same*4 >= (len(s)-1)*3 || up*4 >= (len(s)-1)*3
-}
-
-// assignedPassword is a name of a password and a value for it, as environments and
-// scripts write it. The value is at least eight bytes and no reference.
-var assignedPassword = lazily(`(?i)[\w.-]{0,50}(?:passw(?:or)?d|pwd|passphrase|secret|token|api_?key)["']?[ \t]{0,3}[=:][ \t]{0,3}["']?([^\s"'$<>{}(),;]{8,200})`)
-
-// passwords finds assignments of passwords in a value of configuration.
-func passwords(text []byte) []found {
-	var all []found
-	for _, at := range assignedPassword().FindAllSubmatchIndex(text, -1) {
-		value := string(text[at[2]:at[3]])
-		c, why := Medium, "assigned to a name of a password or key"
-		if madeUp(value) || strings.Contains(value, "arn:") || strings.HasPrefix(value, "/") || strings.Contains(value, "://") {
-			c, why = Low, why+", but reads as a placeholder or a reference"
-		}
-		all = append(all, found{Match: Match{
-			Class: Credential, Kind: "password-assignment", Confidence: c,
-			Start: at[2], End: at[3], Masked: "[password-assignment]", Why: why,
-		}})
-	}
-	return all
 }

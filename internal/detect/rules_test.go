@@ -36,7 +36,11 @@ func TestEveryRuleCompiles(t *testing.T) {
 			led++
 		}
 	}
-	for _, ours := range []func() *regexp.Regexp{phone, mail, address, localURL, stands, filledIn, assignedPassword, fictional} {
+	all := append([]func() *regexp.Regexp{phone, mail, address, localURL, stands, filledIn, fictional, isStrong, isWeak, refers, gaps, switched, filler, wordy}, handed...)
+	for _, a := range assignments {
+		all = append(all, a.form)
+	}
+	for _, ours := range all {
 		ours() // panics where it does not compile
 	}
 	t.Logf("%d rules: %d assign a value to a name, %d begin with their keyword", len(set.Rules), assigned, led)

@@ -46,11 +46,17 @@ func (r *reader) walk(v cty.Value, p path, at string, in resource.Marks) {
 	v, marks := v.Unmark()
 	if len(marks) > 0 {
 		m := resource.MarksOf(marks)
-		r.opens = append(r.opens, m.Open...)
+		if m.Rest == nil {
+			r.opens = append(r.opens, m.Open...)
+		}
 		in = resource.Marks{
 			Refs: slices.Concat(in.Refs, m.Refs), Maybes: slices.Concat(in.Maybes, m.Maybes),
 			Causes: slices.Concat(in.Causes, m.Causes), Origin: m.Origin,
 		}
+	}
+	if m := resource.MarksOf(marks); len(p) == 0 && m.Rest != nil { // what was found in a text stands in its place
+		r.rest(*m.Rest, m, at, in)
+		return
 	}
 	t := v.Type()
 	if len(p) > 0 && p[0].kind == decoded && t != cty.String {
@@ -82,6 +88,17 @@ func (r *reader) walk(v cty.Value, p path, at string, in resource.Marks) {
 		}
 	case p[0].kind == decoded && t == cty.String:
 		r.decode(v.AsString(), p[1:], at, in)
+	}
+}
+
+// rest enters what is left of an examined text, of which a part may not be known.
+func (r *reader) rest(text string, m resource.Marks, at string, in resource.Marks) {
+	switch {
+	case len(m.Open) > 0:
+		in.Causes = slices.Concat(in.Causes, m.Open)
+		r.add(name{at: at, causes: causesOf(in, r.holder.Address.String()+"."+at)}, in)
+	case text != "":
+		r.add(name{known: true, text: text, at: at}, in)
 	}
 }
 

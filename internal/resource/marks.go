@@ -74,6 +74,11 @@ type Origin struct{ ID string }
 // a dynamic block's for_each is unknown. The members that stand in it were seen.
 type Open struct{ Cause Cause }
 
+// Rest is a mark on what stands in place of an examined text: the text with all that was
+// found masked, so that one can still tell which resources it names. It stays in
+// memory: policies, reports and snapshots do not get it.
+type Rest struct{ Text string }
+
 // Sensitive is a mark: the value must never be printed.
 type Sensitive struct{}
 
@@ -85,6 +90,8 @@ type Marks struct {
 	Open      []Cause
 	Origin    string
 	Sensitive bool
+	// Rest is what is left of an examined text, nil where none was examined.
+	Rest *string
 }
 
 // MarksOf sorts out what is known beside a value. The order of each list is
@@ -105,6 +112,8 @@ func MarksOf(marks cty.ValueMarks) Marks {
 			m.Origin = mark.ID
 		case Sensitive:
 			m.Sensitive = true
+		case Rest:
+			m.Rest = &mark.Text
 		}
 	}
 	return m

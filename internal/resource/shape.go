@@ -19,6 +19,9 @@ const (
 	Any Kind = "any"
 	// Document is an IAM policy document: JSON text in the attribute, a normalised object for the policy.
 	Document Kind = "document"
+	// Examined is text in which credentials and PHI are looked for. A source puts the list of
+	// what was found in its place, a List of Objects with the attributes of FoundShape.
+	Examined Kind = "examined"
 	// List is a list, set or repeated block.
 	List Kind = "list"
 	// Map is a map with any keys.
@@ -35,6 +38,40 @@ type Shape struct {
 	Elem *Shape
 	// Attrs are an Object's attributes.
 	Attrs map[string]*Shape
+	// Label is, of an Examined attribute, the attribute beside it that names the value, as that
+	// of a variable does; empty for none. Members of a Map are named by their keys.
+	Label string
+}
+
+// foundShape is what is told of each thing that was found in an examined text.
+var foundShape = &Shape{Kind: Object, Attrs: map[string]*Shape{
+	"class": {Kind: String}, "kind": {Kind: String}, "confidence": {Kind: String}, "masked": {Kind: String},
+}}
+
+// Labels tells whether the attribute of an object names an examined one beside it.
+func (s *Shape) Labels(name string) bool {
+	for _, a := range s.Attrs {
+		if a.Kind == Examined && a.Label == name {
+			return true
+		}
+	}
+	return false
+}
+
+// Examines tells whether anything of the shape is Examined.
+func (s *Shape) Examines() bool {
+	if s == nil {
+		return false
+	}
+	if s.Kind == Examined || s.Elem.Examines() {
+		return true
+	}
+	for _, a := range s.Attrs {
+		if a.Examines() {
+			return true
+		}
+	}
+	return false
 }
 
 // ParseShape reads the notation after YAML decoding: "bool", "map(string)",
@@ -66,14 +103,35 @@ func parseShape(v any, at string) (*Shape, error) {
 			}
 			s.Attrs[name] = attr
 		}
-		return s, nil
+		return s, s.labelled(at)
 	}
 	return nil, fmt.Errorf("%s: %T is not a shape", path(at), v)
+}
+
+// labelled looks whether the labels of an object's examined attributes are read too: what
+// is not known of a label would otherwise go unnoticed.
+func (s *Shape) labelled(at string) error {
+	for _, name := range slices.Sorted(maps.Keys(s.Attrs)) {
+		a := s.Attrs[name]
+		if a.Kind != Examined || a.Label == "" {
+			continue
+		}
+		if label := s.Attrs[a.Label]; label == nil || label.Kind != String {
+			return fmt.Errorf("%s: examined(%s): declare %s: string beside it", strings.TrimPrefix(at+"."+name, "."), a.Label, a.Label)
+		}
+	}
+	return nil
 }
 
 func parseShapeName(name, at string) (*Shape, error) {
 	if k := Kind(name); slices.Contains([]Kind{Bool, Number, String, Any, Document}, k) {
 		return &Shape{Kind: k}, nil
+	}
+	if name == string(Examined) {
+		return &Shape{Kind: Examined, Elem: foundShape}, nil
+	}
+	if label, ok := strings.CutPrefix(name, "examined("); ok && strings.HasSuffix(label, ")") {
+		return &Shape{Kind: Examined, Elem: foundShape, Label: strings.TrimSuffix(label, ")")}, nil
 	}
 	if inner, ok := strings.CutPrefix(name, "map("); ok && strings.HasSuffix(inner, ")") {
 		elem, err := parseShapeName(strings.TrimSuffix(inner, ")"), at+"{}")
@@ -82,7 +140,7 @@ func parseShapeName(name, at string) (*Shape, error) {
 		}
 		return &Shape{Kind: Map, Elem: elem}, nil
 	}
-	return nil, fmt.Errorf("%s: unknown type %q (want bool, number, string, any, document, map(T), [T] or {name: T})", path(at), name)
+	return nil, fmt.Errorf("%s: unknown type %q (want bool, number, string, any, document, examined, map(T), [T] or {name: T})", path(at), name)
 }
 
 func path(at string) string {
@@ -100,6 +158,8 @@ func Merge(a, b *Shape) *Shape {
 		return b
 	case b == nil || a == b:
 		return a
+	case a.Kind == Examined || b.Kind == Examined:
+		return mergeExamined(a, b)
 	case a.Kind == String && b.Block():
 		return b // some read JSON text as blocks, so that all get those
 	case b.Kind == String && a.Block():
@@ -119,6 +179,15 @@ func Merge(a, b *Shape) *Shape {
 		}
 	}
 	return out
+}
+
+// mergeExamined keeps examined what anything wants examined: who reads it as text besides
+// is told that it is not shown. A label wins over none.
+func mergeExamined(a, b *Shape) *Shape {
+	if a.Kind != Examined || b.Kind == Examined && a.Label == "" {
+		return b
+	}
+	return a
 }
 
 // Block tells whether the shape is a nested block: a list of objects.

@@ -126,11 +126,7 @@ func (s *scope) member(b body, name string, shape *resource.Shape) (cty.Value, b
 	if !ok {
 		return cty.NilVal, false
 	}
-	v := s.eval(a.expr)
-	if bare, _ := v.Unmark(); !bare.IsKnown() {
-		v = s.unseen(a.expr, v, shape)
-	}
-	return v, true
+	return s.seen(a.expr, s.eval(a.expr), shape), true
 }
 
 // locator finds the place of an attribute path of a resource in its source. It

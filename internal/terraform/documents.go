@@ -93,7 +93,7 @@ func (j *job) readDocuments() error {
 // readDocument reads one document, joined with the configuration it was made
 // from where that is at hand.
 func (j *job) readDocument(d document) (resource.Set, error) {
-	opts := planjson.Options{Name: d.shown, Root: path.Dir(d.shown), Wanted: j.opts.Wanted}
+	opts := planjson.Options{Name: d.shown, Root: path.Dir(d.shown), Wanted: j.opts.Wanted, Examiner: j.examiner}
 	r, err := j.sourceOf(d)
 	if err != nil {
 		return resource.Set{}, err

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/hipaactl/hipaactl/internal/contents"
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/terraform/provider"
 )
@@ -26,7 +27,11 @@ func Load(ctx context.Context, opts Options) (resource.Set, error) {
 		opts.Paths = []string{"."}
 	}
 	opts.Wanted = provider.Expand(opts.Wanted)
-	job := &job{ctx: ctx, opts: opts, loaders: map[string]*loader{}}
+	examiner, err := contents.New()
+	if err != nil {
+		return resource.Set{}, err
+	}
+	job := &job{ctx: ctx, opts: opts, examiner: examiner, loaders: map[string]*loader{}}
 	for _, path := range opts.Paths {
 		if err := job.add(path); err != nil {
 			return resource.Set{}, err
@@ -40,11 +45,13 @@ func Load(ctx context.Context, opts Options) (resource.Set, error) {
 
 // job is one Load under way.
 type job struct {
-	ctx     context.Context
-	opts    Options
-	loaders map[string]*loader
-	roots   []*root
-	set     resource.Set
+	ctx  context.Context
+	opts Options
+	// examiner looks for secrets in the texts that policies want examined.
+	examiner *contents.Examiner
+	loaders  map[string]*loader
+	roots    []*root
+	set      resource.Set
 	// documents are plans and states, read after the configuration.
 	documents []document
 	// named are the files of configuration that the user named, for addOwners.
@@ -113,7 +120,7 @@ func (j *job) loader(abs string) *loader {
 func (j *job) newRoot(l *loader, m *module) *root {
 	return &root{
 		ctx: j.ctx, loader: l, mod: m, wanted: j.opts.Wanted, workspace: j.workspace(m.abs),
-		refs: map[refKey]int{},
+		refs: map[refKey]int{}, examiner: j.examiner,
 	}
 }
 

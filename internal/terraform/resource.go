@@ -213,10 +213,7 @@ func (ri *resourceInstance) configured(name string, shape *resource.Shape) (cty.
 	if bare.IsKnown() && bare.IsNull() {
 		return cty.NilVal, false
 	}
-	if !bare.IsKnown() {
-		v = ri.scope.unseen(a.expr, v, shape)
-	}
-	return structured(v, shape), true
+	return structured(ri.scope.seen(a.expr, v, shape), shape), true
 }
 
 // structured is a JSON text as the blocks that policies read of it; text that is not
@@ -244,6 +241,16 @@ func (s *scope) unseen(e hclsyntax.Expression, v cty.Value, shape *resource.Shap
 	if shape.Block() {
 		if parts, ok := s.parts(e); ok {
 			return parts
+		}
+		if shape.Examines() {
+			if blocks, ok := s.writtenBlocks(e, v); ok {
+				return blocks
+			}
+		}
+	}
+	if shape != nil && shape.Kind == resource.Examined {
+		if text, ok := s.written(e, v); ok {
+			return text
 		}
 	}
 	if id := s.origin(e, 0); id != "" {

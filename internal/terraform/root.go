@@ -7,6 +7,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 
+	"github.com/hipaactl/hipaactl/internal/contents"
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/terraform/provider"
 )
@@ -23,6 +24,7 @@ type root struct {
 	// installed maps module keys to the directories in modules.json.
 	installed map[string]string
 	version   provider.Version
+	examiner  *contents.Examiner
 	// names are attribute names that are read of whole resources in any module of the root.
 	names     []string
 	functions map[string]function.Function

@@ -83,6 +83,11 @@ func (ri *resourceInstance) resources() []*resource.Resource {
 	for _, c := range companions {
 		all = append(all, c.Resource(out, ri.attr(c.Names, ri.of.blk.rng)))
 	}
+	for _, r := range all {
+		if shape, ok := in.root.wanted.Of(r.Address.Type); ok {
+			r.Values = in.root.examiner.Values(r.Values, shape, r.Address.String())
+		}
+	}
 	return all
 }
 

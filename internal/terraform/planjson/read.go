@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hipaactl/hipaactl/internal/contents"
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/terraform/provider"
 )
@@ -28,6 +29,8 @@ type Options struct {
 	// "known after apply", and its places are those that findings point at. Source
 	// itself may be nil.
 	Source func(address string) *resource.Resource
+	// Examiner looks for secrets in the texts that policies want examined; nil means one of its own.
+	Examiner *contents.Examiner
 }
 
 // Read turns a plan or a state into resources. A document that is neither, that
@@ -39,6 +42,11 @@ func Read(data []byte, opts Options) (resource.Set, error) {
 		return resource.Set{}, err
 	}
 	opts.Wanted = provider.Expand(opts.Wanted)
+	if opts.Examiner == nil {
+		if opts.Examiner, err = contents.New(); err != nil {
+			return resource.Set{}, err
+		}
+	}
 	r := newReader(doc, opts)
 	if doc.isPlan() {
 		r.readPlan()

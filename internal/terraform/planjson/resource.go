@@ -32,6 +32,7 @@ func (r *reader) resource(p *planned) (*resource.Resource, []companion) {
 		return out, nil
 	}
 	values, found := provider.Normalize(p.typ, cty.ObjectVal(r.values(p, shape)), shape, r.version(p))
+	values = r.opts.Examiner.Values(values, shape, p.address.String())
 	out.Values = values
 	if from != nil {
 		out.Values = adopt(values, from.Values)

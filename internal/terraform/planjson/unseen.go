@@ -54,7 +54,7 @@ func typeOf(s *resource.Shape) cty.Type {
 			return cty.Bool
 		case resource.Number:
 			return cty.Number
-		case resource.String, resource.Document:
+		case resource.String, resource.Document, resource.Examined:
 			return cty.String
 		case resource.Any, resource.List, resource.Map, resource.Object:
 		}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strconv"
 
@@ -212,6 +213,9 @@ func (r *reader) text(p *planned, n node, v string) cty.Value {
 	if v == "" && (p.source == resource.State || n.expression.form == omitted) {
 		return cty.NilVal
 	}
+	if digested[p.typ+"."+n.path] && digest.MatchString(v) {
+		return resource.Unknown(cty.String, r.cause(p, n, resource.NotVisible, "the provider keeps a digest of it alone", "scan the configuration with the plan (--source)"))
+	}
 	if keyARN.MatchString(v) {
 		if key := r.key(p, n, v); key != cty.NilVal {
 			return key
@@ -223,6 +227,12 @@ func (r *reader) text(p *planned, n node, v string) cty.Value {
 	}
 	return out
 }
+
+// digested are the attributes of which the provider stores the SHA-1: of an instance until
+// version 6, https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-6-upgrade.
+var digested = map[string]bool{"aws_instance.user_data": true, "aws_launch_configuration.user_data": true}
+
+var digest = regexp.MustCompile(`^[0-9a-f]{40}$`)
 
 // number guards against numbers that would take gigabytes to write out.
 func (r *reader) number(p *planned, n node, v json.Number) cty.Value {

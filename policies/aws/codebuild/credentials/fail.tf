@@ -113,7 +113,7 @@ resource "aws_codebuild_project" "secondary_source" {
   secondary_sources {
     source_identifier = "theme"
     type              = "GITHUB"
-    location          = "https://0123456789abcdef0123456789abcdef01234567@github.com/clinic/theme.git"
+    location          = "https://9b74c9897bac770ffc029102a200c5de41d8cd98@github.com/clinic/theme.git"
   }
 }
 

@@ -16,14 +16,17 @@
 #   citations: ["164.308(a)(5)(ii)(D)", "164.312(a)(1)", "164.312(b)"]
 #   resources:
 #     aws_codebuild_project:
-#       environment: [{environment_variable: [{name: string, type: string, value: string}]}]
-#       source: [{location: string}]
-#       secondary_sources: [{location: string}]
+#       environment: [{environment_variable: [{name: string, type: string, value: examined(name)}]}]
+#       source: [{location: examined}]
+#       secondary_sources: [{location: examined}]
 #       logs_config:
 #         - cloudwatch_logs: [{status: string}]
 #           s3_logs: [{status: string, encryption_disabled: bool}]
 #       artifacts: [{type: string, encryption_disabled: bool}]
 #       secondary_artifacts: [{encryption_disabled: bool}]
+#   params:
+#     confidence: {type: "[string]", default: [medium, high], stricter: more, source: "hipaactl's own choice: from medium on, a form, check digit or surroundings rule most else out"}
+#     kinds: {type: "[string]", default: ["*"], stricter: more, source: every kind that is known}
 #   assertions:
 #     variables: {title: No plain variable of the builds holds a credential, reads: [environment]}
 #     sources: {title: No address of a source holds a credential, reads: [source, secondary_sources]}
@@ -36,15 +39,15 @@
 #     CodeConnections. Leave CloudWatch Logs on and encryption_disabled off. Replace what the project gave away.
 package hipaactl.aws.codebuild.credentials
 
-import data.hipaactl.lib.secrets
+import data.hipaactl.lib.contents
 
-deny contains {"assertion": "variables", "paths": [at(i, j, "name"), at(i, j, "value"), at(i, j, "type")], "message": message} if {
+deny contains {"assertion": "variables", "paths": array.concat([at(i, j, "name"), at(i, j, "type")], contents.at(at(i, j, "value"), places)), "message": message} if {
 	some i, environment in input.environment
 	some j, variable in environment.environment_variable
 	plain(variable)
-	kinds := secrets.in_pair(variable.name, variable.value)
-	count(kinds) > 0
-	message := sprintf("a plain variable of the builds holds %s", [secrets.listed(kinds)])
+	places := contents.told(variable.value, {"credential"})
+	count(places) > 0
+	message := sprintf("a plain variable of the builds holds %s", [contents.said(variable.value, places)])
 }
 
 # The name alone tells, as it does for AWS Config: values are not read from accounts.
@@ -59,18 +62,13 @@ plain(variable) if variable.type == "PLAINTEXT"
 
 at(i, j, attribute) := sprintf("environment[%d].environment_variable[%d].%s", [i, j, attribute])
 
-deny contains {"assertion": "sources", "paths": [path], "message": message} if {
+deny contains {"assertion": "sources", "paths": contents.at(path, places), "message": message} if {
 	some attribute in ["source", "secondary_sources"]
 	some i, source in input[attribute]
-	kinds := embedded(source.location)
-	count(kinds) > 0
+	places := contents.told(source.location, {"credential"})
+	count(places) > 0
 	path := sprintf("%s[%d].location", [attribute, i])
-	message := sprintf("the address of a source holds %s", [secrets.listed(kinds)])
-}
-
-# A user alone is no secret, but for the tokens that GitHub gave out before they had a prefix.
-embedded(location) := secrets.in_text(location) | {"a password in a URL" |
-	regex.match(`^[a-z]+://(?:[^\s/@:]*:[^\s/@]+|[0-9a-f]{40})@`, location)
+	message := sprintf("the address of a source holds %s", [contents.said(source.location, places)])
 }
 
 # CloudWatch Logs are on where nothing is said.

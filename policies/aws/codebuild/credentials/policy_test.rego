@@ -4,30 +4,30 @@ import data.hipaactl.aws.codebuild.credentials as policy
 
 denied := {d.assertion | some d in policy.deny}
 
+params := {"confidence": ["medium", "high"], "kinds": ["*"]}
+
+credential(kind, confidence) := [{"class": "credential", "kind": kind, "confidence": confidence, "masked": sprintf("[%s]", [kind])}]
+
 variable(name, type, value) := {"environment": [{"environment_variable": [{"name": name, "type": type, "value": value}]}]}
 
 test_variables if {
-	denied == {"variables"} with input as variable("DB_PASSWORD", "PLAINTEXT", "kq3vZ8rw")
-	denied == {"variables"} with input as variable("AWS_SECRET_ACCESS_KEY", "PLAINTEXT", "of another stack")
-	denied == {"variables"} with input as {"environment": [{"environment_variable": [{"name": "AWS_ACCESS_KEY_ID", "type": "PLAINTEXT"}]}]}
-	denied == {"variables"} with input as variable("PIN", "PLAINTEXT", "ref:random_password.result")
-	denied == set() with input as variable("DB_PASSWORD", "SECRETS_MANAGER", "prod/db:password")
-	denied == set() with input as variable("STAGE", "PLAINTEXT", "production")
-	denied == set() with input as {}
+	denied == {"variables"} with input as variable("DB_PASSWORD", "PLAINTEXT", credential("password-assignment", "medium")) with data.params as params
+	denied == {"variables"} with input as variable("AWS_SECRET_ACCESS_KEY", "PLAINTEXT", []) with data.params as params
+	denied == {"variables"} with input as {"environment": [{"environment_variable": [{"name": "AWS_ACCESS_KEY_ID", "type": "PLAINTEXT"}]}]} with data.params as params
+	denied == {"variables"} with input as variable("PIN", "PLAINTEXT", credential("generated-secret", "high")) with data.params as params
+	denied == set() with input as variable("DB_PASSWORD", "SECRETS_MANAGER", credential("password-assignment", "medium")) with data.params as params
+	denied == set() with input as variable("DB_PASSWORD", "PLAINTEXT", credential("password-assignment", "low")) with data.params as params
+	denied == set() with input as variable("STAGE", "PLAINTEXT", []) with data.params as params
+	denied == set() with input as {} with data.params as params
 }
 
-address(url) := {"source": [{"location": url}]}
+address(found) := {"source": [{"location": found}]}
 
 test_sources if {
-	denied == {"sources"} with input as address("https://builder:kq3vZ8rw@github.com/clinic/portal.git")
-	denied == {"sources"} with input as address("https://builder:ref:aws_ssm_parameter.value@github.com/clinic/portal.git")
-	denied == {"sources"} with input as address("https://0123456789abcdef0123456789abcdef01234567@github.com/clinic/portal.git")
-	denied == {"sources"} with input as address(sprintf("https://ghp_%s@github.com/clinic/portal.git", ["0123456789abcdefghijABCDEFGHIJ012345"]))
-	denied == {"sources"} with input as {"secondary_sources": [{"location": "https://u:p@github.com/clinic/portal.git"}]}
-	denied == set() with input as address("https://builder@bitbucket.org/clinic/portal.git")
-	denied == set() with input as address("https://github.com/clinic/portal.git")
-	denied == set() with input as address("https://git.example.org:8443/clinic/portal.git")
-	denied == set() with input as address("bucket/path/source.zip")
+	denied == {"sources"} with input as address(credential("url-password", "medium")) with data.params as params
+	denied == {"sources"} with input as {"secondary_sources": [{"location": credential("url-token", "high")}]} with data.params as params
+	denied == set() with input as address(credential("url-password", "low")) with data.params as params
+	denied == set() with input as address([]) with data.params as params
 }
 
 test_logs if {

@@ -41,7 +41,29 @@ resource "aws_instance" "encoded_in_text" {
 resource "aws_instance" "patient" {
   ami           = "ami-0abcdef1234567890"
   instance_type = "t4g.small"
-  user_data     = "#!/bin/bash\n/opt/app/import --test-ssn 123-45-6789 # SSN 123-45-6789\n"
+  user_data     = "#!/bin/bash\n/opt/app/import --test-ssn 536-22-8471 # SSN 536-22-8471\n"
+}
+
+resource "aws_launch_template" "compressed" {
+  name      = "compressed"
+  image_id  = "ami-0abcdef1234567890"
+  user_data = base64gzip("#!/bin/bash\nexport DB_PASSWORD=correct-horse\n")
+}
+
+variable "version" {
+  type = string
+}
+
+# A part is not known, and another is enough.
+resource "aws_instance" "template" {
+  ami           = "ami-0abcdef1234567890"
+  instance_type = "t4g.small"
+
+  user_data = <<-EOT
+    #!/bin/bash
+    docker pull registry.clinic.org/app:${var.version}
+    export DB_PASSWORD=correct-horse
+  EOT
 }
 
 resource "aws_launch_template" "config" {

@@ -39,6 +39,12 @@ resource "aws_launch_template" "app" {
   ]))
 }
 
+resource "aws_launch_template" "compressed" {
+  name      = "compressed"
+  image_id  = "ami-0abcdef1234567890"
+  user_data = base64gzip("#!/bin/bash\n/opt/app/start\n")
+}
+
 resource "aws_launch_configuration" "app" {
   name_prefix   = "app-"
   image_id      = "ami-0abcdef1234567890"

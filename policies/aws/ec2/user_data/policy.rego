@@ -10,45 +10,19 @@
 #   severity: high
 #   citations: ["164.308(a)(5)(ii)(D)", "164.312(a)(1)", "164.308(a)(1)(ii)(B)"]
 #   resources:
-#     aws_instance: &data {user_data: string, user_data_base64: string}
+#     aws_instance: &data {user_data: examined, user_data_base64: examined}
 #     aws_launch_configuration: *data
-#     aws_launch_template: {user_data: string}
+#     aws_launch_template: {user_data: examined}
+#   params:
+#     confidence: {type: "[string]", default: [medium, high], stricter: more, source: "hipaactl's own choice: from medium on, a form, check digit or surroundings rule most else out"}
+#     kinds: {type: "[string]", default: ["*"], stricter: more, source: every kind that is known}
 #   remediation: Let the instance read secrets when it boots, from Secrets Manager or Parameter Store and with its role. Replace what the user data gave away.
 package hipaactl.aws.ec2.user_data
 
-import data.hipaactl.lib.secrets
+import data.hipaactl.lib.contents
 
-given[attribute] := input[attribute] if some attribute in {"user_data", "user_data_base64"}
-
-# The provider takes base64 in every one of these attributes.
-encoded(text) if {
-	count(text) >= 16
-	base64.is_valid(regex.replace(text, `\s`, ""))
-}
-
-# A compressed text cannot be read here. So do all begin that gzip makes:
-# https://www.rfc-editor.org/rfc/rfc1952#section-2.3
-packed(text) if startswith(text, "H4sI")
-
-texts[attribute] := base64.decode(regex.replace(text, `\s`, "")) if {
-	some attribute, text in given
-	encoded(text)
-	not packed(text)
-}
-
-texts[attribute] := text if {
-	some attribute, text in given
-	not encoded(text)
-}
-
-deny contains {"paths": [attribute], "message": sprintf("user data holds %s", [secrets.listed(kinds)])} if {
-	some attribute, text in texts
-	kinds := secrets.in_text(text)
-	count(kinds) > 0
-}
-
-unknown contains {"paths": [attribute], "message": "what the compressed user data holds"} if {
-	some attribute, text in given
-	encoded(text)
-	packed(text)
+deny contains {"paths": contents.at(attribute, places), "message": sprintf("user data holds %s", [contents.said(input[attribute], places)])} if {
+	some attribute in {"user_data", "user_data_base64"}
+	places := contents.told(input[attribute], {"credential", "phi"})
+	count(places) > 0
 }

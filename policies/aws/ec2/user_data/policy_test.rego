@@ -2,24 +2,31 @@ package hipaactl.aws.ec2.user_data_test
 
 import data.hipaactl.aws.ec2.user_data as policy
 
+params := {"confidence": ["medium", "high"], "kinds": ["*"]}
+
+password(confidence) := {"class": "credential", "kind": "password-assignment", "confidence": confidence, "masked": "[password-assignment]"}
+
+number := {"class": "phi", "kind": "ssn", "confidence": "high", "masked": "***-**-****"}
+
 test_none if {
-	count(policy.deny) == 0 with input as {}
-	count(policy.deny) == 0 with input as {"user_data": "#!/bin/sh\nyum -y update\n"}
+	count(policy.deny) == 0 with input as {} with data.params as params
+	count(policy.deny) == 0 with input as {"user_data": []} with data.params as params
+	count(policy.deny) == 0 with input as {"user_data": [null, password("low")]} with data.params as params
+	count(policy.deny) == 0 with input as {"user_data": [{"class": "reference", "kind": "arn", "confidence": "high", "masked": ""}]} with data.params as params
 }
 
-test_text if {
-	policy.deny == {{"paths": ["user_data"], "message": "user data holds a password"}} with input as {"user_data": "#!/bin/sh\nDB_PASSWORD=hunter2\n"}
-}
-
-test_base64 if {
+test_found if {
 	every attribute in ["user_data", "user_data_base64"] {
-		count(policy.deny) == 1 with input as {attribute: base64.encode("#!/bin/sh\nDB_PASSWORD=hunter2\n")}
-		count(policy.deny) == 0 with input as {attribute: base64.encode("#!/bin/sh\nyum -y update\n")}
+		want := {{
+			"paths": [sprintf("%s[0]", [attribute]), sprintf("%s[1]", [attribute])],
+			"message": "user data holds a credential (password-assignment, medium confidence) and what names a patient (ssn, high confidence)",
+		}}
+		policy.deny == want with input as {attribute: [password("medium"), number]} with data.params as params
 	}
 }
 
-test_packed if {
-	packed := {"user_data_base64": "H4sIAAAAAAAAA8tIzcnJBwCGphA2BQAAAA=="}
-	count(policy.deny) == 0 with input as packed
-	count(policy.unknown) == 1 with input as packed
+test_asked if {
+	holds := {"user_data": [password("low"), number]}
+	count(policy.deny) == 1 with input as holds with data.params as {"confidence": ["low"], "kinds": ["password-*"]}
+	count(policy.deny) == 0 with input as holds with data.params as {"confidence": ["medium", "high"], "kinds": ["password-*"]}
 }

@@ -44,6 +44,19 @@ resource "aws_ecs_task_definition" "capitals" {
   }])
 }
 
+# A part of the text is not known, and another is enough.
+resource "aws_ecs_task_definition" "template" {
+  family = "template"
+
+  container_definitions = <<-EOT
+    [{
+      "name": "app",
+      "image": "registry.example.com/app:${var.tag}",
+      "environment": [{"name": "DB_PASSWORD", "value": "correct-horse"}]
+    }]
+  EOT
+}
+
 resource "aws_ecs_task_definition" "text" {
   family = "text"
 

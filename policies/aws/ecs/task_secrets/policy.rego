@@ -9,19 +9,21 @@
 #   id: HIPAA-ECS-001
 #   severity: high
 #   citations: ["164.308(a)(5)(ii)(D)", "164.312(a)(1)"]
-#   resources: {aws_ecs_task_definition: {container_definitions: [{environment: [{name: string, value: string}]}]}}
+#   resources: {aws_ecs_task_definition: {container_definitions: [{environment: [{name: string, value: examined(name)}]}]}}
+#   params:
+#     confidence: {type: "[string]", default: [medium, high], stricter: more, source: "hipaactl's own choice: from medium on, a form, check digit or surroundings rule most else out"}
+#     kinds: {type: "[string]", default: ["*"], stricter: more, source: every kind that is known}
 #   remediation: Move the variable to the container's secrets, with valueFrom naming a secret or parameter. Replace what the environment gave away.
 package hipaactl.aws.ecs.task_secrets
 
-import data.hipaactl.lib.secrets
+import data.hipaactl.lib.contents
 
-deny contains {"paths": [at("name", i, j), at("value", i, j)], "message": message} if {
+deny contains {"paths": array.concat([at("name", i, j)], contents.at(at("value", i, j), places)), "message": message} if {
 	some i, container in input.container_definitions
 	some j, variable in container.environment
-	variable != null # its names are not known
-	kinds := secrets.in_pair(object.get(variable, "name", ""), variable.value)
-	count(kinds) > 0
-	message := sprintf("a variable of a container holds %s", [secrets.listed(kinds)])
+	places := contents.told(variable.value, {"credential", "phi"})
+	count(places) > 0
+	message := sprintf("a variable of a container holds %s", [contents.said(variable.value, places)])
 }
 
 at(attribute, i, j) := sprintf("container_definitions[%d].environment[%d].%s", [i, j, attribute])

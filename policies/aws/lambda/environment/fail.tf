@@ -41,13 +41,27 @@ resource "aws_lambda_function" "url" {
   }
 }
 
+variable "host" {
+  type = string
+}
+
+# want: fail secrets
+resource "aws_lambda_function" "partly_known" {
+  function_name = "partly-known"
+  role          = "arn:aws:iam::111122223333:role/url"
+
+  environment {
+    variables = { DATABASE_URL = "${var.host}:5432,postgres://app:correct-horse@db.internal/records" }
+  }
+}
+
 # want: fail secrets
 resource "aws_lambda_function" "patient" {
   function_name = "patient"
   role          = "arn:aws:iam::111122223333:role/patient"
 
   environment {
-    variables = { TEST_PATIENT_SSN = "123-45-6789" }
+    variables = { TEST_PATIENT_SSN = "536-22-8471" }
   }
 }
 

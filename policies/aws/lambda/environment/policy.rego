@@ -9,22 +9,25 @@
 #   id: HIPAA-LAM-002
 #   severity: high
 #   citations: ["164.308(a)(5)(ii)(D)", "164.312(a)(2)(iv)", "164.312(a)(1)"]
-#   resources: {aws_lambda_function: {environment: [{variables: map(string)}], kms_key_arn: string}}
+#   resources: {aws_lambda_function: {environment: [{variables: map(examined)}], kms_key_arn: string}}
+#   params:
+#     confidence: {type: "[string]", default: [medium, high], stricter: more, source: "hipaactl's own choice: from medium on, a form, check digit or surroundings rule most else out"}
+#     kinds: {type: "[string]", default: ["*"], stricter: more, source: every kind that is known}
 #   assertions:
 #     secrets: {title: No variable holds a credential or an identifier of a patient, reads: [environment]}
 #     key: {title: The environment of a function that handles PHI is encrypted with a key of the customer, reads: [kms_key_arn]}
 #   remediation: Let the function read secrets when it runs, from Secrets Manager or Parameter Store, and set kms_key_arn. Replace what the environment gave away.
 package hipaactl.aws.lambda.environment
 
-import data.hipaactl.lib.secrets
+import data.hipaactl.lib.contents
 
-deny contains {"assertion": "secrets", "paths": [path], "message": message} if {
+deny contains {"assertion": "secrets", "paths": contents.at(path, places), "message": message} if {
 	some i, environment in input.environment
-	some name, value in environment.variables
-	kinds := secrets.in_pair(name, value)
-	count(kinds) > 0
+	some name, found in environment.variables
+	places := contents.told(found, {"credential", "phi"})
+	count(places) > 0
 	path := sprintf("environment[%d].variables[%q]", [i, name])
-	message := sprintf("a variable of the environment holds %s", [secrets.listed(kinds)])
+	message := sprintf("a variable of the environment holds %s", [contents.said(found, places)])
 }
 
 # The key that AWS manages for Lambda is used where none is named.

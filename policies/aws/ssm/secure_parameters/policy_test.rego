@@ -2,29 +2,34 @@ package hipaactl.aws.ssm.secure_parameters_test
 
 import data.hipaactl.aws.ssm.secure_parameters as policy
 
+params := {"confidence": ["medium", "high"], "kinds": ["*"]}
+
 failed(source, name, type, value) := assertions if {
 	parameter := {"_": {"source": source}, "name": name, "type": type, "value": value, "key_id": "alias/clinic"}
-	assertions := {d.assertion | some d in policy.deny} with input as parameter
+	assertions := {d.assertion | some d in policy.deny} with input as parameter with data.params as params
 }
 
-secret := "hunter2-Blue-9931"
+credential(kind) := [{"class": "credential", "kind": kind, "confidence": "medium", "masked": sprintf("[%s]", [kind])}]
 
-test_secure if failed("code", "/clinic/db_password", "SecureString", secret) == set()
+pointer(kind) := [{"class": "reference", "kind": kind, "confidence": "high", "masked": ""}]
+
+test_secure if failed("code", "/clinic/db_password", "SecureString", credential("password-assignment")) == set()
 
 test_by_name if {
-	every name in ["/clinic/db_password", "API_KEY", "/app/prod/oauth-token", "/app/pwd"] {
-		"name" in failed("code", name, "String", "x1")
+	every name in ["/clinic/db_password", "API_KEY", "/app/prod/oauth-token", "/app/pwd", "/app/db_password_prod"] {
+		"name" in failed("code", name, "String", [])
 	}
-	failed("code", "/clinic/db_password_policy", "String", "long") == set()
-	failed("code", "/clinic/region", "String", "eu-west-1") == set()
-	failed("code", "/clinic/db_secret", "String", "ref:aws_secretsmanager_secret.arn") == set()
-	failed("code", "/clinic/api-token", "String", "arn:aws:secretsmanager:us-east-1:111122223333:secret:x") == set()
+	failed("code", "/clinic/db_password_policy", "String", []) == set()
+	failed("code", "/clinic/region", "String", []) == set()
+	failed("code", "/clinic/db_secret", "String", pointer("identity")) == set()
+	failed("code", "/clinic/api-token", "String", pointer("arn")) == set()
 }
 
 test_by_value if {
-	failed("code", "/clinic/db", "String", "postgres://app:s3cr3tPw9@db.clinic.example/app") == {"value"}
-	failed("code", "/clinic/db", "StringList", "ref:random_password.result") == {"value"}
-	failed("code", "/clinic/db_password", "String", secret) == {"name", "value"}
+	failed("code", "/clinic/db", "String", credential("url-password")) == {"value"}
+	failed("code", "/clinic/db", "StringList", credential("generated-secret")) == {"value"}
+	failed("code", "/clinic/db_password", "String", credential("password-assignment")) == {"name", "value"}
+	failed("code", "/clinic/db", "String", [{"class": "phi", "kind": "ssn", "confidence": "high", "masked": "***-**-****"}]) == set()
 }
 
 test_in_an_account if {
@@ -34,7 +39,7 @@ test_in_an_account if {
 }
 
 test_key if {
-	managed := {"_": {"source": "code"}, "name": "/clinic/db_password", "type": "SecureString", "value": secret}
-	{d.assertion | some d in policy.deny} == {"customer_key"} with input as managed
-	{d.assertion | some d in policy.deny} == {"customer_key"} with input as object.union(managed, {"key_id": "alias/aws/ssm"})
+	managed := {"_": {"source": "code"}, "name": "/clinic/db_password", "type": "SecureString", "value": credential("password-assignment")}
+	{d.assertion | some d in policy.deny} == {"customer_key"} with input as managed with data.params as params
+	{d.assertion | some d in policy.deny} == {"customer_key"} with input as object.union(managed, {"key_id": "alias/aws/ssm"}) with data.params as params
 }
