@@ -11,9 +11,15 @@ import (
 	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
+// repoOptions are the flags of repo as they were given.
+type repoOptions struct {
+	examineOptions
+	attestations string
+}
+
 // newRepo makes the command. run is a parameter so that tests can look at the flags alone.
-func newRepo(p process, run func(context.Context, process, examineOptions) error) *cobra.Command {
-	var o examineOptions
+func newRepo(p process, run func(context.Context, process, repoOptions) error) *cobra.Command {
+	var o repoOptions
 	cmd := &cobra.Command{
 		Use:   "repo [PATH]",
 		Short: "Judge the files of a repository: its pipelines, dependencies, configuration",
@@ -43,12 +49,13 @@ read (--allow-incomplete accepts that).`,
 		},
 	}
 	cmd.Flags().SortFlags = false
+	cmd.Flags().StringVar(&o.attestations, "attestations", "", "read attestations from `FILE` of the repository (default "+repo.AttestationFile+")")
 	o.addFlags(cmd)
 	return cmd
 }
 
 // runRepo examines the repository in which the path lies.
-func runRepo(ctx context.Context, p process, o examineOptions) error {
+func runRepo(ctx context.Context, p process, o repoOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
@@ -59,7 +66,7 @@ func runRepo(ctx context.Context, p process, o examineOptions) error {
 }
 
 // repository reads the files.
-func (o examineOptions) repository(ctx context.Context, p process) (resource.Set, error) {
+func (o repoOptions) repository(ctx context.Context, p process) (resource.Set, error) {
 	name := o.scanned()[0]
 	if info, err := os.Stat(name); err == nil && !info.IsDir() {
 		return resource.Set{}, usagef("%s: want a directory", filepath.ToSlash(name))
@@ -74,5 +81,33 @@ func (o examineOptions) repository(ctx context.Context, p process) (resource.Set
 	if err != nil {
 		return resource.Set{}, err
 	}
-	return repo.Scan(ctx, repo.Options{Source: source, Root: filepath.ToSlash(at.top), Parallelism: o.parallelism})
+	options := repo.Options{Source: source, Root: filepath.ToSlash(at.top), Parallelism: o.parallelism}
+	if options.Attestations, err = o.inside(at.top); err != nil {
+		return resource.Set{}, err
+	}
+	return repo.Scan(ctx, options)
+}
+
+// inside is the file of attestations as the repository names it. One that lies elsewhere would
+// be no part of what is reviewed and kept with the repository.
+func (o repoOptions) inside(top string) (string, error) {
+	if o.attestations == "" {
+		return "", nil
+	}
+	if _, err := os.Stat(o.attestations); err != nil {
+		return "", usagef("--attestations: %s: no such file", filepath.ToSlash(o.attestations))
+	}
+	root, err := filepath.Abs(top)
+	if err != nil {
+		return "", err
+	}
+	file, err := filepath.Abs(o.attestations)
+	if err != nil {
+		return "", err
+	}
+	name, err := filepath.Rel(root, file)
+	if err != nil || !filepath.IsLocal(name) {
+		return "", usagef("--attestations: %s lies outside of the repository", filepath.ToSlash(o.attestations))
+	}
+	return filepath.ToSlash(name), nil
 }

@@ -35,7 +35,8 @@ type Loader func(ctx context.Context, file string, wanted resource.Wanted) (reso
 // One whose name begins with that of a parameter of type bool (no_exception_fail.tf,
 // account_no_exception_fail.tf) is judged with that parameter on.
 // Where files are judged, the example is an archive of them (.txtar), and a line "# want: ADDRESS
-// STATUS" before the first file says what is wanted of one thing.
+// STATUS" before the first file says what is wanted of one thing; "# now: TIME" there says as of
+// when it is judged.
 // In a snapshot a resource, or for the scope half a scope, says what it wants in
 // "want": ["not_applicable"]. It is judged as of the snapshot's own time, and it may
 // have gaps whatever its name is.
@@ -49,7 +50,8 @@ type Example struct {
 	WholeAccount bool
 	// Params are the parameters to load the rule with, as Options has them.
 	Params map[string]string
-	// Live tells that it is a snapshot, and Time when that was made; zero for Terraform.
+	// Live tells that it is a snapshot, and Time when that was made, or as of when an archive is
+	// judged; zero where nothing says so.
 	Live bool
 	Time time.Time
 	// Wants are the expectations of single resources, by the address without module and
@@ -67,7 +69,7 @@ type Want struct {
 // Options are those under which the example is judged.
 func (e Example) Options(o EvalOptions) EvalOptions {
 	o.WholeAccount = e.WholeAccount
-	if e.Live {
+	if !e.Time.IsZero() {
 		o.Now = e.Time
 	}
 	return o

@@ -87,6 +87,13 @@ func (e *Example) readArchive(text []byte) error {
 		if strings.HasPrefix(line, "-- ") {
 			return nil
 		}
+		if day, ok := strings.CutPrefix(strings.TrimSpace(line), "# now:"); ok {
+			at, err := time.Parse(time.RFC3339, strings.TrimSpace(day))
+			if err != nil {
+				return fmt.Errorf("%s: now: want a time such as 2026-03-01T12:00:00Z", e.File)
+			}
+			e.Time = at
+		}
 		if wanted, ok := strings.CutPrefix(strings.TrimSpace(line), "# want:"); ok {
 			address, want, _ := strings.Cut(strings.TrimSpace(wanted), " ")
 			if err := e.want("", address, []string{want}); err != nil {

@@ -14,14 +14,14 @@ import (
 type builder struct {
 	root string
 	out  resource.Set
-	// names are all files that were listed, wanted or not.
-	names map[string]bool
+	// files are all that were listed, wanted or not, by name.
+	files map[string]tree.File
 	// times counts resources that would have one address.
 	times map[resource.Address]int
 }
 
 func (b *builder) add(r *outcome) {
-	b.names[r.file.Name] = true
+	b.files[r.file.Name] = r.file
 	switch {
 	case !r.wanted || r.missing:
 		return
@@ -74,7 +74,7 @@ func (b *builder) resource(typ, name, key string, at hcl.Range, values map[strin
 func (b *builder) set() resource.Set {
 	b.out.Seen.Roots = []string{b.root}
 	b.resource(Whole, "files", "", hcl.Range{}, map[string]cty.Value{
-		"files": cty.NumberIntVal(int64(len(b.names))),
+		"files": cty.NumberIntVal(int64(len(b.files))),
 	}, nil)
 	b.out.Sort()
 	return b.out

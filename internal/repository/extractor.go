@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"cmp"
 	"context"
 
 	"github.com/hipaactl/hipaactl/internal/tree"
@@ -24,8 +25,11 @@ type extractor interface {
 type contribution func(b *builder)
 
 // extractors are those of one run.
-func extractors() []extractor {
-	return nil
+func extractors(o Options) []extractor {
+	return []extractor{
+		&attestations{file: cmp.Or(o.Attestations, AttestationFile)},
+		newBackends(),
+	}
 }
 
 // document is a text file that an extractor wants. UTF-16 with a mark was made UTF-8.

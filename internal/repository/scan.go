@@ -21,6 +21,8 @@ type Options struct {
 	Source tree.Source
 	// Root is the repository's directory, as findings name it.
 	Root string
+	// Attestations is the file with attestations, from the root; empty means AttestationFile.
+	Attestations string
 	// Parallelism bounds the workers; 0 means one for each processor.
 	Parallelism int
 }
@@ -28,8 +30,8 @@ type Options struct {
 // Scan reads the files of a repository. The error is the source's, or that of a context that
 // ended: what single files did not show is in the set as a gap.
 func Scan(ctx context.Context, o Options) (resource.Set, error) {
-	b := &builder{root: o.Root, names: map[string]bool{}}
-	all := extractors()
+	b := &builder{root: o.Root, files: map[string]tree.File{}}
+	all := extractors(o)
 	read, err := readAll(ctx, o, all)
 	if err != nil {
 		return resource.Set{}, err

@@ -122,8 +122,14 @@ func parseList(node *yaml.Node, problems []Problem) ([]Entry, []Problem) {
 // fields are the keys of an entry in the order of the documentation.
 func (e *Entry) fields() []field {
 	return []field{
-		{"kind", &e.Kind, kindIs}, {"date", &e.Date, dateIs}, {"assessor", &e.Assessor, nil}, {"approver", &e.Approver, nil},
-		{"scope", &e.Scope, nil}, {"next_review", &e.NextReview, dateIs}, {"document", &e.Document, nil}, {"sha256", &e.SHA256, digestIs},
+		{"kind", &e.Kind, kindIs},
+		{"date", &e.Date, dateIs},
+		{"assessor", &e.Assessor, nil},
+		{"approver", &e.Approver, nil},
+		{"scope", &e.Scope, nil},
+		{"next_review", &e.NextReview, dateIs},
+		{"document", &e.Document, nil},
+		{"sha256", &e.SHA256, digestIs},
 	}
 }
 

@@ -14,7 +14,7 @@ const MaxState = 64 << 20
 type StateFile struct {
 	// Encrypted tells that OpenTofu encrypted it.
 	Encrypted bool
-	// Holds tells that it holds resources or outputs.
+	// Holds tells that it holds resources or outputs, as far as can be seen.
 	Holds bool
 }
 
@@ -39,5 +39,5 @@ func ReadState(src []byte) (StateFile, error) {
 	if err := json.Unmarshal(src, &doc); err != nil {
 		return StateFile{}, errors.New("the file is named as a state and is not JSON")
 	}
-	return StateFile{Encrypted: doc.Encrypted != nil, Holds: len(doc.Resources) > 0 || len(doc.Outputs) > 0 || len(doc.Modules) > 0}, nil
+	return StateFile{Encrypted: doc.Encrypted != nil, Holds: doc.Encrypted != nil || len(doc.Resources) > 0 || len(doc.Outputs) > 0 || len(doc.Modules) > 0}, nil
 }

@@ -27,7 +27,7 @@ func (s *scanner) openHeredoc() bool {
 	}
 	rest := s.src[s.at:min(s.at+128, len(s.src))]
 	m := form.FindSubmatch(rest)
-	if m == nil || !bytes.Equal(m[1], m[3]) {
+	if len(m) == 0 || !bytes.Equal(m[1], m[3]) {
 		s.at += 2
 		return true
 	}

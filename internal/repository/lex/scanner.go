@@ -80,8 +80,8 @@ func (s *scanner) comment() bool {
 			end = len(s.src) - s.at
 		}
 		if g.template {
-			if close := bytes.Index(s.src[s.at:s.at+end], []byte("?>")); close >= 0 {
-				end = close
+			if over := bytes.Index(s.src[s.at:s.at+end], []byte("?>")); over >= 0 {
+				end = over
 			}
 		}
 		s.blank(s.at, s.at+end, true)
