@@ -48,7 +48,7 @@ func readLaunchConfigurations(ctx context.Context, p *place) {
 			"image_id": c.ImageId, "instance_type": optional(c.InstanceType), "key_name": optional(c.KeyName), "iam_instance_profile": optional(c.IamInstanceProfile),
 			"associate_public_ip_address": optional(c.AssociatePublicIpAddress), "ebs_optimized": optional(c.EbsOptimized), "enable_monitoring": monitoring,
 			"placement_tenancy": optional(c.PlacementTenancy), "security_groups": texts(c.SecurityGroups),
-			"user_data": examinedText("", c.UserData), "user_data_base64": nil,
+			"user_data": examinedText(c.UserData), "user_data_base64": nil,
 			"metadata_options": metadata, "root_block_device": root, "ebs_block_device": other,
 		}})
 	}

@@ -111,7 +111,7 @@ func buildLogs(l *types.LogsConfig) []attrs {
 }
 
 func sourceAttrs(s types.ProjectSource) attrs {
-	location := examinedText("", s.Location) // a user or a password may stand in it
+	location := examinedText(s.Location) // a user or a password may stand in it
 	if s.Location == nil && s.Type != types.SourceTypeCodepipeline && s.Type != types.SourceTypeNoSource {
 		location = missing() // all others come from somewhere
 	}

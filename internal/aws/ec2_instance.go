@@ -55,7 +55,7 @@ func startsWith(ctx context.Context, p *place, it item) bool {
 	case err != nil:
 		return false
 	case out.UserData != nil:
-		data = examinedText("", out.UserData.Value)
+		data = examinedText(out.UserData.Value)
 	}
 	it.attrs["user_data"], it.reads["user_data"] = data, r
 	it.attrs["user_data_base64"] = nil

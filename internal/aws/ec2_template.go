@@ -90,7 +90,7 @@ func versionAttrs(v types.LaunchTemplateVersion) attrs {
 		"ebs_optimized": boolText(d.EbsOptimized), "vpc_security_group_ids": texts(d.SecurityGroupIds), "security_group_names": texts(d.SecurityGroups),
 		"block_device_mappings": templateDisks(d.BlockDeviceMappings), "network_interfaces": templateInterfaces(d.NetworkInterfaces),
 		"metadata_options": []attrs{}, "monitoring": []attrs{}, "iam_instance_profile": []attrs{},
-		"user_data": examinedText("", d.UserData),
+		"user_data": examinedText(d.UserData),
 	}
 	if m := d.MetadataOptions; m != nil {
 		a["metadata_options"] = []attrs{{

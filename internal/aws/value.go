@@ -57,11 +57,11 @@ func always[T any](list []T, made any) any {
 type examined struct{ label, text string }
 
 // examinedText is what is found in a text, null where there is none.
-func examinedText(label string, text *string) any {
+func examinedText(text *string) any {
 	if or(text, "") == "" {
 		return nil
 	}
-	return examined{label, *text}
+	return examined{"", *text}
 }
 
 // valueOf is what is found in the value of a variable, which an answer has to hold.

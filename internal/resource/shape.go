@@ -103,7 +103,8 @@ func parseShape(v any, at string) (*Shape, error) {
 			}
 			s.Attrs[name] = attr
 		}
-		return s, s.labelled(at)
+		err := s.labelled(at)
+		return s, err
 	}
 	return nil, fmt.Errorf("%s: %T is not a shape", path(at), v)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/terraform/planjson"
 )
 
@@ -160,5 +161,23 @@ func TestReadsWhatItCan(t *testing.T) {
 				t.Errorf("got:\n%s\nwant:\n%s", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestDigests: of user data the provider's version 5 keeps a digest, which says nothing of what it holds.
+func TestDigests(t *testing.T) {
+	shape, err := resource.ParseShape(map[string]any{"user_data": "examined"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, known := range map[string]bool{"da39a3ee5e6b4b0d3255bfef95601890afd80709": false, "#!/bin/sh": true} {
+		doc := `{"format_version":"1.0","values":{"root_module":{"resources":[{"address":"aws_instance.a","mode":"managed","type":"aws_instance","name":"a","values":{"user_data":"` + text + `"}}]}}}`
+		set, err := planjson.Read([]byte(doc), planjson.Options{Name: "s.json", Wanted: resource.Wanted{"aws_instance": shape}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v, _ := set.Resources[0].Values.GetAttr("user_data").Unmark(); v.IsKnown() != known {
+			t.Errorf("%s: %#v", text, v)
+		}
 	}
 }
