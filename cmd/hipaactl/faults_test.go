@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -16,66 +17,87 @@ import (
 )
 
 // TestFaults shows that what could not be read never passes: whatever fails, a verdict
-// is the one of the undisturbed account or unknown, and every lost read is listed.
+// is the one of the undisturbed account or unknown, and every lost read is listed. Most of
+// the time is waiting, so that the faults are tried side by side.
 func TestFaults(t *testing.T) {
 	url := awstest.Start(t)
 	emulated(t)
 	t.Setenv("AWS_MAX_ATTEMPTS", "2")
 	awstest.Broken(t, url, "123456789012")
 	loaded := builtIn(t)
-	audit := func(url string) (aws.Result, map[string]string) {
-		t.Helper()
+	audit := func(url string) (aws.Result, map[string]string, error) {
 		result, err := aws.Audit(t.Context(), aws.Options{
 			Wanted: loaded.Wanted(), EndpointURL: url, Regions: []string{awstest.Region}, HTTPClient: impatient(),
 		})
 		if err != nil {
-			t.Fatal(err)
+			return result, nil, err
 		}
-		return result, rulings(judged(t, loaded, result.Set), nil)
+		return result, rulings(judged(t, loaded, result.Set), nil), nil
 	}
-	_, clean := audit(url)
+	_, clean, err := audit(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const atATime = 4
+	var trials sync.WaitGroup
+	slots := make(chan struct{}, atATime)
 	for _, fault := range awstest.Faults() {
 		for _, share := range []float64{0.2, 0.5} {
-			t.Run(fmt.Sprintf("%s %.0f%%", fault, share*100), func(t *testing.T) {
-				proxy := awstest.NewProxy(t, url, fault, share)
+			proxy := awstest.NewProxy(t, url, fault, share)
+			slots <- struct{}{}
+			trials.Go(func() {
+				defer func() { <-slots }()
 				start := time.Now()
-				result, got := audit(proxy.URL)
+				result, got, err := audit(proxy.URL)
+				said := faulty(result, clean, got)
+				if err != nil {
+					said = append(said, err.Error())
+				}
 				if took := time.Since(start); took > 2*time.Minute {
-					t.Errorf("took %s", took)
+					said = append(said, fmt.Sprintf("took %s", took))
 				}
 				if proxy.Count() == 0 {
-					t.Fatal("there was no fault")
+					said = append(said, "there was no fault")
 				}
-				failed := map[string]bool{}
-				for _, c := range result.Set.Calls {
-					if c.Failure != "" {
-						failed[strings.TrimSuffix(c.Operation+" of "+c.Target, " of ")] = true
-					}
-				}
-				listed := map[string]bool{}
-				for _, g := range result.Set.Gaps {
-					listed[g.What] = true
-				}
-				for what := range failed {
-					if !listed[what] && !strings.HasPrefix(what, "ec2:DescribeRegions") {
-						t.Errorf("the failed %s is not listed as a gap", what)
-					}
-				}
-				for key, status := range got {
-					for s := range strings.FieldsSeq(status) {
-						if s != "unknown" && !strings.Contains(clean[key], s) {
-							t.Errorf("%s is %s; undisturbed it is %q", key, s, clean[key])
-						}
-					}
-				}
-				for key, status := range clean {
-					if strings.Contains(status, "fail") && got[key] == "" && len(failed) == 0 {
-						t.Errorf("%s is gone and nothing is said to be lost", key)
-					}
+				for _, what := range said {
+					t.Errorf("%s %.0f%%: %s", fault, share*100, what)
 				}
 			})
 		}
 	}
+	trials.Wait()
+}
+
+// faulty is what is wrong with an audit in which calls failed, and with what the rules say of it.
+func faulty(result aws.Result, clean, got map[string]string) (said []string) {
+	failed := map[string]bool{}
+	for _, c := range result.Set.Calls {
+		if c.Failure != "" {
+			failed[strings.TrimSuffix(c.Operation+" of "+c.Target, " of ")] = true
+		}
+	}
+	listed := map[string]bool{}
+	for _, g := range result.Set.Gaps {
+		listed[g.What] = true
+	}
+	for what := range failed {
+		if !listed[what] && !strings.HasPrefix(what, "ec2:DescribeRegions") {
+			said = append(said, "the failed "+what+" is not listed as a gap")
+		}
+	}
+	for key, status := range got {
+		for s := range strings.FieldsSeq(status) {
+			if s != "unknown" && !strings.Contains(clean[key], s) {
+				said = append(said, fmt.Sprintf("%s is %s; undisturbed it is %q", key, s, clean[key]))
+			}
+		}
+	}
+	for key, status := range clean {
+		if strings.Contains(status, "fail") && got[key] == "" && len(failed) == 0 {
+			said = append(said, key+" is gone and nothing is said to be lost")
+		}
+	}
+	return said
 }
 
 // TestFaultsEndIncomplete shows what a pipeline sees of it: exit 3, and why.
@@ -84,16 +106,20 @@ func TestFaultsEndIncomplete(t *testing.T) {
 	emulated(t)
 	t.Setenv("AWS_MAX_ATTEMPTS", "2")
 	awstest.Sound(t, url, "123456789012")
+	var trials sync.WaitGroup
 	for _, fault := range awstest.Faults() {
 		if fault == awstest.Hang {
 			continue // the program waits longer than a test may
 		}
 		proxy := awstest.NewProxy(t, url, fault, 1) // a share would leave it to luck what is lost
-		stdout, stderr, code := invoke(t, nil, "audit", "aws", "--endpoint-url", proxy.URL, "--region", awstest.Region, "--rule", "HIPAA-S3-*", "--fail-on", "never")
-		if code != 3 || !strings.Contains(stdout, "INCOMPLETE") {
-			t.Errorf("%s: exit %d\n%s\n%s", fault, code, stdout, stderr)
-		}
+		trials.Go(func() {
+			stdout, stderr, code := invoke(t, nil, "audit", "aws", "--endpoint-url", proxy.URL, "--region", awstest.Region, "--rule", "HIPAA-S3-*", "--fail-on", "never")
+			if code != 3 || !strings.Contains(stdout, "INCOMPLETE") {
+				t.Errorf("%s: exit %d\n%s\n%s", fault, code, stdout, stderr)
+			}
+		})
 	}
+	trials.Wait()
 }
 
 // impatient is a client that waits a second at most.
