@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/hipaactl/hipaactl/internal/tree"
 )
@@ -202,16 +203,26 @@ func (g git) stream(ctx context.Context, id string) (io.ReadCloser, error) {
 		cancel()
 		return nil, &fs.PathError{Op: "read", Path: "", Err: err}
 	}
-	return &streamed{Reader: out, end: func() error {
-		cancel()
-		_ = cmd.Wait() // it was told to end, or has
-		return nil
-	}}, nil
+	return &streamed{out: out, wait: sync.OnceValue(cmd.Wait), cancel: cancel}, nil
 }
 
+// streamed is what a command prints. It ends with an error where the command does.
 type streamed struct {
-	io.Reader
-	end func() error
+	out    io.Reader
+	wait   func() error
+	cancel func()
 }
 
-func (s *streamed) Close() error { return s.end() }
+func (s *streamed) Read(p []byte) (int, error) {
+	n, err := s.out.Read(p)
+	if errors.Is(err, io.EOF) && s.wait() != nil {
+		err = errors.New("git did not give all of it")
+	}
+	return n, err
+}
+
+func (s *streamed) Close() error {
+	s.cancel()
+	_ = s.wait() // it was told to end, or has
+	return nil
+}

@@ -44,7 +44,7 @@ func placesOf(p process, paths []string, flag string) ([]*place, error) {
 			}
 			return nil, err
 		}
-		abs, err := filepath.Abs(name)
+		abs, err := target(name, info, flag)
 		if err != nil {
 			return nil, err
 		}
@@ -82,6 +82,22 @@ func placesOf(p process, paths []string, flag string) ([]*place, error) {
 	return places, nil
 }
 
+// target is where what the user named lies. A link that is named is followed, but for git, to
+// which it is a file of its own.
+func target(name string, info fs.FileInfo, flag string) (string, error) {
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		return "", err
+	}
+	if !info.IsDir() && !info.Mode().IsRegular() {
+		return "", usagef("%s: neither a file nor a directory", filepath.ToSlash(name))
+	}
+	if own, err := os.Lstat(name); flag != "" || err == nil && own.Mode()&fs.ModeSymlink == 0 {
+		return abs, nil
+	}
+	return filepath.EvalSymlinks(abs)
+}
+
 // relative names a directory from the working directory, unless the user named it by an absolute path.
 func relative(here, top, named string) string {
 	if filepath.IsAbs(named) {
@@ -95,14 +111,25 @@ func relative(here, top, named string) string {
 }
 
 // index is the index of the commit that calls this as a hook: `git commit -a` and `git commit
-// FILE` make one of their own. It counts for the repository of the working directory alone.
+// FILE` make one of their own. It counts for the repository of the working directory alone. A
+// relative name is one from the top, where git starts its hooks, whatever directory those
+// went to; one that is none would be an empty index, in which nothing is staged.
 // Source: https://git-scm.com/docs/githooks
 func index(p process, here, top string) string {
 	name := p.getenv("GIT_INDEX_FILE")
-	if name == "" || above(here) != top || filepath.IsAbs(name) {
-		return name
+	if name == "" || above(here) != top {
+		return ""
 	}
-	return filepath.Join(here, name)
+	for _, from := range []string{top, here} {
+		file := name
+		if !filepath.IsAbs(name) {
+			file = filepath.Join(from, name)
+		}
+		if _, err := os.Stat(file); err == nil {
+			return file
+		}
+	}
+	return ""
 }
 
 // present lists the files as they lie in the working tree: what git tracks and what is new

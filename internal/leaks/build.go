@@ -28,6 +28,8 @@ type builder struct {
 	seen  map[known]bool
 	// binaries and none count what is no text.
 	binaries, none int
+	// gone counts what git tracks and the working tree does not have.
+	gone int
 }
 
 // known is a value at a place of history.
@@ -77,6 +79,9 @@ func (b *builder) set(all []examined) resource.Set {
 	if b.none > 0 {
 		b.out.Notes = append(b.out.Notes, fmt.Sprintf("links and submodules that were not followed: %d", b.none))
 	}
+	if b.gone > 0 {
+		b.out.Notes = append(b.out.Notes, fmt.Sprintf("files that git tracks and the working tree does not have: %d", b.gone))
+	}
 	b.out.Sort()
 	return b.out
 }
@@ -93,6 +98,7 @@ func (b *builder) add(e *examined) {
 	case noFile:
 		b.none++
 	case gone:
+		b.gone++
 	case unread:
 		t.unread++
 		b.out.Seen.FilesFailed++

@@ -213,3 +213,13 @@ func FuzzScan(f *testing.F) {
 		}
 	})
 }
+
+// TestNamesThatAreNotText: a name may hold any byte, before and behind what it gives away.
+func TestNamesThatAreNotText(t *testing.T) {
+	for _, name := range []string{"\xff\xff\xff SSN " + ssn, "SSN " + ssn + " \xff\xfe", "\xff/SSN_" + ssn + ".\xff", "a\nSSN " + ssn} {
+		set := scan(t, leaks.Options{Source: memory(name, "x")})
+		if got := addresses(set); len(got) != 1 || !strings.Contains(got[0], "***-**-****") || strings.Contains(got[0], "8471") {
+			t.Errorf("%q: %q", name, got)
+		}
+	}
+}

@@ -90,12 +90,12 @@ func examine(ctx context.Context, d *detect.Detector, f tree.File) examined {
 // readName looks for matches in the file's name, where what parts words in names parts them.
 func (e *examined) readName(d *detect.Detector) {
 	name := []byte(e.file.Name)
-	words := bytes.Map(func(r rune) rune {
-		if r == '/' || r == '.' || r == '_' {
-			return ' '
+	words := bytes.Clone(name) // byte by byte: a name need not be UTF-8
+	for i, b := range words {
+		if b == '/' || b == '.' || b == '_' {
+			words[i] = ' '
 		}
-		return r
-	}, name)
+	}
 	hidden := false
 	for _, m := range d.Scan("", words) {
 		if m.Confidence < detect.Medium || m.End == m.Start {

@@ -52,6 +52,9 @@ func parseIgnore(dir, line string) (ignore, bool) {
 	if !strings.Contains(line, "/") {
 		line = "**/" + line
 	}
+	if strings.HasSuffix(line, "/**") {
+		line += "/*" // what is in a directory, and not the directory itself
+	}
 	line = strings.NewReplacer("{", `\{`, "}", `\}`).Replace(strings.TrimPrefix(line, "/"))
 	prefix := ""
 	if dir != "." {

@@ -31,6 +31,8 @@ func Text(r io.Reader) (io.Reader, bool, error) {
 		return nil, false, err
 	}
 	switch {
+	case bytes.HasPrefix(head, []byte{0xff, 0xfe, 0, 0}): // UTF-32, which nobody writes files in
+		return in, false, nil
 	case bytes.HasPrefix(head, []byte{0xfe, 0xff}):
 		return &wide{in: in, order: binary.BigEndian}, true, nil
 	case bytes.HasPrefix(head, []byte{0xff, 0xfe}):
@@ -54,17 +56,25 @@ func (w *wide) Read(p []byte) (int, error) {
 			if len(w.out) > 0 {
 				break
 			}
-			return 0, io.EOF // half a character at the end is none
+			if errors.Is(err, io.ErrUnexpectedEOF) {
+				err = io.EOF // half a character at the end is none
+			}
+			return 0, err
 		}
 		r := rune(w.order.Uint16(unit[:]))
-		switch {
-		case w.high != 0:
-			r, w.high = utf16.DecodeRune(w.high, r), 0
-		case utf16.IsSurrogate(r):
+		if w.high != 0 {
+			pair := utf16.DecodeRune(w.high, r)
+			w.high = 0
+			w.out = utf8.AppendRune(w.out, pair)
+			if pair != utf8.RuneError {
+				continue
+			}
+		}
+		if 0xd800 <= r && r < 0xdc00 {
 			w.high = r
 			continue
 		}
-		w.out = utf8.AppendRune(w.out, r)
+		w.out = utf8.AppendRune(w.out, r) // half a pair alone becomes U+FFFD
 	}
 	n := copy(p, w.out)
 	w.out = w.out[:copy(w.out, w.out[n:])]

@@ -13,7 +13,7 @@ import (
 func TestWalk(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
-		".gitignore": "*.log\n/out/\n!keep.log\n{a}.txt\n", "a.txt": "", "b.log": "", "keep.log": "", "out/c.txt": "", "in/out/d.txt": "",
+		".gitignore": "*.log\n/out/\n!keep.log\n{a}.txt\nall/**\n!all/but.txt\n", "a.txt": "", "all/but.txt": "", "all/others.txt": "", "b.log": "", "keep.log": "", "out/c.txt": "", "in/out/d.txt": "",
 		"in/.gitignore": "e*\n", "in/e.txt": "", "e.txt": "", ".git/config": "", "{a}.txt": "", ".env": "",
 	} {
 		file := filepath.Join(dir, filepath.FromSlash(name))
@@ -35,7 +35,7 @@ func TestWalk(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []string{".env", ".gitignore", "a.txt", "e.txt", "in/.gitignore", "in/out/d.txt", "keep.log", "link"}
+	want := []string{".env", ".gitignore", "a.txt", "all/but.txt", "e.txt", "in/.gitignore", "in/out/d.txt", "keep.log", "link"}
 	if diff := gocmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
