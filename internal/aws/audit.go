@@ -80,7 +80,7 @@ func Audit(ctx context.Context, o Options) (Result, error) {
 	}
 	r := &run{
 		ctx: ctx, options: o, examiner: examiner, parts: partsFor(o.Wanted), slots: make(chan struct{}, cmp.Or(o.Parallelism, 16)),
-		limiters: map[limiterKey]*rate.Limiter{}, gaps: map[gapKey]*resource.Gap{}, progress: map[string]*AccountStatus{},
+		limiters: map[limiterKey]*rate.Limiter{}, progress: map[string]*AccountStatus{},
 	}
 	if r.options.Now == nil {
 		r.options.Now = time.Now //nolint:forbidigo // for who does not care; cmd gives its own
@@ -184,9 +184,9 @@ func (r *run) unreadable(a *account, region string, f *failure) {
 	if region != "" {
 		what = "Region " + region + " of account " + a.id
 	}
-	r.gaps[gapKey{p.root(), what}] = &resource.Gap{
+	r.gaps.Set(resource.Gap{
 		Kind: resource.GapCall, Root: p.root(), What: what, Why: c.What + ": " + c.Why, Settle: c.Settle, Scope: p.scope(),
-	}
+	})
 	s := r.status(a.id, region)
 	s.Name, s.Done, s.Problem = cmp.Or(s.Name, a.name), true, f.Error()
 	done := *s
@@ -202,10 +202,10 @@ func (r *run) uncollected() {
 		if CodeAlone(typ) || slices.Contains(known, typ) {
 			continue
 		}
-		r.gaps[gapKey{"", typ}] = &resource.Gap{
+		r.gaps.Set(resource.Gap{
 			Kind: resource.GapCall, What: typ, Types: []string{typ}, // of every account: root and scope are empty
 			Why:    "hipaactl does not read this type from an account",
 			Settle: fmt.Sprintf("judge code instead, or leave the rules that read %s out with --skip-rule", typ),
-		}
+		})
 	}
 }

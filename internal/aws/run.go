@@ -27,7 +27,7 @@ type run struct {
 	mu       sync.Mutex
 	limiters map[limiterKey]*rate.Limiter
 	set      resource.Set
-	gaps     map[gapKey]*resource.Gap
+	gaps     resource.Losses
 	progress map[string]*AccountStatus
 
 	// telling orders what the listener hears.
@@ -35,8 +35,6 @@ type run struct {
 }
 
 type limiterKey struct{ account, region, service string }
-
-type gapKey struct{ root, what string }
 
 // rates are the calls a second and the burst for one account, region and service,
 // well below what AWS documents or is known to allow: EC2 refills 20 requests a
@@ -110,33 +108,19 @@ func (r *run) note(c *resource.Call) {
 	r.report(snapshot)
 }
 
-// lose enters a gap. One call that several parts needed is one gap for all their
-// types; no types at all mean that the resources carry what was lost.
+// lose enters a gap; no types at all mean that the resources carry what was lost.
 func (r *run) lose(p *place, what string, f *failure, types []string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	k := gapKey{p.root(), what}
-	g := r.gaps[k]
-	if g == nil {
-		c := f.cause()
-		g = &resource.Gap{Kind: resource.GapCall, Root: k.root, What: what, Why: c.Why, Settle: c.Settle, Scope: p.scope(), Settled: types == nil}
-		r.gaps[k] = g
-	}
-	if types != nil {
-		g.Types, g.Settled = append(g.Types, types...), false
-		slices.Sort(g.Types)
-		g.Types = slices.Compact(g.Types)
-	}
+	c := f.cause()
+	r.gaps.Add(resource.Gap{Kind: resource.GapCall, Root: p.root(), What: what, Why: c.Why, Settle: c.Settle, Scope: p.scope()}, types)
 }
 
 // result is what was seen, in order.
 func (r *run) result() Result {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	for _, g := range r.gaps {
-		r.set.Gaps = append(r.set.Gaps, *g)
-	}
-	r.gaps = map[gapKey]*resource.Gap{}
+	r.set.Gaps = append(r.set.Gaps, r.gaps.Take()...)
 	for _, s := range r.set.Scopes {
 		r.set.Seen.Roots = append(r.set.Seen.Roots, s.Root)
 	}

@@ -75,15 +75,13 @@ type run struct {
 	mu       sync.Mutex
 	paused   time.Time
 	set      resource.Set
-	gaps     map[gapKey]*resource.Gap
+	gaps     resource.Losses
 	progress map[string]*Status
 	rulesets map[int64]*memo
 
 	// telling orders what the listener hears.
 	telling sync.Mutex
 }
-
-type gapKey struct{ root, what string }
 
 // Audit reads the owner's settings. An error means that nothing could be read: there is no
 // token, it is refused (a *CredentialsError), or there is no such owner or repository.
@@ -92,7 +90,7 @@ type gapKey struct{ root, what string }
 func Audit(ctx context.Context, o Options) (Result, error) {
 	r := &run{
 		options: o, parts: partsFor(o.Wanted), slots: make(chan struct{}, cmp.Or(o.Parallelism, 8)), hangUp: func() {},
-		gaps: map[gapKey]*resource.Gap{}, progress: map[string]*Status{}, rulesets: map[int64]*memo{},
+		progress: map[string]*Status{}, rulesets: map[int64]*memo{},
 	}
 	if r.options.Now == nil {
 		r.options.Now = time.Now //nolint:forbidigo // for who does not care; cmd gives its own
@@ -164,7 +162,7 @@ func (r *run) unreadable(p *place, f *failure) {
 	r.mu.Lock()
 	c := f.cause()
 	what := "repository " + p.owner + "/" + p.name()
-	r.gaps[gapKey{p.root(), what}] = &resource.Gap{Kind: resource.GapCall, Root: p.root(), What: what, Why: c.What + ": " + c.Why, Settle: c.Settle, Scope: p.scope()}
+	r.gaps.Set(resource.Gap{Kind: resource.GapCall, Root: p.root(), What: what, Why: c.What + ": " + c.Why, Settle: c.Settle, Scope: p.scope()})
 	r.mu.Unlock()
 	r.finish(p, f.Error())
 }
@@ -224,18 +222,8 @@ func (r *run) note(p *place, c *resource.Call) {
 func (r *run) lose(p *place, what string, f *failure, types []string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	k := gapKey{p.root(), what}
-	g := r.gaps[k]
-	if g == nil {
-		c := f.cause()
-		g = &resource.Gap{Kind: resource.GapCall, Root: k.root, What: what, Why: c.Why, Settle: c.Settle, Scope: p.scope(), Settled: types == nil}
-		r.gaps[k] = g
-	}
-	if types != nil {
-		g.Types, g.Settled = append(g.Types, types...), false
-		slices.Sort(g.Types)
-		g.Types = slices.Compact(g.Types)
-	}
+	c := f.cause()
+	r.gaps.Add(resource.Gap{Kind: resource.GapCall, Root: p.root(), What: what, Why: c.Why, Settle: c.Settle, Scope: p.scope()}, types)
 }
 
 // uncollected enters the wanted types that no part reads.
@@ -245,10 +233,10 @@ func (r *run) uncollected() {
 		if CodeAlone(typ) || slices.Contains(known, typ) {
 			continue
 		}
-		r.gaps[gapKey{"", typ}] = &resource.Gap{
+		r.gaps.Set(resource.Gap{
 			Kind: resource.GapCall, What: typ, Types: []string{typ}, Why: "hipaactl does not read this type from GitHub",
 			Settle: fmt.Sprintf("judge code instead, or leave the rules that read %s out with --skip-rule", typ),
-		}
+		})
 	}
 }
 
@@ -256,9 +244,7 @@ func (r *run) uncollected() {
 func (r *run) result() Result {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	for _, g := range r.gaps {
-		r.set.Gaps = append(r.set.Gaps, *g)
-	}
+	r.set.Gaps = append(r.set.Gaps, r.gaps.Take()...)
 	for _, s := range r.set.Scopes {
 		r.set.Seen.Roots = append(r.set.Seen.Roots, s.Root)
 	}

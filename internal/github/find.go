@@ -137,11 +137,11 @@ func (r *run) countPrivate(ctx context.Context, owner *place, listed read, all [
 		}
 	}
 	if missing := org.GetTotalPrivateRepos() - seen; missing > 0 {
-		r.gaps[gapKey{owner.root(), "repositories"}] = &resource.Gap{
+		r.gaps.Add(resource.Gap{
 			Kind: resource.GapCall, Root: owner.root(), What: listed.op.String(), Scope: owner.scope(),
 			Why:    fmt.Sprintf("%d private repositories of the organization were not listed: the token may not see them", missing),
-			Settle: "give the token access to all repositories", Types: r.repositoryTypes(),
-		}
+			Settle: "give the token access to all repositories",
+		}, r.repositoryTypes())
 	}
 }
 

@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"runtime"
-	"sync"
 
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/tree"
@@ -32,7 +30,7 @@ type Options struct {
 func Scan(ctx context.Context, o Options) (resource.Set, error) {
 	b := &builder{root: o.Root, files: map[string]tree.File{}}
 	all := extractors(o)
-	read, err := readAll(ctx, o, all)
+	read, err := tree.Read(ctx, o.Source, o.Parallelism, func(ctx context.Context, f tree.File) outcome { return readOne(ctx, f, all) })
 	if err != nil {
 		return resource.Set{}, err
 	}
@@ -57,52 +55,6 @@ type outcome struct {
 	why, settle string
 	types       []string
 	found       []contribution
-}
-
-// readAll reads in parallel, and gives what was found in the source's order.
-func readAll(ctx context.Context, o Options, all []extractor) ([]outcome, error) {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	n := o.Parallelism
-	if n <= 0 {
-		n = runtime.GOMAXPROCS(0)
-	}
-	type job struct {
-		file  tree.File
-		place int
-	}
-	jobs := make(chan job)
-	var mu sync.Mutex
-	var found []outcome
-	put := func(place int, r outcome) {
-		mu.Lock()
-		defer mu.Unlock()
-		for len(found) <= place {
-			found = append(found, outcome{})
-		}
-		found[place] = r
-	}
-	var workers sync.WaitGroup
-	for range n {
-		workers.Go(func() {
-			for j := range jobs {
-				put(j.place, readOne(ctx, j.file, all))
-			}
-		})
-	}
-	place := 0
-	err := o.Source(ctx, func(f tree.File) error {
-		select {
-		case jobs <- job{f, place}:
-			place++
-			return nil
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-	})
-	close(jobs)
-	workers.Wait()
-	return found, errors.Join(err, ctx.Err())
 }
 
 // readOne reads a file for the extractors that want it.
