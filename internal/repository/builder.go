@@ -21,9 +21,12 @@ type builder struct {
 }
 
 func (b *builder) add(r *outcome) {
+	if r.missing {
+		return
+	}
 	b.files[r.file.Name] = r.file
 	switch {
-	case !r.wanted || r.missing:
+	case !r.wanted && len(r.found) == 0:
 		return
 	case r.why != "":
 		b.out.Seen.FilesFailed++
@@ -73,9 +76,7 @@ func (b *builder) resource(typ, name, key string, at hcl.Range, values map[strin
 // set is everything that was found, in the one order.
 func (b *builder) set() resource.Set {
 	b.out.Seen.Roots = []string{b.root}
-	b.resource(Whole, "files", "", hcl.Range{}, map[string]cty.Value{
-		"files": cty.NumberIntVal(int64(len(b.files))),
-	}, nil)
+	b.whole()
 	b.out.Sort()
 	return b.out
 }

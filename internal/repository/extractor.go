@@ -21,12 +21,20 @@ type extractor interface {
 	finish(b *builder)
 }
 
+// optional is an extractor that can do without a file that cannot be read: it is no gap.
+type optional interface{ optional() }
+
 // contribution adds what one file says.
 type contribution func(b *builder)
 
 // extractors are those of one run.
 func extractors(o Options) []extractor {
+	p := &pipelines{}
 	return []extractor{
+		p,
+		followers{p},
+		dockerfiles{},
+		modules{},
 		&attestations{file: cmp.Or(o.Attestations, AttestationFile)},
 		newBackends(),
 	}

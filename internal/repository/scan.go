@@ -49,7 +49,8 @@ func Scan(ctx context.Context, o Options) (resource.Set, error) {
 // outcome is what became of a file.
 type outcome struct {
 	file tree.File
-	// wanted tells that an extractor reads it, and missing that it was listed and is no longer there.
+	// wanted tells that an extractor cannot do without it, and missing that it was listed and is
+	// no longer there.
 	wanted, missing bool
 	// why says what kept it from being read, and types what it would have shown.
 	why, settle string
@@ -65,10 +66,12 @@ func readOne(ctx context.Context, f tree.File, all []extractor) outcome {
 		if e.wants(f.Name) {
 			want = append(want, e)
 			r.types = append(r.types, e.types()...)
+			if _, ok := e.(optional); !ok {
+				r.wanted = true
+			}
 		}
 	}
-	r.wanted = len(want) > 0
-	if !r.wanted || ctx.Err() != nil {
+	if len(want) == 0 || ctx.Err() != nil {
 		return r
 	}
 	text, err := content(f)

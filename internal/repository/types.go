@@ -5,6 +5,8 @@ import "slices"
 // The types of ours that stand for what a repository holds. No provider of Terraform has them.
 const (
 	// Whole is the repository itself, one for each root.
+	// Its attributes are files (how many were listed) and holds, a list of what there is to
+	// check: code, dependencies, files, images, infrastructure, pipelines, sbom, unread pipelines.
 	Whole = "hipaactl_repository"
 	// Attestation is the latest attestation of a risk analysis, one for each root, also where
 	// there is none. Its attributes are kind, attested (bool), date and next_review (RFC 3339), of
@@ -18,11 +20,23 @@ const (
 	// StateFile is a file that is a state. Its attributes are fixture, encrypted, and holds:
 	// whether it holds resources or outputs.
 	StateFile = "hipaactl_state_file"
+	// Job is a job of a pipeline. Its attributes are system (github, gitlab, codebuild, jenkins),
+	// pipeline (the file), environment, environment_unclear (it has one that only the run
+	// names), steps, keys and goes_on (the jobs with gates that may have failed when this one
+	// releases or deploys). A step has tool, gates (those that it is),
+	// may (those that it is or runs, for all that can be told), triggers, maybe (why it cannot be
+	// told whether it runs), loose (how its failure is let pass) and unclear (why that cannot be
+	// told); a key names what is signed in with as lasting, session or unclear, and the cloud.
+	Job = "hipaactl_pipeline_job"
+	// Reference is something that a file takes from elsewhere. Its attributes are kind (action,
+	// image, module, script, template), name, and pin: commit, digest, version, tag, branch,
+	// latest, name (a tag or a branch) or none.
+	Reference = "hipaactl_reference"
 )
 
 // Types lists the types of ours in order.
 func Types() []string {
-	return []string{Attestation, StateBackend, StateFile, Whole}
+	return []string{Attestation, Job, Reference, StateBackend, StateFile, Whole}
 }
 
 // Own tells whether a type is one that only the files of a repository hold.
