@@ -217,9 +217,15 @@ func batchOf(out io.Reader, all []treeEntry, take func(treeEntry, io.Reader) err
 		if _, err := io.Copy(io.Discard, content); err != nil {
 			return err
 		}
-		if _, err := in.Discard(1); err != nil {
-			return err
+		if end, err := in.ReadByte(); err != nil || end != '\n' {
+			return errLength
 		}
+	}
+	if _, err := in.ReadByte(); !errors.Is(err, io.EOF) {
+		return errLength // and git would wait for somebody to read the rest
 	}
 	return nil
 }
+
+// errLength is what a broken object comes to.
+var errLength = errors.New("git cat-file: an object is not as long as it says; git fsck tells more")

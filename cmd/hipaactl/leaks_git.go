@@ -167,13 +167,15 @@ func (at *place) versions(all []blobVersion) tree.Source {
 			entries = append(entries, v.treeEntry)
 		}
 		place := 0
-		return at.git.contents(ctx, entries, func(e treeEntry, r io.Reader) error {
+		err := at.git.contents(ctx, entries, func(e treeEntry, r io.Reader) error {
 			f := at.file(e.path)
 			f.Commit = all[place].commit
 			place++
 			switch {
 			case e.mode == "160000" || e.mode == "120000": // a submodule, a link
 				f.Open = func() (io.ReadCloser, error) { return nil, nil } //nolint:nilnil // as File.Open says
+			case strings.Trim(e.id, "0") == "":
+				f.Open = func() (io.ReadCloser, error) { return nil, errors.New("it is not merged yet") }
 			case r == nil:
 				f.Open = func() (io.ReadCloser, error) { return nil, errors.New("the clone does not have it") }
 			default:
@@ -188,6 +190,10 @@ func (at *place) versions(all []blobVersion) tree.Source {
 			}
 			return take(f)
 		})
+		if err != nil && ctx.Err() == nil {
+			return unreadError{err}
+		}
+		return err
 	}
 }
 
