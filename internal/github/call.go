@@ -2,6 +2,7 @@ package github
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"net/url"
 	"reflect"
@@ -21,6 +22,11 @@ type read struct {
 // pageSize is the most that GitHub gives at a time.
 const pageSize = "100"
 
+// maxPages bounds the pages of one list: no organization has a million of anything that is listed.
+const maxPages = 10_000
+
+var errEndless = errors.New("the pages of the list do not end")
+
 // get makes one call; args fill the braces of the path in order. The error is nil, absent
 // or a *failure, which is entered as a gap by whoever knows what it hides.
 func get[T any](ctx context.Context, p *place, op operation, args ...string) (T, read, error) {
@@ -34,7 +40,7 @@ func get[T any](ctx context.Context, p *place, op operation, args ...string) (T,
 func list[T any](ctx context.Context, p *place, op operation, query url.Values, each func(T), args ...string) (read, error) {
 	r := p.begin(op, args)
 	query = with(query, "per_page", pageSize)
-	for {
+	for page, after := 1, ""; ; {
 		var out T
 		resp, err := ask(ctx, p, r, op.expand(args), query, &out)
 		if err != nil {
@@ -42,10 +48,15 @@ func list[T any](ctx context.Context, p *place, op operation, query url.Values, 
 		}
 		each(out)
 		switch {
-		case resp.NextPage != 0:
-			query = with(query, "page", itoa(resp.NextPage))
-		case resp.After != "":
-			query = with(query, "after", resp.After)
+		case resp.NextPage > page && page < maxPages:
+			page = resp.NextPage
+			query = with(query, "page", itoa(page))
+		case resp.NextPage == 0 && resp.After != "" && resp.After != after && page < maxPages:
+			page++
+			after = resp.After
+			query = with(query, "after", after)
+		case resp.NextPage != 0 || resp.After != "":
+			return r, p.end(ctx, r, resp, errEndless)
 		default:
 			return r, p.end(ctx, r, resp, nil)
 		}
@@ -85,16 +96,48 @@ func ask(ctx context.Context, p *place, r read, path string, query url.Values, i
 		if err != nil {
 			return nil, err
 		}
-		return p.run.client.Do(ctx, req, into)
+		return p.run.do(ctx, req, into)
 	})
 	r.call.Attempts, r.call.Retries = r.call.Attempts+tries, r.call.Retries+max(0, tries-1)
 	if resp != nil && resp.Response != nil {
 		r.call.RequestID = plain(resp.Header.Get("X-Github-Request-Id"))
 	}
-	if v := reflect.ValueOf(into).Elem(); err == nil && v.Kind() == reflect.Slice && v.IsNil() {
+	if v := reflect.ValueOf(into).Elem(); err == nil && (v.Kind() == reflect.Slice && v.IsNil() || hollow(v)) {
 		err = errNoList
 	}
 	return resp, err
+}
+
+// do sends a request. go-github's own decoders panic on null where they want an object.
+func (r *run) do(ctx context.Context, req *http.Request, into any) (resp *gh.Response, err error) {
+	defer func() {
+		if recover() != nil {
+			err = errNoList
+		}
+	}()
+	return r.client.Do(ctx, req, into)
+}
+
+// hollow tells whether a list in an answer has null for a member, which nobody can read.
+func hollow(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		return !v.IsNil() && hollow(v.Elem())
+	case reflect.Slice:
+		for i := range v.Len() {
+			if e := v.Index(i); e.Kind() == reflect.Pointer && e.IsNil() || hollow(e) {
+				return true
+			}
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() && hollow(v.Field(i)) {
+				return true
+			}
+		}
+	default: // maps hold plain values
+	}
+	return false
 }
 
 // plain keeps what an outside text must not hold out of reports.

@@ -5,7 +5,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -41,14 +43,14 @@ func (r *run) connect() error {
 	r.client = gh.NewClient(&http.Client{Transport: sent, Timeout: 60 * time.Second})
 	r.client.DisableRateLimitCheck = true // the run waits itself
 	r.client.UserAgent = "hipaactl"
-	if url := r.options.EndpointURL; url != "" && strings.TrimSuffix(url, "/")+"/" != publicAPI {
+	if api := r.options.EndpointURL; api != "" && strings.TrimSuffix(api, "/")+"/" != publicAPI {
 		var err error
-		if r.client, err = r.client.WithEnterpriseURLs(url, url); err != nil {
+		if r.client, err = r.client.WithEnterpriseURLs(api, api); err != nil {
 			return fmt.Errorf("--endpoint-url: %w", err)
 		}
 		r.client.DisableRateLimitCheck = true
 	}
-	sent.host = r.client.BaseURL.Host
+	sent.host = *r.client.BaseURL
 	if r.options.App != nil {
 		signer, err := newSigner(*r.options.App, r.options.Now)
 		if err != nil {
@@ -63,7 +65,7 @@ func (r *run) connect() error {
 // GitHub alone, wherever an answer redirects to.
 type guard struct {
 	base  http.RoundTripper
-	host  string
+	host  url.URL
 	token func(context.Context) (string, error)
 }
 
@@ -76,14 +78,38 @@ func (g *guard) RoundTrip(r *http.Request) (*http.Response, error) {
 	}
 	out := r.Clone(r.Context())
 	out.Header.Del("Authorization")
-	if r.URL.Host == g.host {
+	if r.URL.Host == g.host.Host && r.URL.Scheme == g.host.Scheme {
 		token, err := g.token(r.Context())
 		if err != nil {
 			return nil, err
 		}
 		out.Header.Set("Authorization", "Bearer "+token)
 	}
-	return g.base.RoundTrip(out)
+	resp, err := g.base.RoundTrip(out)
+	if err == nil {
+		resp.Body = &bounded{ReadCloser: resp.Body, left: maxAnswer}
+	}
+	return resp, err
+}
+
+// maxAnswer bounds an answer, in bytes: a page of a hundred entries is a small part of it.
+const maxAnswer = 64 << 20
+
+var errLong = errors.New("the answer does not end")
+
+// bounded is the body of an answer that is not read further than anybody needs.
+type bounded struct {
+	io.ReadCloser
+	left int
+}
+
+func (b *bounded) Read(p []byte) (int, error) {
+	if b.left <= 0 {
+		return 0, errLong
+	}
+	n, err := b.ReadCloser.Read(p[:min(len(p), b.left)])
+	b.left -= n
+	return n, err
 }
 
 // The waits between tries of a call that failed for a reason that passes, and how many there are.

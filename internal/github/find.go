@@ -55,7 +55,7 @@ func (r *run) find(ctx context.Context) (*place, []*place, error) {
 		if err != nil {
 			return asked, nil, refused(ctx, full, err)
 		}
-		if repo.Name == nil || repo.GetOwner().Login == nil {
+		if repo.GetName() == "" || repo.GetOwner().GetLogin() == "" {
 			return asked, nil, fmt.Errorf("%s: the answer names no repository: is --endpoint-url that of GitHub?", full)
 		}
 		p := &place{run: r, owner: repo.GetOwner().GetLogin(), repo: &repo, read: answer}

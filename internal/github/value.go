@@ -28,7 +28,10 @@ func value(v any, op operation) cty.Value {
 	case gh.Timestamp:
 		return moment(v.Time, op)
 	case *gh.Timestamp:
-		return moment(v.GetTime().UTC(), op)
+		if v == nil {
+			return lacking(op)
+		}
+		return moment(v.Time, op)
 	case attrs:
 		out := make(map[string]cty.Value, len(v))
 		for name, a := range v {
