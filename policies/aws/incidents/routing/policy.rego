@@ -6,6 +6,7 @@
 #   that each with a detector or a hub needs one, unless Security Hub gathers the findings where there is one.
 # related_resources:
 #   - https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings_eventbridge.html
+#   - https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings-severity.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-cloudwatch-events.html
 #   - https://docs.aws.amazon.com/securityhub/latest/userguide/finding-aggregation.html
 #   - https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-contact-alternate.html
@@ -47,10 +48,12 @@ import data.hipaactl.lib.event_pattern
 import data.hipaactl.lib.event_rule
 
 # findings are serious ones as both services send them: of one service all have to be sent on. A list
-# in an event matches where a member does, as if it were the member.
+# in an event matches where a member does, as if it were the member. GuardDuty's high findings are from 7 on and the
+# critical ones from 9 to 10.
+# https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings-severity.html
 findings := {
 	"guardduty": [{"source": "aws.guardduty", "detail-type": "GuardDuty Finding", "detail": {"severity": severity, "type": "UnauthorizedAccess:IAMUser/ConsoleLoginSuccess.B"}} |
-		some severity in [7, 8]
+		some severity in [7, 8, 9, 10]
 	],
 	"securityhub": [{"source": "aws.securityhub", "detail-type": "Security Hub Findings - Imported", "detail": {"findings": finding}} |
 		some label in ["HIGH", "CRITICAL"]

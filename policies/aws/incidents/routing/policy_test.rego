@@ -31,6 +31,11 @@ test_nothing if denied([], []) == {"routed", "contact"}
 test_not_all if {
 	denied([rule(hub(["CRITICAL"]), [topic([{}])])], ["SECURITY"]) == {"routed"}
 	denied([rule({"source": ["aws.guardduty"], "detail": {"severity": [{"numeric": [">", 7]}]}}, [topic([{}])])], ["SECURITY"]) == {"routed"}
+
+	# What lists the severities of before December 2024 misses what is critical.
+	every severity in [{"numeric": [">=", 7, "<", 9]}, {"numeric": [">=", 7, "<=", 9]}] {
+		denied([rule({"source": ["aws.guardduty"], "detail": {"severity": [severity]}}, [topic([{}])])], ["SECURITY"]) == {"routed"}
+	}
 }
 
 test_nobody_is_told if {
