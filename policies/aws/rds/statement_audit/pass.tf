@@ -67,31 +67,6 @@ resource "aws_db_instance" "audited" {
   tags              = local.phi
 }
 
-resource "aws_db_option_group" "sqlserver" {
-  name                 = "audit-sqlserver"
-  engine_name          = "sqlserver-se"
-  major_engine_version = "15.00"
-
-  option {
-    option_name = "SQLSERVER_AUDIT"
-
-    option_settings {
-      name  = "S3_BUCKET_ARN"
-      value = "arn:aws:s3:::clinic-audit"
-    }
-  }
-}
-
-resource "aws_db_instance" "billing" {
-  identifier        = "billing"
-  engine            = "sqlserver-se"
-  license_model     = "license-included"
-  instance_class    = "db.m5.large"
-  allocated_storage = 20
-  option_group_name = aws_db_option_group.sqlserver.name
-  tags              = local.phi
-}
-
 locals {
   audit = { server_audit_logging = "1", server_audit_events = "CONNECT,QUERY,TABLE" }
 }

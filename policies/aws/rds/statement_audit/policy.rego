@@ -8,6 +8,7 @@
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Auditing.html
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.MySQL.Options.AuditPlugin.html
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.SQLServer.Options.Audit.html
+#   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Db2.Options.Audit.html
 #   - https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/DBActivityStreams.html
 # custom:
 #   id: HIPAA-RDS-009
@@ -58,11 +59,17 @@ words(text) := {trim_space(word) | some word in split(text, ",")}
 audited if count(input._.streams) > 0
 
 audited if {
+	pgaudit
+	some kinds in settings("pgaudit.log")
+	some class in ["READ", "WRITE"]
+	count(words(kinds) & {"ALL", class}) > 0
+	not sprintf("-%s", [class]) in words(kinds)
+}
+
+pgaudit if {
 	regex.match(`^(aurora-)?postgres(ql)?$`, product)
 	some libraries in settings("shared_preload_libraries")
 	"PGAUDIT" in words(libraries)
-	some kinds in settings("pgaudit.log")
-	count(words(kinds) & {"ALL", "READ", "WRITE"}) > 0
 }
 
 audited if {
@@ -79,10 +86,18 @@ audited if {
 	statements(object.get(option, "SERVER_AUDIT_EVENTS", "CONNECT,QUERY"))
 }
 
-audited if {
+# within holds where audits are set up in the database, which is not seen: those of SQL Server and Db2, which an option
+# only carries away, and of the objects that the role of pgaudit was granted.
+within if {
 	regex.match(`^(sqlserver|db2)-`, product)
 	some name in ["SQLSERVER_AUDIT", "DB2_AUDIT"]
 	count(chosen(name)) > 0
+}
+
+within if {
+	pgaudit
+	some role in settings("pgaudit.role")
+	role != ""
 }
 
 # chosen are the settings of an option by their names.
@@ -108,6 +123,13 @@ evidence := {
 deny contains {"paths": array.concat(["_.phi"], evidence), "message": "the database holds PHI, and the statements that it runs are not recorded"} if {
 	input._.phi == "yes"
 	judged
+	not audited
+	not within
+}
+
+unknown contains {"paths": array.concat(["_.phi"], evidence), "message": "which statements are recorded, as that is set up in the database"} if {
+	input._.phi == "yes"
+	within
 	not audited
 }
 

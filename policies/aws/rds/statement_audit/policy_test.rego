@@ -21,6 +21,11 @@ passes(of) if {
 	count(policy.unknown) == 0 with input as of
 }
 
+unclear(of) if {
+	count(policy.deny) == 0 with input as of
+	count(policy.unknown) == 1 with input as of
+}
+
 pgaudit(libraries, log) := {"shared_preload_libraries": libraries, "pgaudit.log": log}
 
 test_postgres if {
@@ -28,9 +33,14 @@ test_postgres if {
 	passes(cluster("aurora-postgresql", pgaudit("pgaudit", "ALL")))
 	passes(cluster("postgres", pgaudit("pgaudit", "all,-misc")))
 	fails(instance("postgres", {"group": parameters(pgaudit("pg_stat_statements", "all"))}))
-	every log in ["none", "", "-misc", "misc", "ddl,role"] {
+	passes(cluster("postgres", pgaudit("pgaudit", "all,-write")))
+	every log in ["none", "", "-misc", "misc", "ddl,role", "all,-read,-write"] {
 		fails(cluster("aurora-postgresql", pgaudit("pgaudit", log)))
 	}
+	unclear(cluster("aurora-postgresql", object.union(pgaudit("pgaudit", "none"), {"pgaudit.role": "rds_pgaudit"})))
+	passes(cluster("aurora-postgresql", object.union(pgaudit("pgaudit", "read"), {"pgaudit.role": "rds_pgaudit"})))
+	fails(cluster("aurora-postgresql", {"shared_preload_libraries": "pgaudit", "pgaudit.role": ""}))
+	fails(cluster("aurora-postgresql", {"pgaudit.role": "rds_pgaudit"}))
 	fails(instance("postgres", {}))
 	fails(instance("postgres", {"cluster_group": parameters(pgaudit("pgaudit", "all"))}))
 }
@@ -49,8 +59,8 @@ test_plugin if {
 	fails(instance("mysql", option("MARIADB_AUDIT_PLUGIN", {"SERVER_AUDIT_LOGGING": "OFF"})))
 	fails(instance("mysql", option("MEMCACHED", {})))
 	fails(instance("postgres", option("MARIADB_AUDIT_PLUGIN", {})))
-	passes(instance("sqlserver-se", option("SQLSERVER_AUDIT", {})))
-	passes(instance("db2-se", option("DB2_AUDIT", {})))
+	unclear(instance("sqlserver-se", option("SQLSERVER_AUDIT", {})))
+	unclear(instance("db2-se", option("DB2_AUDIT", {})))
 	fails(instance("sqlserver-se", option("SQLSERVER_BACKUP_RESTORE", {})))
 }
 

@@ -57,6 +57,56 @@ resource "aws_db_instance" "oracle" {
   tags              = local.phi
 }
 
+# The option carries away what audits of the database record, of which nothing is said here.
+resource "aws_db_option_group" "sqlserver" {
+  name                 = "audit-sqlserver"
+  engine_name          = "sqlserver-se"
+  major_engine_version = "15.00"
+
+  option {
+    option_name = "SQLSERVER_AUDIT"
+
+    option_settings {
+      name  = "S3_BUCKET_ARN"
+      value = "arn:aws:s3:::clinic-audit"
+    }
+  }
+}
+
+resource "aws_db_instance" "billing" {
+  identifier        = "billing"
+  engine            = "sqlserver-se"
+  license_model     = "license-included"
+  instance_class    = "db.m5.large"
+  allocated_storage = 20
+  option_group_name = aws_db_option_group.sqlserver.name
+  tags              = local.phi
+}
+
+# Which tables are audited is granted in the database.
+resource "aws_rds_cluster_parameter_group" "charts" {
+  name   = "charts"
+  family = "aurora-postgresql16"
+
+  parameter {
+    name         = "shared_preload_libraries"
+    value        = "pgaudit"
+    apply_method = "pending-reboot"
+  }
+
+  parameter {
+    name  = "pgaudit.role"
+    value = "rds_pgaudit"
+  }
+}
+
+resource "aws_rds_cluster" "charts" {
+  cluster_identifier              = "charts"
+  engine                          = "aurora-postgresql"
+  db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.charts.name
+  tags                            = local.phi
+}
+
 resource "aws_rds_cluster" "scans" {
   cluster_identifier = "scans"
   engine             = "aurora-postgresql"
