@@ -80,14 +80,27 @@ deny contains {"assertion": "transport", "paths": ["connection_type", "connectio
 	said("KAFKA_SSL_ENABLED", "true") != "true"
 }
 
+# safe are the types of connections that name a network alone, or an application or a service that Glue reaches over HTTPS.
+# https://docs.aws.amazon.com/glue/latest/webapi/API_Connection.html
+safe := {
+	"NETWORK",
+	"ADOBEANALYTICS", "ASANA", "AZURECOSMOS", "BIGQUERY", "BLACKBAUD", "BLACKBAUDRAISEREDGENXT", "CIRCLECI", "CLOUDWATCH", "CLOUDWATCHMETRICS",
+	"DATADOG", "DOCUSIGNMONITOR", "DOMO", "DYNAMODB", "DYNATRACE", "FACEBOOKADS", "FACEBOOKPAGEINSIGHTS", "FRESHDESK", "FRESHSALES", "GITLAB",
+	"GOOGLEADS", "GOOGLEANALYTICS4", "GOOGLECLOUDSTORAGE", "GOOGLESEARCHCONSOLE", "GOOGLESHEETS", "HUBSPOT", "INSTAGRAMADS", "INTERCOM", "JIRACLOUD",
+	"KUSTOMER", "LINKEDIN", "MAILCHIMP", "MARKETO", "MICROSOFTDYNAMIC365FINANCEANDOPS", "MICROSOFTDYNAMICS365CRM", "MICROSOFTTEAMS", "MIXPANEL",
+	"MONDAY", "NETSUITEERP", "OKTA", "PAYPAL", "PENDO", "PIPEDIVE", "PIPEDRIVE", "PRODUCTBOARD", "QUICKBOOKS", "SALESFORCE", "SALESFORCECOMMERCECLOUD",
+	"SALESFORCEMARKETINGCLOUD", "SALESFORCEPARDOT", "SAPCONCUR", "SENDGRID", "SERVICENOW", "SLACK", "SMARTSHEET", "SNAPCHATADS", "SNOWFLAKE", "STRIPE",
+	"TIMESTREAM", "TWILIO", "VIEW_VALIDATION_ATHENA", "WOOCOMMERCE", "ZENDESK", "ZOHOCRM", "ZOOM",
+}
+
 unknown contains {"assertion": "transport", "paths": ["connection_type"], "message": "whether the connector or the address of the database asks for TLS"} if {
 	connects
-	type in {"MONGODB", "CUSTOM", "MARKETPLACE"}
+	not type in (safe | {"JDBC", "KAFKA"})
 }
 
 not_applicable contains {"assertion": "transport", "paths": ["connection_type"], "message": "it names a network alone, or Glue reaches the service over HTTPS"} if {
 	connects
-	not type in {"JDBC", "KAFKA", "MONGODB", "CUSTOM", "MARKETPLACE"}
+	type in safe
 }
 
 not_applicable contains {"assertion": "configured", "paths": ["_.type"], "message": "this is asked of jobs and crawlers"} if not runs

@@ -48,7 +48,14 @@ test_connections if {
 	denied(connection("KAFKA", {})) == set()
 	denied(connection("KAFKA", {"KAFKA_SSL_ENABLED": "false"})) == {"transport"}
 	unclear(connection("MONGODB", {})) == {"transport"}
-	"transport" in skipped(connection("NETWORK", {}))
+	every type in ["POSTGRESQL", "mysql", "OPENSEARCH", "SFTP", "SAPHANA", "WHATEVERCOMESNEXT"] {
+		unclear(connection(type, {})) == {"transport"}
+		not "transport" in skipped(connection(type, {}))
+	}
+	every type in ["NETWORK", "SALESFORCE", "BIGQUERY"] {
+		"transport" in skipped(connection(type, {}))
+		unclear(connection(type, {})) == set()
+	}
 	not "transport" in skipped(connection("JDBC", {}))
 }
 

@@ -51,3 +51,15 @@ resource "aws_glue_connection" "documents" {
     SECRET_ID      = "documents"
   }
 }
+
+# Whether it asks for TLS stands in other properties than those of JDBC.
+resource "aws_glue_connection" "charts" {
+  name            = "charts"
+  connection_type = "POSTGRESQL"
+  connection_properties = {
+    HOST      = "charts.example.org"
+    PORT      = "5432"
+    DATABASE  = "charts"
+    SECRET_ID = "charts"
+  }
+}
