@@ -5,6 +5,7 @@ import "github.com/zclconf/go-cty/cty"
 // monitoring are the defaults of CloudWatch, EventBridge and the services that watch an account.
 var monitoring = []entry{
 	{"aws_cloudwatch_composite_alarm", "actions_enabled", yes, page("cloudwatch_composite_alarm")},
+	{"aws_cloudwatch_log_group", "log_group_class", word("STANDARD"), page("cloudwatch_log_group")},
 	{"aws_cloudwatch_log_group", "retention_in_days", logRetention, page("cloudwatch_log_group")},
 	{"aws_cloudwatch_metric_alarm", "actions_enabled", yes, page("cloudwatch_metric_alarm")},
 	{"aws_config_configuration_recorder", "recording_group.all_supported", yes, page("config_configuration_recorder")},

@@ -27,11 +27,28 @@ test_not_masked if {
 	denied(group([document("Deidentify", managed("EmailAddress"))], []))
 	denied(group([document("Deidentify", managed("CreditCardNumber"))], []))
 	denied(group(["no JSON"], []))
+
+	# These are of medicines, treatments and physicians.
+	every name in ["NationalDrugCode-US", "HealthcareProcedureCode-US", "DrugEnforcementAgencyNumber-US", "NationalProviderId-US"] {
+		denied(group([document("Deidentify", managed(name))], []))
+	}
 }
 
 test_other_policies if {
 	text := document("Deidentify", managed("Ssn-US"))
 	denied({"_": {"phi": "yes", "own": [], "account": [{"policy_type": "SUBSCRIPTION_FILTER_POLICY", "policy_document": text}]}})
+}
+
+test_classes if {
+	masked := document("Deidentify", managed("Ssn-US"))
+	every class in ["INFREQUENT_ACCESS", "DELIVERY"] {
+		denied(object.union(group([], [masked]), {"log_group_class": class}))
+		denied(object.union(group([masked], []), {"log_group_class": class}))
+		count(policy.deny) == 0 with input as {"log_group_class": class, "_": {"phi": "no", "own": [], "account": []}}
+	}
+	every class in ["STANDARD", ""] {
+		not denied(object.union(group([masked], []), {"log_group_class": class}))
+	}
 }
 
 test_without_phi if {
