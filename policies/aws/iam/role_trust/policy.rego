@@ -19,7 +19,7 @@
 #   assertions:
 #     anyone: {title: No trust policy lets everybody assume the role, severity: critical}
 #     accounts: {title: Accounts that are not listed have to give an external id}
-#     services: {title: AWS services assume the role for named accounts or resources, severity: medium}
+#     services: {title: "Services that AWS warns of as confused deputies assume the role for named accounts or resources", severity: medium}
 #     web: {title: "Tokens of identity providers name who may use them, those of GitHub the repository"}
 #   remediation: >-
 #     Name the principals. Ask sts:ExternalId of vendors, aws:SourceAccount of services, and of GitHub a sub such as
@@ -138,8 +138,18 @@ deny contains {"assertion": "web", "paths": array.concat(["path"], iam.paths("as
 	some n, statement in web
 	of_github(statement)
 	not pinned(statement)
-	message := "GitHub's workflows of more than one repository may assume the role: no condition pins sub to one"
+	message := sprintf("GitHub's workflows of more than one repository may assume the role: %s", [why(statement)])
 }
+
+# AWS advises against ForAllValues in an Allow, as it is true where the request lacks the key.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+why(statement) := "ForAllValues and IfExists let in a token without the claim" if {
+	some operator, keys in statement.Condition
+	regex.match(`^forallvalues:|ifexists$`, lower(operator))
+	some key, _ in keys
+	some claim, _ in repository
+	endswith(lower(key), sprintf(":%s", [claim]))
+} else := "no condition pins sub to one"
 
 deny contains {"assertion": "web", "paths": array.concat(["path"], iam.paths("assume_role_policy", trust, n)), "message": message} if {
 	some n, statement in web

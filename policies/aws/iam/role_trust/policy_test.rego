@@ -114,6 +114,17 @@ test_more_than_one_repository if {
 	failing(role([web(provider, {"StringEquals": {"token.actions.githubusercontent.com:repository_owner": ["clinic"]}})])) == {"web"}
 }
 
+# AWS calls such a condition true where the token lacks the claim.
+test_conditions_that_do_not_ask if {
+	every operator in ["ForAllValues:StringLike", "StringLikeIfExists"] {
+		denials := policy.deny with input as role([web(provider, {operator: {sub: ["repo:clinic/records:*"]}})]) with data.params.accounts as []
+		{contains(d.message, "ForAllValues and IfExists") | some d in denials} == {true}
+	}
+	failing(role([web(provider, {"ForAllValues:StringLike": {sub: ["repo:clinic/records:*"]}, "Null": {sub: ["false"]}})])) == set()
+	denials := policy.deny with input as role([web(provider, {"ForAllValues:StringEquals": {"token.actions.githubusercontent.com:aud": ["sts.amazonaws.com"]}})]) with data.params.accounts as []
+	{contains(d.message, "no condition pins") | some d in denials} == {true}
+}
+
 test_other_providers if {
 	every other in ["ref:aws_iam_openid_connect_provider.arn", "arn:aws:iam::ref:account.id:oidc-provider/oidc.eks.eu-west-1.amazonaws.com/id/ABC"] {
 		failing(role([web(other, {})])) == {"web"}
