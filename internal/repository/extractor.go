@@ -37,6 +37,7 @@ func extractors(o Options) []extractor {
 		modules{},
 		&attestations{file: cmp.Or(o.Attestations, AttestationFile)},
 		newBackends(),
+		&logging{},
 	}
 }
 

@@ -32,11 +32,18 @@ const (
 	// image, module, script, template), name, and pin: commit, digest, version, tag, branch,
 	// latest, name (a tag or a branch) or none.
 	Reference = "hipaactl_reference"
+	// LogCall is a place that writes what should not be written to a log or to debug output, or a
+	// setting that does so. Its attributes are kind (internal/repository/logs names them), what and
+	// confidence: "high", or "medium" where something else may be meant.
+	LogCall = "hipaactl_log_call"
+	// Logging is all code that was examined for that, one for each root. Its attributes are files,
+	// unread (how many could not be read) and found, a list of the distinct {kind, confidence}.
+	Logging = "hipaactl_logging"
 )
 
 // Types lists the types of ours in order.
 func Types() []string {
-	return []string{Attestation, Job, Reference, StateBackend, StateFile, Whole}
+	return []string{Attestation, LogCall, Logging, Job, Reference, StateBackend, StateFile, Whole}
 }
 
 // Own tells whether a type is one that only the files of a repository hold.

@@ -10,13 +10,14 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/hipaactl/hipaactl/internal/repository/pattern"
 )
 
 // RiskAnalysis is the only kind of attestation there is.
@@ -204,10 +205,10 @@ func dateIs(text string) string {
 	return ""
 }
 
-var hexDigest = regexp.MustCompile(`^[0-9A-Fa-f]{64}$`)
+var hexDigest = pattern.Lazy(`^[0-9A-Fa-f]{64}$`)
 
 func digestIs(text string) string {
-	if !hexDigest.MatchString(text) {
+	if !hexDigest().MatchString(text) {
 		return "want the 64 hexadecimal digits that sha256sum prints"
 	}
 	return ""
@@ -237,10 +238,10 @@ func names(fields []field) string {
 func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
 
 // plainKey is a key that may be repeated in a message: a word, and no value that lost its key.
-var plainKey = regexp.MustCompile(`^[A-Za-z][A-Za-z_-]{0,30}$`)
+var plainKey = pattern.Lazy(`^[A-Za-z][A-Za-z_-]{0,30}$`)
 
 func shown(key string) string {
-	if !plainKey.MatchString(key) {
+	if !plainKey().MatchString(key) {
 		return "(not shown)"
 	}
 	return strconv.Quote(key)
@@ -251,13 +252,13 @@ func wrong(line int, format string, args ...any) []Problem {
 }
 
 // yamlLine is where the YAML package says a line in its errors, which may also repeat text.
-var yamlLine = regexp.MustCompile(`\bline ([0-9]+)`)
+var yamlLine = pattern.Lazy(`\bline ([0-9]+)`)
 
 func lineOf(err error) int {
 	if err == nil {
 		return 0
 	}
-	m := yamlLine.FindStringSubmatch(err.Error())
+	m := yamlLine().FindStringSubmatch(err.Error())
 	if m == nil {
 		return 0
 	}

@@ -9,13 +9,14 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	hcljson "github.com/hashicorp/hcl/v2/json"
+
+	"github.com/hipaactl/hipaactl/internal/repository/pattern"
 )
 
 // MaxSize is how large a configuration file may be, in bytes.
@@ -86,7 +87,7 @@ func IsConfig(name string) bool {
 func Read(name string, src []byte) (File, error) {
 	var out File
 	src = bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
-	if !mentions.Match(src) {
+	if !mentions().Match(src) {
 		return out, nil // nothing here is about state or tells a root module
 	}
 	if err := readable(src); err != nil {
@@ -127,7 +128,7 @@ func Read(name string, src []byte) (File, error) {
 }
 
 // mentions is what a file says that tells something here.
-var mentions = regexp.MustCompile(`\b(?:backend|cloud|encryption|provider|resource|module)\b`)
+var mentions = pattern.Lazy(`\b(?:backend|cloud|encryption|provider|resource|module)\b`)
 
 // readable refuses what the parser should not see.
 func readable(src []byte) error {

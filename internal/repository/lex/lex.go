@@ -95,16 +95,3 @@ func Split(l Language, src []byte) Text {
 	}
 	return Text{Code: s.code, Bare: s.bare}
 }
-
-// Line is the line of an offset, from 1, and Column its column in bytes, from 1.
-func (t Text) Line(offset int) (line, column int) {
-	line, column = 1, 1
-	for _, c := range t.Bare[:min(offset, len(t.Bare))] {
-		if c == '\n' {
-			line, column = line+1, 1
-		} else {
-			column++
-		}
-	}
-	return line, column
-}

@@ -2,9 +2,10 @@ package lex
 
 import (
 	"bytes"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/repository/pattern"
 )
 
 // heredoc is one that was announced.
@@ -15,8 +16,8 @@ type heredoc struct {
 }
 
 var (
-	rubyHeredoc = regexp.MustCompile("^<<[~-]?([\"'`]?)([A-Z][A-Za-z0-9_]*)([\"'`]?)")
-	phpHeredoc  = regexp.MustCompile(`^<<<[ \t]*(["']?)([A-Za-z_][A-Za-z0-9_]*)(["']?)\r?\n`)
+	rubyHeredoc = pattern.Lazy("^<<[~-]?([\"'`]?)([A-Z][A-Za-z0-9_]*)([\"'`]?)")
+	phpHeredoc  = pattern.Lazy(`^<<<[ \t]*(["']?)([A-Za-z_][A-Za-z0-9_]*)(["']?)\r?\n`)
 )
 
 // openHeredoc notes a heredoc; what follows on its line is code still.
@@ -26,7 +27,7 @@ func (s *scanner) openHeredoc() bool {
 		form = phpHeredoc
 	}
 	rest := s.src[s.at:min(s.at+128, len(s.src))]
-	m := form.FindSubmatch(rest)
+	m := form().FindSubmatch(rest)
 	if len(m) == 0 || !bytes.Equal(m[1], m[3]) {
 		s.at += 2
 		return true

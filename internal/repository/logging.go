@@ -1,0 +1,106 @@
+package repository
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
+	"github.com/hipaactl/hipaactl/internal/repository/logs"
+)
+
+// logging makes a resource of each place that logs what it should not, and one of all the code.
+type logging struct{ examined }
+
+func (*logging) wants(name string) bool { return logs.Wants(name) && !forTests(name) }
+
+func (*logging) types() []string { return []string{LogCall, Logging} }
+
+func (l *logging) read(_ context.Context, d document) contribution {
+	finds := logs.Read(d.file.Name, d.text)
+	places := make([]hcl.Range, 0, len(finds))
+	for _, f := range finds {
+		places = append(places, rangeAt(d, f.Start))
+	}
+	return func(b *builder) {
+		l.files++
+		for i, f := range finds {
+			confidence := confidenceOf(f.Sure)
+			l.found(f.Kind, confidence)
+			b.resource(LogCall, d.file.Name, f.What+" to "+f.Sink, places[i], map[string]cty.Value{
+				"kind": cty.StringVal(f.Kind), "what": cty.StringVal(f.What), "confidence": cty.StringVal(confidence),
+			}, nil)
+		}
+	}
+}
+
+func (l *logging) finish(b *builder) {
+	b.resource(Logging, "files", "", hcl.Range{}, l.values(b.unread(l.wants)), nil)
+}
+
+// examined is what is said of all files of a concern.
+type examined struct {
+	files int
+	finds map[[2]string]bool
+}
+
+func (e *examined) found(kind, confidence string) {
+	if e.finds == nil {
+		e.finds = map[[2]string]bool{}
+	}
+	e.finds[[2]string{kind, confidence}] = true
+}
+
+// values are files, unread and found: the distinct {kind, confidence} of what was found.
+func (e *examined) values(unread int) map[string]cty.Value {
+	pairs := make([][2]string, 0, len(e.finds))
+	for p := range e.finds {
+		pairs = append(pairs, p)
+	}
+	slices.SortFunc(pairs, func(a, b [2]string) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	found := make([]cty.Value, 0, len(pairs))
+	for _, p := range pairs {
+		found = append(found, cty.ObjectVal(map[string]cty.Value{"kind": cty.StringVal(p[0]), "confidence": cty.StringVal(p[1])}))
+	}
+	return map[string]cty.Value{
+		"files": cty.NumberIntVal(int64(e.files)), "unread": cty.NumberIntVal(int64(unread)), "found": cty.TupleVal(found),
+	}
+}
+
+// unread counts the files of a concern that could not be read.
+func (b *builder) unread(wants func(string) bool) int {
+	failed := map[string]bool{}
+	for _, g := range b.out.Gaps {
+		failed[g.What] = true
+	}
+	n := 0
+	for name, f := range b.files {
+		if failed[f.Shown] && wants(name) {
+			n++
+		}
+	}
+	return n
+}
+
+// rangeAt is the place of an offset.
+func rangeAt(d document, offset int) hcl.Range {
+	line, column := 1, 1
+	for _, c := range d.text[:min(offset, len(d.text))] {
+		if c == '\n' {
+			line, column = line+1, 1
+		} else {
+			column++
+		}
+	}
+	at := hcl.Pos{Line: line, Column: column, Byte: offset}
+	return hcl.Range{Filename: d.file.Shown, Start: at, End: at}
+}
+
+func confidenceOf(sure bool) string {
+	if sure {
+		return "high"
+	}
+	return "medium"
+}
