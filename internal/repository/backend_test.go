@@ -78,3 +78,14 @@ func TestAttestedDocument(t *testing.T) {
 		}
 	}
 }
+
+// TestNoText: a video that is named as TypeScript is no gap, a file of attestations that is no text is.
+func TestNoText(t *testing.T) {
+	set := scan(t, "-- web/intro.ts --\nG\x00\n")
+	if len(set.Gaps) != 0 || len(set.Notes) != 1 {
+		t.Errorf("%+v %q", set.Gaps, set.Notes)
+	}
+	if set = scan(t, "-- .hipaactl/attestations.yaml --\nG\x00\n"); len(set.Gaps) != 1 {
+		t.Errorf("%+v", set.Gaps)
+	}
+}

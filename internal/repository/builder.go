@@ -1,6 +1,7 @@
 package repository
 
 import (
+	"fmt"
 	"strconv"
 
 	"github.com/hashicorp/hcl/v2"
@@ -18,6 +19,8 @@ type builder struct {
 	files map[string]tree.File
 	// times counts resources that would have one address.
 	times map[resource.Address]int
+	// aside counts what is named as code and is a link or no text.
+	aside int
 }
 
 func (b *builder) add(r *outcome) {
@@ -27,6 +30,9 @@ func (b *builder) add(r *outcome) {
 	b.files[r.file.Name] = r.file
 	switch {
 	case !r.wanted && len(r.found) == 0:
+		return
+	case r.aside:
+		b.aside++
 		return
 	case r.why != "":
 		b.out.Seen.FilesFailed++
@@ -76,6 +82,9 @@ func (b *builder) resource(typ, name, key string, at hcl.Range, values map[strin
 // set is everything that was found, in the one order.
 func (b *builder) set() resource.Set {
 	b.out.Seen.Roots = []string{b.root}
+	if b.aside > 0 {
+		b.out.Notes = append(b.out.Notes, fmt.Sprintf("links, which were not followed, and files that are named as code and are no text: %d", b.aside))
+	}
 	b.whole()
 	b.out.Sort()
 	return b.out

@@ -24,6 +24,14 @@ type extractor interface {
 // optional is an extractor that can do without a file that cannot be read: it is no gap.
 type optional interface{ optional() }
 
+// byName tells whether an extractor cannot do without a file of a certain name, other than one that
+// looks for something in code, wherever that lies.
+func byName(e extractor) bool {
+	_, anywhere := e.(interface{ anywhere() })
+	_, dispensable := e.(optional)
+	return !anywhere && !dispensable
+}
+
 // contribution adds what one file says.
 type contribution func(b *builder)
 

@@ -16,6 +16,8 @@ type logging struct{ examined }
 
 func (*logging) wants(name string) bool { return logs.Wants(name) && !forTests(name) }
 
+func (*logging) anywhere() {}
+
 func (*logging) types() []string { return []string{LogCall, Logging} }
 
 func (l *logging) read(_ context.Context, d document) contribution {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/tree"
@@ -52,6 +53,8 @@ type outcome struct {
 	// wanted tells that an extractor cannot do without it, and missing that it was listed and is
 	// no longer there.
 	wanted, missing bool
+	// aside tells that it is a link or no text, and wanted for the code in it alone.
+	aside bool
 	// why says what kept it from being read, and types what it would have shown.
 	why, settle string
 	types       []string
@@ -82,6 +85,13 @@ func readOne(ctx context.Context, f tree.File, all []extractor) outcome {
 	case errors.Is(err, errTooLarge):
 		r.why, r.settle = err.Error(), "split the file, or leave it out"
 		return r
+	case errors.Is(err, errNoFile), errors.Is(err, errNoText):
+		// What a link leads to is examined where it lies, and what is no text is no code.
+		if !slices.ContainsFunc(want, byName) {
+			r.aside = true
+			return r
+		}
+		fallthrough
 	case err != nil:
 		r.why, r.settle = tree.Reason(err), "make the file readable, or leave it out"
 		return r

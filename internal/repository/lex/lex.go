@@ -6,6 +6,7 @@ package lex
 
 import (
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -31,6 +32,11 @@ const (
 	// JSON may have comments as JavaScript has them.
 	JSON Language = "json"
 )
+
+// Program tells whether a language is one that programs are written in, with calls and variables.
+func (l Language) Program() bool {
+	return slices.Contains([]Language{Go, Python, JavaScript, Java, Kotlin, CSharp, Ruby, PHP}, l)
+}
 
 // Of tells the language by a file's name; empty for one that is not known.
 func Of(name string) Language {

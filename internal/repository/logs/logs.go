@@ -35,11 +35,7 @@ type Find struct {
 
 // Wants tells by a file's name whether Read looks into it.
 func Wants(name string) bool {
-	switch lex.Of(name) {
-	case lex.Go, lex.Python, lex.JavaScript, lex.Java, lex.Kotlin, lex.CSharp, lex.Ruby, lex.PHP:
-		return true
-	}
-	return settingsFile(name)
+	return lex.Of(name).Program() || settingsFile(name)
 }
 
 // Read looks for what a file logs. Finds are in the order of their places.
@@ -47,8 +43,7 @@ func Read(name string, src []byte) []Find {
 	l := lex.Of(name)
 	t := lex.Split(l, src)
 	var out []Find
-	switch l {
-	case lex.Go, lex.Python, lex.JavaScript, lex.Java, lex.Kotlin, lex.CSharp, lex.Ruby, lex.PHP:
+	if l.Program() {
 		out = calls(l, t)
 	}
 	return append(out, settings(name, l, t)...)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/hipaactl/hipaactl/internal/repository/lex"
 )
@@ -18,19 +19,45 @@ type term struct {
 // terms are in the order in which they are tried: longer ones before what they end with.
 func terms() []term {
 	return []term{
-		{[]string{"social", "security", "number"}, true}, {[]string{"social", "security", "no"}, true}, {[]string{"ssn"}, true},
-		{[]string{"medical", "record", "number"}, true}, {[]string{"medical", "record", "no"}, true}, {[]string{"mrn"}, true},
-		{[]string{"date", "of", "birth"}, true}, {[]string{"birth", "date"}, true}, {[]string{"birthdate"}, true}, {[]string{"dob"}, true},
-		{[]string{"patient", "name"}, true}, {[]string{"patient", "first", "name"}, true}, {[]string{"patient", "last", "name"}, true},
-		{[]string{"patient", "full", "name"}, true}, {[]string{"patient", "given", "name"}, true}, {[]string{"patient", "family", "name"}, true},
-		{[]string{"patient", "address"}, true}, {[]string{"patient", "phone"}, true}, {[]string{"patient", "email"}, true},
-		{[]string{"patient", "phone", "number"}, true}, {[]string{"beneficiary", "name"}, true},
-		{[]string{"diagnosis", "code"}, true}, {[]string{"diagnosis", "codes"}, true}, {[]string{"patient", "diagnosis"}, true},
-		{[]string{"primary", "diagnosis"}, true}, {[]string{"medicare", "number"}, true}, {[]string{"medicare", "id"}, true},
-		{[]string{"medicaid", "number"}, true}, {[]string{"medicaid", "id"}, true}, {[]string{"hicn"}, true},
-		{[]string{"diagnosis"}, false}, {[]string{"diagnoses"}, false}, {[]string{"mbi"}, false},
-		{[]string{"patient"}, false}, {[]string{"patient", "record"}, false}, {[]string{"medical", "history"}, false},
-		{[]string{"lab", "result"}, false}, {[]string{"lab", "results"}, false}, {[]string{"prescription"}, false},
+		{[]string{"social", "security", "number"}, true},
+		{[]string{"social", "security", "no"}, true},
+		{[]string{"ssn"}, true},
+		{[]string{"medical", "record", "number"}, true},
+		{[]string{"medical", "record", "no"}, true},
+		{[]string{"mrn"}, true},
+		{[]string{"date", "of", "birth"}, true},
+		{[]string{"birth", "date"}, true},
+		{[]string{"birthdate"}, true},
+		{[]string{"dob"}, true},
+		{[]string{"patient", "name"}, true},
+		{[]string{"patient", "first", "name"}, true},
+		{[]string{"patient", "last", "name"}, true},
+		{[]string{"patient", "full", "name"}, true},
+		{[]string{"patient", "given", "name"}, true},
+		{[]string{"patient", "family", "name"}, true},
+		{[]string{"patient", "address"}, true},
+		{[]string{"patient", "phone"}, true},
+		{[]string{"patient", "email"}, true},
+		{[]string{"patient", "phone", "number"}, true},
+		{[]string{"beneficiary", "name"}, true},
+		{[]string{"diagnosis", "code"}, true},
+		{[]string{"diagnosis", "codes"}, true},
+		{[]string{"patient", "diagnosis"}, true},
+		{[]string{"primary", "diagnosis"}, true},
+		{[]string{"medicare", "number"}, true},
+		{[]string{"medicare", "id"}, true},
+		{[]string{"medicaid", "number"}, true},
+		{[]string{"medicaid", "id"}, true},
+		{[]string{"hicn"}, true},
+		{[]string{"diagnosis"}, false},
+		{[]string{"diagnoses"}, false},
+		{[]string{"mbi"}, false},
+		{[]string{"patient"}, false},
+		{[]string{"patient", "record"}, false},
+		{[]string{"medical", "history"}, false},
+		{[]string{"lab", "result"}, false},
+		{[]string{"lab", "results"}, false},
+		{[]string{"prescription"}, false},
 	}
 }
 
@@ -99,7 +126,10 @@ func wordsOf(name string) []string {
 // constant tells whether a name is written as one whose value is fixed, such as that of a column:
 // SSN, unless it is a field of Go or C#; and in other languages a type, such as PatientName.
 func constant(l lex.Language, name, receiver string) bool {
-	lead := func(s string) rune { return []rune(strings.TrimLeft(s, "_$@"))[0] }
+	lead := func(s string) rune {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "_$@"))
+		return r
+	}
 	if strings.TrimLeft(name, "_$@") == "" {
 		return true
 	}

@@ -84,8 +84,7 @@ func settings(name string, l lex.Language, t lex.Text) []Find {
 			out = append(out, Find{Kind: r.kind, What: r.what, Sink: "setting", Sure: r.sure, Start: m[2]})
 		}
 	}
-	switch l {
-	case lex.Python:
+	if l == lex.Python {
 		r := reader{l, t.Code, t.Bare}
 		for _, m := range echo().FindAllIndex(t.Bare, -1) {
 			if r.code[m[0]] != ' ' && r.engine(m[0]) {
@@ -95,7 +94,8 @@ func settings(name string, l lex.Language, t lex.Text) []Find {
 		for _, m := range echoConfig().FindAllSubmatchIndex(t.Code, -1) {
 			out = append(out, Find{Kind: SQL, What: "SQLALCHEMY_ECHO", Sink: "setting", Start: m[2]})
 		}
-	case lex.CSharp: // mostly guarded by a condition on the environment
+	}
+	if l == lex.CSharp { // mostly guarded by a condition on the environment
 		for _, m := range sensitive().FindAllIndex(t.Code, -1) {
 			out = append(out, Find{Kind: SQL, What: "EnableSensitiveDataLogging", Sink: "setting", Start: m[0]})
 		}

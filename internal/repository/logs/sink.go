@@ -81,8 +81,9 @@ func bare(l lex.Language, name string) bool {
 		return slices.Contains([]string{"error_log", "var_dump", "print_r", "var_export", "syslog", "dd", "dump"}, name)
 	case lex.Go, lex.Kotlin:
 		return name == "println" || name == "print"
+	default:
+		return false
 	}
-	return false
 }
 
 // shapes is a call whose result shows what it is given; hides one whose result does not.

@@ -18,21 +18,8 @@ func (r reader) value(at, end int, name string) bool {
 	if r.code[at] == ' ' { // a key: go on behind its bracket
 		end = r.skip(end+1) + 1
 	}
-	if before := r.back(at - 1); before >= 0 && r.code[at] != ' ' {
-		switch c := r.code[before]; {
-		case c == '!' || c == '#' || c == '~':
-			return false
-		case part(c):
-			from := before
-			for from >= 0 && part(r.code[from]) {
-				from--
-			}
-			word := string(r.code[from+1 : before+1])
-			// `if ssn` behind a call, `typeof ssn`, `not ssn`; `final String ssn` declares.
-			if !slices.Contains([]string{"return", "await", "in", "or", "and", "else", "puts", "p", "pp", "print"}, word) && !r.command(before+1) {
-				return false
-			}
-		}
+	if r.code[at] != ' ' && r.asked(r.back(at-1)) {
+		return false
 	}
 	for range 8 {
 		end = r.skip(end)
@@ -47,11 +34,11 @@ func (r reader) value(at, end int, name string) bool {
 			if !getter && (r.receiver(at) == "" || !empty(r.code[end:])) {
 				return false
 			}
-			close := r.closing(end)
-			if close < 0 {
+			over := r.closing(end)
+			if over < 0 {
 				return false
 			}
-			end = close + 1
+			end = over + 1
 			name = "get"
 		case bytes.HasPrefix(rest, []byte("==")), bytes.HasPrefix(rest, []byte("!=")), bytes.HasPrefix(rest, []byte("=~")), rest[0] == '<', rest[0] == '>':
 			return false
@@ -84,6 +71,27 @@ func (r reader) value(at, end int, name string) bool {
 		}
 	}
 	return true
+}
+
+// asked tells whether what stands in front of a name makes a question or a declaration of it:
+// `!ssn`, `typeof ssn`, `final String ssn`.
+func (r reader) asked(before int) bool {
+	if before < 0 {
+		return false
+	}
+	c := r.code[before]
+	if c == '!' || c == '#' || c == '~' {
+		return true
+	}
+	if !part(c) {
+		return false
+	}
+	from := before
+	for from >= 0 && part(r.code[from]) {
+		from--
+	}
+	word := string(r.code[from+1 : before+1])
+	return !slices.Contains([]string{"return", "await", "in", "or", "and", "else", "puts", "p", "pp", "print"}, word) && !r.command(before+1)
 }
 
 // follows tells whether a word makes a question of what stands before it.
