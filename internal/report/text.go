@@ -162,7 +162,15 @@ func group(f finding.Finding) string {
 		account, region, _ := strings.Cut(f.Resource.Root, "/")
 		return strings.TrimSuffix("Account "+account+", "+region, ", ")
 	}
-	return "The " + cmp.Or(f.Resource.Type, "account") + " as a whole"
+	return "The " + cmp.Or(plainType(f.Resource.Type), "account") + " as a whole"
+}
+
+// plainType is a type of ours in words: people know a repository, not a hipaactl_repository.
+func plainType(typ string) string {
+	if own, ok := strings.CutPrefix(typ, "hipaactl_"); ok {
+		return strings.ReplaceAll(own, "_", " ")
+	}
+	return typ
 }
 
 // resource prints what failed: an instance, or the block of several.
