@@ -14,7 +14,7 @@ import (
 // dockerfiles is the extractor of what images are built from.
 type dockerfiles struct{}
 
-func (dockerfiles) wants(name string) bool { return isDockerfile(name) }
+func (dockerfiles) wants(name string) bool { return isDockerfile(name) && !forTests(name) }
 
 func (dockerfiles) types() []string { return []string{Reference} }
 

@@ -12,6 +12,8 @@ type rules struct {
 	first   string
 	needs   map[string][]string
 	recipes map[string][]string
+	// text is what it was made of.
+	text string
 	// values are the variables that are set to text.
 	values map[string]string
 }
@@ -27,7 +29,7 @@ var (
 // what stands in any branch is read.
 // Source: https://www.gnu.org/software/make/manual/html_node/Rules.html
 func parseMakefile(text string) rules {
-	r := rules{needs: map[string][]string{}, recipes: map[string][]string{}, values: map[string]string{"MAKE": "make"}}
+	r := rules{text: text, needs: map[string][]string{}, recipes: map[string][]string{}, values: map[string]string{"MAKE": "make"}}
 	var targets []string
 	for line := range strings.Lines(strings.ReplaceAll(text, "\\\n", " ")) {
 		line = strings.TrimRight(line, "\r\n")
@@ -137,8 +139,7 @@ func (r *run) target(all rules, name string, seen map[string]bool, at done) {
 	}
 	seen[name] = true
 	if !known(name) {
-		at.use = use{tool: "a make target that is a variable or an expression", may: allGates(), loose: at.loose, unclear: at.unclear}
-		r.out = append(r.out, at)
+		r.mentions(all.text, "a make target that is a variable or an expression", at)
 		return
 	}
 	for _, need := range all.needs[name] {

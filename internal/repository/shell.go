@@ -2,6 +2,7 @@ package repository
 
 import (
 	"path"
+	"regexp"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
@@ -149,12 +150,9 @@ func (s *script) statement(stmt *syntax.Stmt, w way, last bool) {
 	if stmt.Background {
 		w = w.doubt("it runs in the background")
 	}
-	if !last && !s.modes.errexit && len(w.loose) == 0 {
-		w = s.after(w)
-	}
 	switch c := stmt.Cmd.(type) {
 	case *syntax.CallExpr:
-		s.call(c, w, last)
+		s.call(c, s.after(w, last), last)
 	case *syntax.BinaryCmd:
 		s.binary(c, w, last)
 	case *syntax.IfClause:
@@ -196,20 +194,27 @@ func (s *script) body(all []*syntax.Stmt, w way, last bool) {
 	s.ended = ended
 }
 
-// after is the way of a command behind which the shell goes on whatever it gives.
-func (s *script) after(w way) way {
-	if strings.Contains(s.rest, "$?") || strings.Contains(s.rest, "PIPESTATUS") {
-		return w.doubt("the shell goes on, and what looks at the exit code cannot be told")
+// after is the way of a command of which the shell may go on whatever it gives: it is not the
+// last, and set -e does not hold.
+func (s *script) after(w way, last bool) way {
+	if last || s.modes.errexit || len(w.loose) > 0 {
+		return w
+	}
+	if looksBack.MatchString(s.rest) {
+		return w.doubt("the shell goes on, and whether something looks at the result cannot be told")
 	}
 	return w.letPass("the shell goes on when it fails (set +e)")
 }
 
+// looksBack finds what may look at an exit code or at what a command left behind.
+var looksBack = regexp.MustCompile(`\$\?|PIPESTATUS|\b(?:exit|return)\s+"?[$1-9]`)
+
 func (s *script) binary(c *syntax.BinaryCmd, w way, last bool) {
 	switch c.Op {
 	case syntax.AndStmt:
-		x := w
-		if !last {
-			x = w.letPass("&& follows it, so that the shell goes on when it fails")
+		x := s.after(w, last)
+		if !last && len(x.loose) == 0 && s.modes.errexit {
+			x = x.letPass("&& follows it, so that the shell goes on when it fails")
 		}
 		s.statement(c.X, x, true)
 		s.body([]*syntax.Stmt{c.Y}, w, last)
@@ -225,7 +230,7 @@ func (s *script) binary(c *syntax.BinaryCmd, w way, last bool) {
 		s.statement(c.X, x, true)
 		s.body([]*syntax.Stmt{c.Y}, w.perhaps("it runs only where another command fails"), last)
 	default: // pipes
-		x := w
+		x := s.after(w, last)
 		if !s.modes.pipefail {
 			x = w.letPass("its exit code is lost in a pipe")
 		}

@@ -145,6 +145,8 @@ func trivyAction(o options) (is, may []string) {
 		is = []string{iacScan}
 	case kind == "sbom":
 		is = []string{dependencyScan}
+	case kind == "rootfs":
+		is, may = scanners(containerScan, containerScan)(o)
 	default:
 		is, may = scanners(dependencyScan, dependencyScan, secretScan)(o)
 	}

@@ -15,9 +15,9 @@ var programs = []tool{
 	{name: "hipaactl", subs: []string{"scan"}, is: []string{iacScan}, soft: []string{"fail-on=never"}},
 	{name: "hipaactl", subs: []string{"repo"}, is: []string{licenceCheck}, soft: []string{"fail-on=never"}},
 	// https://trivy.dev/latest/docs/configuration/others/#exit-code: 0 unless it is set
-	{name: "trivy", subs: []string{"image"}, by: scanners(containerScan, containerScan), needs: []string{"exit-code"}, config: []string{"config", "c"}},
+	{name: "trivy", subs: []string{"image", "rootfs"}, by: scanners(containerScan, containerScan), needs: []string{"exit-code"}, config: []string{"config", "c"}},
 	{name: "trivy", subs: []string{"config"}, is: []string{iacScan}, needs: []string{"exit-code"}, config: []string{"config", "c"}},
-	{name: "trivy", subs: []string{"fs", "filesystem", "repo", "repository", "rootfs"}, by: scanners(dependencyScan, dependencyScan, secretScan), needs: []string{"exit-code"}, config: []string{"config", "c"}},
+	{name: "trivy", subs: []string{"fs", "filesystem", "repo", "repository"}, by: scanners(dependencyScan, dependencyScan, secretScan), needs: []string{"exit-code"}, config: []string{"config", "c"}},
 	{name: "trivy", subs: []string{"sbom"}, is: []string{dependencyScan}, needs: []string{"exit-code"}},
 	// https://semgrep.dev/docs/cli-reference: scan gives 0 unless --error is set
 	{name: "semgrep", subs: []string{"ci"}, is: []string{sast}, soft: []string{"suppress-errors-only=true"}},

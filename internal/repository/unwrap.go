@@ -33,6 +33,8 @@ func unwrapOnce(args []string) (inner []string, ok bool) {
 		return skipFlags(rest, "-u", "-g", "-h", "-p"), true
 	case "time", "nohup", "exec", "builtin", "xvfb-run", "stdbuf", "chronic", "catchsegv":
 		return skipFlags(rest), true
+	case "xargs":
+		return skipFlags(rest, "-n", "-P", "-I", "-L", "-d", "-a", "-s", "-E"), true
 	case "nice", "ionice":
 		return skipFlags(rest, "-n", "-c"), true
 	case "env":
