@@ -2,8 +2,13 @@ package detect
 
 import (
 	"bytes"
+	"compress/flate"
 	"encoding/binary"
+	"io"
 )
+
+// HeaderReach is how much of a DICOM file its header is looked for in, in bytes.
+const HeaderReach = 4 << 20
 
 // dicomTags are the attributes of a DICOM header that identify a patient (DICOM
 // PS3.6, and the confidentiality profile of PS3.15 annex E,
@@ -24,31 +29,68 @@ var dicomTags = map[uint32]struct {
 const (
 	dicomPreamble = 128
 	dicomRemoved  = 0x00120062 // Patient Identity Removed
-	dicomReach    = 1 << 20
 	dicomItemEnd  = 0xfffee00d
 	dicomSeqEnd   = 0xfffee0dd
-	undefined     = 0xffffffff
+	undefined     = int64(0xffffffff)
+	dicomDepth    = 16 // of sequences in sequences
 )
 
-// isDICOM tells a file of DICOM by its prefix (PS3.10 section 7.1).
-func isDICOM(text []byte) bool {
-	return len(text) > dicomPreamble+4 && string(text[dicomPreamble:dicomPreamble+4]) == "DICM"
+// DICOMHead is how much of a file tells whether it is one of DICOM, in bytes.
+const DICOMHead = dicomPreamble + 6
+
+// DICOM tells a file of DICOM by its first DICOMHead bytes.
+func DICOM(head []byte) bool { return isDICOM(head) }
+
+// Header finds what identifies a patient in the header of a DICOM file, of which text is the
+// first HeaderReach bytes, or all of it. seen is false where the header is broken or longer,
+// so that it may hold more. Matches have no lines, which binary files do not have either.
+func (d *Detector) Header(text []byte) (matches []Match, seen bool) {
+	text = text[:min(len(text), HeaderReach)]
+	if !isDICOM(text) {
+		return nil, false
+	}
+	r := record{text: text}
+	seen = r.dicom()
+	p := phiScan{text: text, most: MostOfAKind, blocks: make([]topic, len(text)>>blockBits+1)}
+	if len(r.parts) > 0 {
+		p.record(&r)
+	}
+	for i := range p.all {
+		p.all[i].Line, p.all[i].Column = 1, 1
+	}
+	return matchesOf(p.all), seen
 }
 
-// dicom reads a header up to the groups after the patient's.
-func (r *record) dicom() {
+// isDICOM tells a file of DICOM by its prefix (PS3.10 section 7.1), and by the number of the
+// group behind it, which is small and which no text has.
+func isDICOM(text []byte) bool {
+	return len(text) >= DICOMHead && string(text[dicomPreamble:dicomPreamble+4]) == "DICM" && text[DICOMHead-1] == 0
+}
+
+// dicom reads a header up to the groups after the patient's. It tells whether it got there.
+func (r *record) dicom() (seen bool) {
+	r.kind, r.what = "dicom", "DICOM header"
 	d := dicomReader{text: r.text, at: dicomPreamble + 4, order: binary.LittleEndian, explicit: true}
-	for d.at < min(len(d.text), dicomReach) {
+	for d.at < len(d.text) {
 		e, ok := d.element()
-		if !ok || e.tag>>16 > 0x0012 {
-			break
+		if !ok {
+			return false
+		}
+		if e.tag>>16 > 0x0012 {
+			return true
 		}
 		if e.length == undefined {
-			d.skip(0)
+			if !d.skip(0) {
+				return false
+			}
 			continue
 		}
 		start := d.at
-		value := bytes.TrimRight(d.value(e.length), " \x00")
+		value, ok := d.value(e.length)
+		if !ok {
+			return false
+		}
+		value = bytes.TrimRight(value, " \x00")
 		switch {
 		case e.tag == 0x00020010:
 			d.syntax = string(value)
@@ -57,21 +99,21 @@ func (r *record) dicom() {
 		default:
 			if f, known := dicomTags[e.tag]; known {
 				if len(r.parts) == 0 {
-					r.start = start
+					r.start = min(start, len(r.text)) // what was deflated stands elsewhere
 				}
 				r.has(f.name, f.weight, value, f.invented)
 				if len(r.parts) > 0 {
-					r.end = d.at
+					r.end = min(d.at, len(r.text))
 				}
 			}
 		}
 	}
-	r.kind, r.what = "dicom", "DICOM header"
+	return true
 }
 
 type dicomElement struct {
 	tag    uint32
-	length int
+	length int64
 }
 
 type dicomReader struct {
@@ -96,46 +138,62 @@ func (d *dicomReader) element() (dicomElement, bool) {
 		case "1.2.840.10008.1.2.2":
 			d.order = binary.BigEndian
 		case "1.2.840.10008.1.2.1.99":
-			return dicomElement{}, false // deflated
+			d.syntax = ""
+			return d.inflate()
 		}
 		d.syntax = ""
 	}
 	h := d.text[d.at:]
 	tag := uint32(d.order.Uint16(h))<<16 | uint32(d.order.Uint16(h[2:]))
 	d.at += 8
-	if !d.explicit || tag>>16 == 0xfffe {
-		return dicomElement{tag, int(d.order.Uint32(h[4:]))}, true
+	if !d.explicit || tag>>16 == 0xfffe || !upper(h[4]) || !upper(h[5]) { // some files are implicit and say otherwise
+		return dicomElement{tag, int64(d.order.Uint32(h[4:]))}, true
 	}
 	if !bytes.Contains([]byte(longLengths), h[4:6]) {
-		return dicomElement{tag, int(d.order.Uint16(h[6:]))}, true
+		return dicomElement{tag, int64(d.order.Uint16(h[6:]))}, true
 	}
 	if d.at+4 > len(d.text) {
 		return dicomElement{}, false
 	}
 	d.at += 4
-	return dicomElement{tag, int(d.order.Uint32(h[8:]))}, true
+	return dicomElement{tag, int64(d.order.Uint32(h[8:]))}, true
 }
 
-// value gives the next bytes and goes on after them.
-func (d *dicomReader) value(length int) []byte {
-	end := min(len(d.text), d.at+length)
-	v := d.text[d.at:end]
-	d.at = end
-	return v
+// inflate goes on in what the file holds compressed (PS3.5 section A.5).
+func (d *dicomReader) inflate() (dicomElement, bool) {
+	plain, _ := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(d.text[d.at:])), HeaderReach)) // cut off with the text, perhaps: what is missing is noticed
+	d.text, d.at = plain, 0
+	return d.element()
 }
 
-// skip goes through a sequence of undefined length (PS3.5 section 7.5).
-func (d *dicomReader) skip(depth int) {
-	for d.at < min(len(d.text), dicomReach) && depth < 16 {
+// value gives the next bytes and goes on after them; false where they are not all there.
+func (d *dicomReader) value(length int64) ([]byte, bool) {
+	if length > int64(len(d.text)-d.at) {
+		return nil, false
+	}
+	v := d.text[d.at : d.at+int(length)]
+	d.at += int(length)
+	return v, true
+}
+
+// skip goes through a sequence of undefined length (PS3.5 section 7.5); false where it
+// does not end.
+func (d *dicomReader) skip(depth int) bool {
+	for d.at < len(d.text) && depth < dicomDepth {
 		e, ok := d.element()
-		if !ok || e.tag == dicomSeqEnd || e.tag == dicomItemEnd {
-			return
-		}
 		switch {
-		case e.length != undefined:
-			d.value(e.length)
+		case !ok:
+			return false
+		case e.tag == dicomSeqEnd || e.tag == dicomItemEnd:
+			return true
+		case e.length == undefined:
+			ok = d.skip(depth + 1)
 		default:
-			d.skip(depth + 1)
+			_, ok = d.value(e.length)
+		}
+		if !ok {
+			return false
 		}
 	}
+	return false
 }

@@ -223,3 +223,20 @@ func TestNamesThatAreNotText(t *testing.T) {
 		}
 	}
 }
+
+// TestDICOM: the header of a binary file is examined, and one that is broken was not.
+func TestDICOM(t *testing.T) {
+	header := strings.Repeat("\x00", 128) + "DICM" + "\x02\x00\x10\x00UI\x14\x001.2.840.10008.1.2.1\x00" + "\x10\x00\x10\x00PN\x0e\x00QUAY^ANNELIESE" + "\x10\x00\x20\x00LO\x08\x0048213907"
+	pixels := "\x28\x00\x10\x00US\x02\x00\x00\x02" + strings.Repeat("\x00\xff", 100)
+	set := scan(t, leaks.Options{Source: memory("scan.dcm", header+pixels, "broken.dcm", header[:len(header)-3], "x.png", "\x89PNG\x00")})
+	want := []string{`hipaactl_phi.broken.dcm["dicom"] broken.dcm:1`, `hipaactl_phi.scan.dcm["dicom"] scan.dcm:1`}
+	if diff := gocmp.Diff(want, addresses(set)); diff != "" {
+		t.Error(diff)
+	}
+	if len(set.Gaps) != 1 || set.Gaps[0].What != "broken.dcm" || set.Seen.FilesParsed != 1 {
+		t.Errorf("%+v %+v", set.Gaps, set.Seen)
+	}
+	if diff := gocmp.Diff([]string{"binary files, of which only the names were examined: 1"}, set.Notes); diff != "" {
+		t.Error(diff)
+	}
+}

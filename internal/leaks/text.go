@@ -1,6 +1,7 @@
 package leaks
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"crypto/sha256"
@@ -73,7 +74,12 @@ func examine(ctx context.Context, d *detect.Detector, f tree.File) examined {
 		return e
 	}
 	defer func() { _ = in.Close() }() // nothing was written
-	text, isText, err := tree.Text(in)
+	head := bufio.NewReaderSize(in, detect.DICOMHead)
+	if begin, _ := head.Peek(detect.DICOMHead); detect.DICOM(begin) { // an error is one of what is read next
+		e.header(d, head)
+		return e
+	}
+	text, isText, err := tree.Text(head)
 	switch {
 	case err != nil:
 		e.state, e.why = unread, tree.Reason(err)
@@ -85,6 +91,22 @@ func examine(ctx context.Context, d *detect.Detector, f tree.File) examined {
 		}
 	}
 	return e
+}
+
+// header reads the header of a DICOM file, which is no text and names a patient.
+func (e *examined) header(d *detect.Detector, in io.Reader) {
+	text, err := io.ReadAll(io.LimitReader(in, detect.HeaderReach))
+	if err != nil {
+		e.state, e.why = unread, tree.Reason(err)
+		return
+	}
+	matches, seen := d.Header(text)
+	for _, m := range matches {
+		e.matches = append(e.matches, match{Match: m, value: sha256.Sum256(text[m.Start:m.End])})
+	}
+	if !seen {
+		e.state, e.why = unread, "its DICOM header is broken, or longer than 4 MiB"
+	}
 }
 
 // readName looks for matches in the file's name, where what parts words in names parts them.
