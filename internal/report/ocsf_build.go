@@ -47,12 +47,21 @@ func (m ocsfMaker) event(uid, account, region, partition string) ocsfEvent {
 	}
 	if account != "" {
 		e.Metadata.Profiles = []string{"cloud"}
-		e.Cloud = &ocsfCloud{Provider: "AWS", Account: awsAccount(account), Region: region, Partition: partition}
+		e.Cloud = &ocsfCloud{Provider: "AWS", Account: ocsfAccountOf(account), Region: region, Partition: partition}
+		if !awsAccount(account) {
+			e.Cloud = &ocsfCloud{Provider: "GitHub", Account: ocsfAccountOf(account)}
+		}
 	}
 	return e
 }
 
-func awsAccount(id string) ocsfAccount { return ocsfAccount{UID: id, TypeID: 10, Type: "AWS Account"} }
+// ocsfAccountOf is an account of AWS, or the owner of repositories, for whom OCSF has no number.
+func ocsfAccountOf(id string) ocsfAccount {
+	if awsAccount(id) {
+		return ocsfAccount{UID: id, TypeID: 10, Type: "AWS Account"}
+	}
+	return ocsfAccount{UID: Plain(id), TypeID: 99, Type: "GitHub organization or user"}
+}
 
 func (m ocsfMaker) finding(f finding.Finding) ocsfEvent {
 	rule := m.Rules[f.Rule]
@@ -138,7 +147,10 @@ func ocsfResourceOf(f finding.Finding, partition string) ocsfResource {
 		Data: map[string]any{"source": r.Source, "root": Plain(r.Root)},
 	}
 	if r.Account != "" {
-		out.Region, out.Partition, out.Owner = r.Region, partition, &ocsfOwner{awsAccount(r.Account)}
+		out.Owner = &ocsfOwner{ocsfAccountOf(r.Account)}
+		if awsAccount(r.Account) {
+			out.Region, out.Partition = r.Region, partition
+		}
 	}
 	if at := f.Location; at.File != "" {
 		out.Data["file"], out.Data["line"] = Plain(at.File), at.Line
@@ -198,7 +210,7 @@ func (m ocsfMaker) gap(g finding.Gap) ocsfEvent {
 		at.Data["file"], at.Data["line"] = Plain(g.File), g.Line
 	}
 	if account != "" {
-		at.Region, at.Partition, at.Owner = region, partition, &ocsfOwner{awsAccount(account)}
+		at.Region, at.Partition, at.Owner = region, partition, &ocsfOwner{ocsfAccountOf(account)}
 	}
 	e.Resources = []ocsfResource{at}
 	return e
@@ -215,6 +227,12 @@ func readIn(root string) (account, region string) {
 		region = ""
 	}
 	return account, region
+}
+
+// awsAccount tells the number of an account of AWS from the name of somebody on GitHub.
+func awsAccount(id string) bool {
+	account, _ := readIn(id)
+	return account != ""
 }
 
 // partitions are those of accounts, as far as ARNs tell.

@@ -160,6 +160,9 @@ func group(f finding.Finding) string {
 		return at.File
 	case live(f):
 		account, region, _ := strings.Cut(f.Resource.Root, "/")
+		if !awsAccount(account) { // of GitHub the root is the owner or the repository
+			return f.Resource.Root
+		}
 		return strings.TrimSuffix("Account "+account+", "+region, ", ")
 	}
 	return "The " + cmp.Or(plainType(f.Resource.Type), "account") + " as a whole"

@@ -120,32 +120,46 @@ func readLine(c finding.Coverage) string {
 	return s
 }
 
-// accountsLine is "2 accounts in 3 regions (eu-west-1, ...)", empty where none was read, and
-// how many roots are of code.
+// accountsLine is "2 accounts in 3 regions (eu-west-1, ...)" and "2 repositories of acme", empty
+// where none was read, and how many roots are of code.
 func accountsLine(c finding.Coverage) (line string, roots int) {
-	ids, regions := map[string]bool{}, map[string]bool{}
+	owners, ids, regions := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	var repositories []string
 	for _, a := range c.Accounts {
+		owners[a.Account] = true
+		if !awsAccount(a.Account) {
+			repositories = append(repositories, repositoriesLine(a))
+			continue
+		}
 		ids[a.Account] = true
 		for _, region := range a.Regions {
 			regions[region] = true
 		}
 	}
 	for _, root := range c.Roots {
-		if id, _, _ := strings.Cut(root, "/"); !ids[id] {
+		if id, _, _ := strings.Cut(root, "/"); !owners[id] {
 			roots++
 		}
 	}
 	if len(ids) == 0 {
-		return "", roots
+		return strings.Join(repositories, "; "), roots
 	}
 	line = Count(len(ids), "account")
 	if len(ids) == 1 {
-		line = "account " + c.Accounts[0].Account
+		line = "account " + sortedKeys(ids)[0]
 	}
 	if names := sortedKeys(regions); len(names) > 0 {
 		line += " in " + Count(len(names), "region") + " (" + instances(names) + ")"
 	}
-	return line, roots
+	return strings.Join(append([]string{line}, repositories...), "; "), roots
+}
+
+// repositoriesLine is what was read of an owner on GitHub.
+func repositoriesLine(a finding.Account) string {
+	if len(a.Regions) == 0 {
+		return "settings of " + a.Account + " on GitHub"
+	}
+	return Count(len(a.Regions), "repository") + " of " + a.Account + " on GitHub (" + instances(a.Regions) + ")"
 }
 
 // callsLine is "120 API calls: s3 (100), rds (20); 3 retries, 1 failed", most first.
@@ -159,7 +173,11 @@ func callsLine(all []finding.ServiceCalls) string {
 	if len(all) == 0 {
 		return ""
 	}
-	s := Count(calls, "API call") + ": " + counts(services, "service")
+	noun := "service"
+	if strings.Contains(services[0].Name, " /") { // GitHub has paths
+		noun = "operation"
+	}
+	s := Count(calls, "API call") + ": " + counts(services, noun)
 	switch retries {
 	case 0:
 	case 1:
