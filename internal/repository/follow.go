@@ -81,6 +81,9 @@ func (r *run) command(c command, at done) {
 	}
 	args := unwrap(c.args)
 	if len(args) == 0 {
+		if len(c.args) > 2 && slices.Contains(c.args[:len(c.args)-1], "run") { // of an image that is not known
+			r.mentions(strings.Join(c.args, " "), "a container", at)
+		}
 		return
 	}
 	name, o := program(args[0]), flagsOf(args[1:])
@@ -108,9 +111,28 @@ func (r *run) add(u use, at done) {
 		u.gates = slices.Delete(slices.Clone(u.gates), i, i+1)
 		u.gates = append(u.gates, r.texts.released()...)
 	}
+	u = r.texts.settled(u)
 	u.loose, u.unclear = concat(u.loose, at.loose), concat(u.unclear, at.unclear)
 	at.use = u
 	r.out = append(r.out, at)
+}
+
+// settled is a use with what a file of its program says.
+func (t texts) settled(u use) use {
+	for _, s := range settings {
+		text, ok := t[s.file]
+		if !ok || !strings.Contains(u.tool, s.tool) {
+			continue
+		}
+		if s.soft != "" && strings.Contains(text, s.soft) {
+			u.loose = concat(u.loose, []string{s.file + " lets findings pass"})
+		}
+		if s.threshold != "" && strings.Contains(text, s.threshold) {
+			u.loose = slices.DeleteFunc(slices.Clone(u.loose), func(how string) bool { return strings.HasPrefix(how, without) })
+			u.unclear = concat(u.unclear, []string{s.file + " says when it fails"})
+		}
+	}
+	return u
 }
 
 // follow looks into what a command runs of this repository.
@@ -136,7 +158,7 @@ func (r *run) follow(name string, args []string, o options, at done) {
 		return
 	}
 	if files, ok := builds[name]; ok {
-		r.build(name, files, at)
+		r.build(name, files, args, at)
 		return
 	}
 	if strings.Contains(args[0], "/") && r.file(args[0], at) {

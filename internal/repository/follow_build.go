@@ -88,9 +88,10 @@ func (r *run) mentions(text, what string, at done) {
 	}
 }
 
-// build looks at the files of a build tool.
-func (r *run) build(name string, files []string, at done) {
+// build looks at the files of a build tool, and at what it is told.
+func (r *run) build(name string, files, args []string, at done) {
 	var text strings.Builder
+	text.WriteString(strings.Join(args[1:], " "))
 	for _, f := range files {
 		for _, candidate := range slices.Compact([]string{path.Join(r.dir, f), f}) {
 			text.WriteString(r.texts[candidate])

@@ -94,35 +94,75 @@ func (w *workflow) started() []string {
 // jobs reads the jobs of a workflow.
 func (w *workflow) jobs(t texts, refs *references) []*job {
 	var out []*job
+	reached := w.reached()
 	for k, n := range w.root.get("jobs").pairs() {
 		if len(out) > maxUses {
 			break
 		}
-		j := &job{system: "github", name: safe(k.Value), file: w.root.file, at: k.at(), environment: environmentOf(n), needs: n.get("needs").names()}
-		when := parseCondition(n.get("if").text())
-		j.heedless = when.heedless && !strings.Contains(n.get("if").text(), ".result")
-		g := githubJob{job: j, texts: t, refs: refs, defaults: []node{n.get("defaults").get("run"), w.root.get("defaults").get("run")}, windows: strings.HasPrefix(n.get("runs-on").text(), "windows"), matrix: n.get("strategy").get("matrix")}
-		outer := done{maybe: firstOf(w.maybe, when.why)}
-		outer.tolerance(n.get("continue-on-error"))
-		triggers := when.of(w.started())
-		g.image(n.get("container"), triggers)
-		for _, s := range n.get("services").pairs() {
-			g.image(s, triggers)
-		}
-		if uses := n.get("uses"); !uses.null() {
-			g.callWorkflow(uses, n, triggers, outer)
-		} else {
-			g.steps(n.get("steps"), triggers, outer, 0)
-		}
-		j.keys = append(j.keys, keysOf(w.root.get("env"))...)
-		j.keys = append(j.keys, keysOf(n.get("env"))...)
-		if len(triggers) == 0 { // it does not run
-			j.keys = nil
-		}
-		out = append(out, j)
+		out = append(out, w.job(k, n, reached[k.Value], t, refs))
 	}
 	heed(out)
 	return out
+}
+
+// start is what starts a job, with why that is not sure.
+type start struct {
+	reach
+	triggers []string
+}
+
+// reached says of each job what starts it. One that needs others runs when these do, unless it
+// asks for none of that.
+func (w *workflow) reached() map[string]start {
+	all := map[string]start{}
+	for k, n := range w.root.get("jobs").pairs() {
+		r := parseCondition(n.get("if").text())
+		all[k.Value] = start{r, r.of(w.started())}
+	}
+	for range maxFollowed {
+		for k, n := range w.root.get("jobs").pairs() {
+			s := all[k.Value]
+			for _, need := range n.get("needs").names() {
+				if before, ok := all[need]; ok && !s.heedless {
+					s.triggers = slices.DeleteFunc(slices.Clone(s.triggers), func(t string) bool { return !before.starts(t) })
+					s.why = firstOf(s.why, before.why)
+				}
+			}
+			all[k.Value] = s
+		}
+	}
+	return all
+}
+
+// starts tells whether a trigger does, or a part of those that it stands for.
+func (s start) starts(trigger string) bool {
+	return slices.Contains(s.triggers, trigger) || trigger == "tag" && slices.Contains(s.triggers, "push")
+}
+
+func (w *workflow) job(k, n node, s start, t texts, refs *references) *job {
+	j := &job{system: "github", name: safe(k.Value), file: w.root.file, at: k.at(), environment: environmentOf(n), needs: n.get("needs").names()}
+	j.heedless = s.heedless && !strings.Contains(n.get("if").text(), ".result")
+	g := githubJob{
+		job: j, texts: t, refs: refs, defaults: []node{n.get("defaults").get("run"), w.root.get("defaults").get("run")},
+		windows: strings.HasPrefix(n.get("runs-on").text(), "windows"), matrix: n.get("strategy").get("matrix"),
+	}
+	outer := done{maybe: firstOf(w.maybe, s.why)}
+	outer.tolerance(n.get("continue-on-error"))
+	g.image(n.get("container"), s.triggers)
+	for _, service := range n.get("services").pairs() {
+		g.image(service, s.triggers)
+	}
+	if uses := n.get("uses"); !uses.null() {
+		g.callWorkflow(uses, n, s.triggers, outer)
+	} else {
+		g.steps(n.get("steps"), s.triggers, outer, 0)
+	}
+	j.keys = append(j.keys, keysOf(w.root.get("env"))...)
+	j.keys = append(j.keys, keysOf(n.get("env"))...)
+	if len(s.triggers) == 0 { // it does not run
+		j.keys = nil
+	}
+	return j
 }
 
 // heed finds jobs that release or deploy whatever became of the gates that they need.

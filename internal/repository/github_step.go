@@ -144,6 +144,12 @@ func (g *githubJob) action(uses, with node, triggers []string, at done, depth in
 	}
 	name, _, _ := strings.Cut(text, "@")
 	g.refs.action(uses.file, uses.at(), text)
+	if slices.Contains(repeats, strings.ToLower(name)) {
+		r := run{texts: g.texts, dir: "."}
+		r.shell(with.get("command").text(), "bash")
+		g.job.take(r.out, triggers, with.get("command").at(), lineBefore(with.get("command")), at)
+		return
+	}
 	o := inputsOf(with)
 	d := done{use: use{tool: strings.ToLower(name)}}
 	if t, ok := match(actions, strings.ToLower(name), o); ok {
@@ -163,6 +169,9 @@ func (g *githubJob) action(uses, with node, triggers []string, at done, depth in
 	}
 	g.job.take([]done{d}, triggers, uses.at(), 0, at)
 }
+
+// repeats are actions that run a command until it succeeds.
+var repeats = []string{"nick-fields/retry", "nick-invision/retry"}
 
 // localAction follows an action of this repository.
 // Source: https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax

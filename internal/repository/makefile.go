@@ -12,8 +12,8 @@ type rules struct {
 	first   string
 	needs   map[string][]string
 	recipes map[string][]string
-	// text is what it was made of.
-	text string
+	// text is what it was made of, and asked what make is told.
+	text, asked string
 	// values are the variables that are set to text.
 	values map[string]string
 }
@@ -100,6 +100,7 @@ func (r *run) make(o options, at done) {
 			continue
 		}
 		all := parseMakefile(text)
+		all.asked = strings.Join(o.words, " ")
 		for line := range strings.Lines(text) {
 			if file, ok := strings.CutPrefix(strings.TrimSpace(line), "include "); ok {
 				all.join(parseMakefile(r.texts[path.Join(r.dir, strings.TrimSpace(file))]))
@@ -121,7 +122,8 @@ func (r *run) make(o options, at done) {
 }
 
 // join adds the targets of an included makefile.
-func (r rules) join(o rules) {
+func (r *rules) join(o rules) {
+	r.text += o.text
 	for t, needs := range o.needs {
 		r.needs[t] = append(r.needs[t], needs...)
 		r.recipes[t] = append(r.recipes[t], o.recipes[t]...)
@@ -138,7 +140,7 @@ func (r *run) target(all rules, name string, seen map[string]bool, at done) {
 		return
 	}
 	seen[name] = true
-	if !known(name) {
+	if !known(name) { // one of those that stand in the file
 		r.mentions(all.text, "a make target that is a variable or an expression", at)
 		return
 	}
@@ -146,6 +148,8 @@ func (r *run) target(all rules, name string, seen map[string]bool, at done) {
 		for _, n := range strings.Fields(all.expand(need)) {
 			if known(n) {
 				r.target(all, n, seen, at)
+			} else { // what it is asked for says what it does
+				r.mentions(all.asked, "a make target that is a variable", at)
 			}
 		}
 	}

@@ -103,7 +103,7 @@ func (t tool) lets(o options) (loose, unclear []string) {
 	v, ok := o.value(t.needs...)
 	switch {
 	case ok && off(v) == yes, !ok && !o.open && !o.configured(t):
-		loose = append(loose, "findings pass without "+strings.Join(t.needs, " or "))
+		loose = append(loose, without+strings.Join(t.needs, " or "))
 	case !ok:
 		unclear = append(unclear, "whether "+strings.Join(t.needs, " or ")+" is set is said elsewhere")
 	case off(v) == unsure:
@@ -111,6 +111,8 @@ func (t tool) lets(o options) (loose, unclear []string) {
 	}
 	return loose, unclear
 }
+
+const without = "findings pass without "
 
 // configured tells that a file may set what the flags do not.
 func (o options) configured(t tool) bool { return len(t.config) > 0 && o.has(t.config...) }

@@ -99,8 +99,11 @@ func TestWorkflows(t *testing.T) {
 				"-- .github/workflows/b.yml --\non: workflow_call\njobs:\n  k:\n    steps:\n      - run: gitleaks detect\n",
 			[]string{"k:5 secret_scan (push)"},
 		},
-		"a workflow that nobody calls": {"-- .github/workflows/b.yml --\non: workflow_call\njobs:\n  k:\n    steps:\n      - run: gitleaks detect\n", nil},
-		"a workflow of others":         {"-- .github/workflows/a.yml --\non: [push]\njobs:\n  j:\n    uses: x/y/.github/workflows/b.yml@v1\n", []string{"j:4 may anything (push)"}},
+		"a workflow that nobody calls":  {"-- .github/workflows/b.yml --\non: workflow_call\njobs:\n  k:\n    steps:\n      - run: gitleaks detect\n", nil},
+		"a workflow of others":          {"-- .github/workflows/a.yml --\non: [push]\njobs:\n  j:\n    uses: x/y/.github/workflows/b.yml@v1\n", []string{"j:4 may anything (push)"}},
+		"after a job that does not run": {head + "    if: false\n    steps: []\n  k:\n    needs: j\n    steps:\n      - run: gitleaks detect\n", nil},
+		"after a job that may not run":  {head + "    if: env.X\n    steps: []\n  k:\n    needs: j\n    steps:\n      - run: gitleaks detect\n", []string{"k:10 secret_scan (push) maybe"}},
+		"repeated":                      {head + "    steps:\n      - uses: nick-fields/retry@v3\n        with:\n          command: gitleaks detect\n", []string{"j:8 secret_scan (push)"}},
 		"going on": {
 			head + "    steps:\n      - run: gitleaks detect\n  r:\n    needs: j\n    if: always()\n    environment: production\n",
 			[]string{"j:6 secret_scan (push)", "r goes on after j"},

@@ -71,26 +71,6 @@ func parseScript(text string, modes shellModes) ([]command, error) {
 	return s.out, nil
 }
 
-// masked takes expressions (${{ ... }}) out of a script, whose lines stay where they are.
-func masked(text string) string {
-	var b strings.Builder
-	for {
-		before, after, found := strings.Cut(text, "${{")
-		b.WriteString(before)
-		if !found {
-			return b.String()
-		}
-		inside, rest, closed := strings.Cut(after, "}}")
-		if !closed {
-			b.WriteString("${{" + after)
-			return b.String()
-		}
-		b.WriteRune(expressed)
-		b.WriteString(strings.Repeat("\\\n", strings.Count(inside, "\n")))
-		text = rest
-	}
-}
-
 // way is how a command is reached and what becomes of its failure.
 type way struct {
 	loose, unclear []string

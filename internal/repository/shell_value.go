@@ -102,3 +102,23 @@ func variableOf(w *syntax.Word) string {
 	}
 	return ""
 }
+
+// masked takes expressions (${{ ... }}) out of a script, whose lines stay where they are.
+func masked(text string) string {
+	var b strings.Builder
+	for {
+		before, after, found := strings.Cut(text, "${{")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		inside, rest, closed := strings.Cut(after, "}}")
+		if !closed {
+			b.WriteString("${{" + after)
+			return b.String()
+		}
+		b.WriteRune(expressed)
+		b.WriteString(strings.Repeat("\\\n", strings.Count(inside, "\n")))
+		text = rest
+	}
+}

@@ -146,8 +146,11 @@ func goreleaserAction(o options) (is, may []string) {
 	switch {
 	case !known(v):
 		return nil, []string{release, sbom}
-	case !ok || v == "" || strings.Contains(v, "release") && !strings.Contains(v, "snapshot"):
+	case !ok || v == "":
 		return []string{release, releaser}, nil
+	}
+	if args := flagsOf(strings.Fields(v)); args.subcommand("release") {
+		return goreleased(args)
 	}
 	return nil, nil
 }

@@ -84,6 +84,7 @@ var programs = []tool{
 
 	{name: "go", subs: []string{"test"}, by: covered("cover", "coverprofile", "coverpkg", "covermode", "test.coverprofile")},
 	{name: "gotestsum", by: covered("cover", "coverprofile", "coverpkg", "covermode")},
+	{name: "ginkgo", by: covered("cover", "coverprofile", "coverpkg", "covermode")},
 	{name: "pytest", by: covered("cov", "cov-")},
 	{name: "coverage", subs: []string{"run"}, is: []string{tests}},
 	{name: "jest", by: covered("coverage")},
@@ -121,4 +122,13 @@ var programs = []tool{
 	{name: "cargo", subs: []string{"publish"}, is: []string{release}},
 	{name: "gem", subs: []string{"push"}, is: []string{release}},
 	{name: "helm", subs: []string{"push"}, is: []string{release}},
+}
+
+// settings are files in which programs find options that they are not given, by what they are
+// called there. They are read from the root of the repository.
+var settings = []struct{ tool, file, threshold, soft string }{
+	{"trivy", "trivy.yaml", "exit-code", ""}, // https://trivy.dev/latest/docs/references/configuration/config-file/
+	{"grype", ".grype.yaml", "fail-on-severity", ""},
+	{"checkov", ".checkov.yaml", "", "soft-fail: true"}, // https://www.checkov.io/2.Basics/CLI%20Command%20Reference.html
+	{"checkov", ".checkov.yml", "", "soft-fail: true"},
 }
