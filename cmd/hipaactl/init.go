@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -11,38 +12,79 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func newInit(p process) *cobra.Command {
-	return &cobra.Command{
-		Use:   "init",
-		Short: "Write a " + configName + " with every setting as a comment",
-		Long: `Init writes .hipaactl.yaml in the working directory: every setting, explained, as a comment,
-so that it changes nothing until a line is uncommented. It replaces no file.`,
-		Args: noArguments,
-		RunE: func(*cobra.Command, []string) error { return runInit(p) },
-	}
+// initOptions are the flags of init as they were given.
+type initOptions struct {
+	ci     string
+	output string
+	force  bool
 }
 
-func runInit(p process) error {
+func newInit(p process) *cobra.Command {
+	var o initOptions
+	cmd := &cobra.Command{
+		Use:   "init",
+		Short: "Write a " + configName + " with every setting as a comment, or a pipeline",
+		Long: `Init writes .hipaactl.yaml in the working directory: every setting, explained, as a comment,
+so that it changes nothing until a line is uncommented.
+
+With --ci it writes what runs hipaactl in a pipeline or before each commit instead, where the
+system looks for it in the repository. It replaces no file unless --force says so.`,
+		Example: `  hipaactl init
+  hipaactl init --ci github
+
+  # where there is a pipeline already: write a file to include, or look at it
+  hipaactl init --ci gitlab --output .gitlab/hipaactl.yml
+  hipaactl init --ci jenkins --output -`,
+		Args: noArguments,
+		RunE: func(*cobra.Command, []string) error { return runInit(p, o) },
+	}
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.StringVar(&o.ci, "ci", "", "write the pipeline of this `SYSTEM`: "+strings.Join(ciNames(), ", "))
+	f.StringVar(&o.output, "output", "", "with --ci, write it to `FILE`, - for standard output")
+	f.BoolVar(&o.force, "force", false, "replace a file that is there")
+	complete(cmd, "ci", ciNames()...)
+	return cmd
+}
+
+func runInit(p process, o initOptions) error {
+	switch {
+	case o.ci != "":
+		return writePipeline(p, o)
+	case o.output != "":
+		return usagef("--output goes with --ci; %s is written where it counts", configName)
+	}
 	governs, err := findConfig()
 	if err != nil {
 		return err
 	}
-	f, err := os.OpenFile(configName, os.O_WRONLY|os.O_CREATE|os.O_EXCL, asUmask)
-	switch {
-	case errors.Is(err, fs.ErrExist):
-		return usagef("%s: is there already, and stays as it is", configName)
-	case err != nil:
-		return named(configName, err)
+	if err := writeNew(configName, []byte(starter()), o.force); err != nil {
+		return err
 	}
-	_, err = f.WriteString(starter())
-	if err := errors.Join(err, f.Close()); err != nil {
-		return named(configName, err)
-	}
-	if governs != "" {
+	if governs != "" && governs != configName {
 		complain(p, fmt.Sprintf("below this directory %s counts from now on, no longer %s", configName, filepath.ToSlash(governs)))
 	}
 	_, err = fmt.Fprintf(p.stdout, "%s written; hipaactl config show tells what counts.\n", configName)
 	return err
+}
+
+// writeNew writes a file that is not there, or with force one that is.
+func writeNew(name string, text []byte, force bool) error {
+	if force {
+		return writeFile(name, asUmask, func(w io.Writer) error {
+			_, err := w.Write(text)
+			return err
+		})
+	}
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, asUmask)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return usagef("%s: is there already, and stays as it is; --force replaces it", filepath.ToSlash(name))
+	case err != nil:
+		return named(name, err)
+	}
+	_, err = f.Write(text)
+	return named(name, errors.Join(err, f.Close()))
 }
 
 // starter is the file that init writes: the table of settings as comments.

@@ -33,7 +33,7 @@ var layers = map[string][]string{
 	"evidence":   {"finding", "hipaa"},
 	"bench":      {}, // a tool for developers: it runs the program as a user would
 	"cmd": {
-		"policies", "hipaa", "resource", "detect", "finding", "terraform", "aws", "github",
+		"policies", "examples", "hipaa", "resource", "detect", "finding", "terraform", "aws", "github",
 		"tree", "leaks", "repository", "snapshot", "graph", "phi", "checks", "waiver", "baseline", "report", "merge", "evidence", "spelling",
 	},
 }
