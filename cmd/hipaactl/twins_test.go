@@ -91,6 +91,7 @@ var twinDiffer = map[string]string{
 	"HIPAA-EFS-002/backed_up aws_efs_file_system.scratch":  "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-CWA-002/root account":                           "one Region of the account is read, and what root does arises in another",
 	"HIPAA-CWA-004/iam account":                            "one Region of the account is read, and what IAM does arises in another",
+	"HIPAA-IAM-016/ aws_iam_role.break-glass":              "one Region of the account is read, and STS may be called in another",
 	"HIPAA-IRT-001/routed account":                         "one Region of the account is read, and findings may arise in others",
 	"HIPAA-BKP-005/planned account":                        "the emulator does not have ListRestoreTestingPlans",
 }

@@ -70,7 +70,7 @@ func (b *builder) build(e *entity, without bool) *input {
 		{scopeKeyT, ast.StringTerm(ScopeResource)},
 		{wholeKey, ast.BooleanTerm(b.world.closed(e.Resource))},
 	}
-	in.meta = append(in.meta, b.placeMeta(e)...)
+	in.meta = append(append(in.meta, b.placeMeta(e)...), b.accountMeta(e)...)
 	lists, nodes := b.lists(in, e, b.policy.joins, Path{metaStep})
 	in.meta, in.lists = append(in.meta, lists...), nodes
 	return in

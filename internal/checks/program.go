@@ -36,9 +36,9 @@ type program struct {
 	store storage.Store
 	// readsPHI tells that input._.phi may matter, memberPHI that a member's may.
 	readsPHI, memberPHI bool
-	// readsRegions tells that the policy looks at the Regions of an account or of a member.
-	readsRegions bool
-	err          error
+	// readsRegions tells that the policy looks at the Region of anything, readsAccount at which of the account were seen.
+	readsRegions, readsAccount bool
+	err                        error
 }
 
 // unit is a parsed policy with the libraries it imports.
@@ -206,13 +206,14 @@ func (u unit) link(c *ast.Compiler, known map[*ast.Module]metaReads) *program {
 			r = readsOf(m)
 			known[m] = r
 		}
-		p.readsPHI, p.memberPHI, p.readsRegions = p.readsPHI || r.phi, p.memberPHI || r.memberPHI, p.readsRegions || r.regions
+		p.readsPHI, p.memberPHI = p.readsPHI || r.phi, p.memberPHI || r.memberPHI
+		p.readsRegions, p.readsAccount = p.readsRegions || r.regions, p.readsAccount || r.account
 	}
 	return p
 }
 
 // metaReads is what a module looks at in `_`.
-type metaReads struct{ phi, memberPHI, regions bool }
+type metaReads struct{ phi, memberPHI, regions, account bool }
 
 // ownPHI is input._.phi.
 var ownPHI = ast.Ref{ast.InputRootDocument, metaKey, phiKey}
@@ -226,9 +227,9 @@ func readsOf(m *ast.Module) metaReads {
 		switch v := t.Value.(type) {
 		case ast.Ref:
 			for i := 1; i < len(v); i++ {
-				for _, name := range []*ast.Term{regionKey, regionsKey, allRegionsKey} {
-					r.regions = r.regions || v[i-1].Equal(metaKey) && v[i].Equal(name)
-				}
+				meta := v[i-1].Equal(metaKey)
+				r.account = r.account || meta && (v[i].Equal(regionsKey) || v[i].Equal(allRegionsKey))
+				r.regions = r.regions || r.account || meta && v[i].Equal(regionKey)
 			}
 			if v.HasPrefix(ownPHI) {
 				r.phi = true

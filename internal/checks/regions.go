@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 var (
@@ -22,6 +24,35 @@ func (b *builder) placeMeta(e *entity) [][2]*ast.Term {
 		meta = append(meta, [2]*ast.Term{accountKey, ast.StringTerm(e.Scope.Account)})
 	}
 	return meta
+}
+
+// accountMeta are the Regions of the account that something judged is in, if the policy looks at them.
+func (b *builder) accountMeta(judged *entity) [][2]*ast.Term {
+	if !b.program.readsAccount {
+		return nil
+	}
+	key := seenKey{b.provider(), judged.Source, b.world.scopeOf(judged.Resource, ScopeAccount)}
+	b.world.mu.Lock()
+	defer b.world.mu.Unlock()
+	known, ok := b.world.seen[key]
+	if !ok {
+		known.names, known.all = b.regions(judged)
+		b.world.seen[key] = known
+	}
+	return [][2]*ast.Term{{regionsKey, stringsTerm(known.names)}, {allRegionsKey, ast.BooleanTerm(known.all)}}
+}
+
+// seenKey names what decides which Regions of an account were seen.
+type seenKey struct {
+	provider string
+	source   resource.Source
+	account  string
+}
+
+// seenRegions are the names of the Regions of an account that were seen, and whether these are all.
+type seenRegions struct {
+	names []string
+	all   bool
 }
 
 // regions are the names of the Regions of an account that were seen, sorted: those that were

@@ -60,11 +60,14 @@ func scopesRead(set *resource.Set) []*entity {
 	return out
 }
 
-// sameProvider tells whether a type belongs to the provider that the policy is about.
-func (b *builder) sameProvider(typ string) bool {
+// provider is the one that the policy is about, by the prefix of its types.
+func (b *builder) provider() string {
 	provider, _, _ := strings.Cut(b.policy.types[0], "_")
-	return strings.HasPrefix(typ, provider+"_")
+	return provider
 }
+
+// sameProvider tells whether a type belongs to the provider that the policy is about.
+func (b *builder) sameProvider(typ string) bool { return strings.HasPrefix(typ, b.provider()+"_") }
 
 // scope is the input for one account or region; like is one of its resources, or what was read of it.
 func (b *builder) scope(key string, like *entity, without bool) *input {
@@ -90,10 +93,7 @@ func (b *builder) scope(key string, like *entity, without bool) *input {
 		{scopeKeyT, ast.StringTerm(b.policy.Scope)},
 		{wholeKey, ast.BooleanTerm(b.world.closed(judged.Resource))},
 	}
-	if b.program.readsRegions {
-		names, all := b.regions(judged)
-		in.meta = append(in.meta, [2]*ast.Term{regionsKey, stringsTerm(names)}, [2]*ast.Term{allRegionsKey, ast.BooleanTerm(all)})
-	}
+	in.meta = append(in.meta, b.accountMeta(judged)...)
 	seen := 0
 	var gaps []resource.Cause
 	for _, typ := range b.policy.types {

@@ -331,6 +331,28 @@ deny contains {"paths": ["_.regions"], "message": sprintf("%v %v of %v", [[x._.r
 	}
 }
 
+// TestRegionsOfAResource shows that a policy on resources is told as well in which Regions its account was seen.
+func TestRegionsOfAResource(t *testing.T) {
+	p := one(t, custom("resources: {aws_x: {}}", `
+deny contains {"paths": ["_.regions"], "message": sprintf("%v of %v", [input._.regions, input._.all_regions])} if true`))
+	set := &resource.Set{Scopes: read("", "eu", "us"), Resources: []*resource.Resource{
+		live("us", "aws_x", "x", values{}), live("eu", "aws_x", "z", values{}), res("aws_x", "code", values{}),
+	}}
+	found := judge(t, p, set, checks.EvalOptions{})
+	if len(found) != 3 {
+		t.Errorf("want three findings%s", describe(found))
+	}
+	for _, f := range found {
+		want := `["eu", "us"] of true`
+		if f.Resource.Source == resource.Code {
+			want = "[] of false"
+		}
+		if f.Message != want {
+			t.Errorf("%q, want %q", f.Message, want)
+		}
+	}
+}
+
 // TestWhatAnArnIsNotOf: that a target is a function's says that it is no topic.
 func TestWhatAnArnIsNotOf(t *testing.T) {
 	p := one(t, custom("resources: {aws_target: {}}\nrelated:\n  topics: {type: aws_sns_topic, on: arn = to, more: helps}",

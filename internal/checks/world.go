@@ -21,6 +21,8 @@ type world struct {
 
 	mu    sync.Mutex
 	joins map[joinKey]*join
+	// seen are the Regions of accounts, for the policies that look at them.
+	seen map[seenKey]seenRegions
 	// scopes finds the resources of a type in an account or region.
 	scopes map[scopeKey][]*entity
 	// alike are those of them that stand for all, where a list reads nothing of them.
@@ -31,7 +33,7 @@ type scopeKey struct{ typ, scope, key string }
 
 func newWorld(set *resource.Set, wholeAccount bool) *world {
 	w := &world{
-		wholeAccount: wholeAccount, byType: map[string][]*entity{}, joins: map[joinKey]*join{},
+		wholeAccount: wholeAccount, byType: map[string][]*entity{}, joins: map[joinKey]*join{}, seen: map[seenKey]seenRegions{},
 		gaps: newGaps(set.Gaps), scopes: map[scopeKey][]*entity{}, alike: map[scopeKey][]*entity{}, read: scopesRead(set),
 	}
 	resources := slices.Clone(set.Resources)

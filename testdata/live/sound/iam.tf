@@ -119,5 +119,5 @@ resource "aws_cloudwatch_event_rule" "break-glass" {
 
 resource "aws_cloudwatch_event_target" "break-glass" {
   rule = aws_cloudwatch_event_rule.break-glass.name
-  arn  = "arn:aws:sns:eu-west-1:${data.aws_caller_identity.current.account_id}:security"
+  arn  = aws_sns_topic.security.arn
 }

@@ -12,6 +12,16 @@ resource "aws_iam_role" "emergency" {
   tags               = { BreakGlass = "true" }
 }
 
+resource "aws_sns_topic" "security" {
+  name = "security"
+}
+
+resource "aws_sns_topic_subscription" "security" {
+  topic_arn = aws_sns_topic.security.arn
+  protocol  = "email"
+  endpoint  = "security@example.com"
+}
+
 # Another role's.
 resource "aws_cloudwatch_event_rule" "other" {
   name = "other"
@@ -23,7 +33,7 @@ resource "aws_cloudwatch_event_rule" "other" {
 
 resource "aws_cloudwatch_event_target" "other" {
   rule = aws_cloudwatch_event_rule.other.name
-  arn  = "arn:aws:sns:us-east-1:111122223333:security"
+  arn  = aws_sns_topic.security.arn
 }
 
 # It tells nobody.
@@ -41,7 +51,7 @@ resource "aws_cloudwatch_event_rule" "off" {
 
 resource "aws_cloudwatch_event_target" "off" {
   rule = aws_cloudwatch_event_rule.off.name
-  arn  = "arn:aws:sns:us-east-1:111122223333:security"
+  arn  = aws_sns_topic.security.arn
 }
 
 resource "aws_cloudwatch_event_rule" "disabled" {
@@ -52,5 +62,33 @@ resource "aws_cloudwatch_event_rule" "disabled" {
 
 resource "aws_cloudwatch_event_target" "disabled" {
   rule = aws_cloudwatch_event_rule.disabled.name
-  arn  = "arn:aws:sns:us-east-1:111122223333:security"
+  arn  = aws_sns_topic.security.arn
+}
+
+# On a bus of its own it gets nothing of AWS.
+resource "aws_cloudwatch_event_rule" "bus" {
+  name           = "bus"
+  event_bus_name = "clinic"
+  event_pattern  = jsonencode(local.pattern)
+}
+
+resource "aws_cloudwatch_event_target" "bus" {
+  rule           = aws_cloudwatch_event_rule.bus.name
+  event_bus_name = "clinic"
+  arn            = aws_sns_topic.security.arn
+}
+
+# Its target keeps the event and tells nobody.
+resource "aws_cloudwatch_log_group" "kept" {
+  name = "/aws/events/kept"
+}
+
+resource "aws_cloudwatch_event_rule" "kept" {
+  name          = "kept"
+  event_pattern = jsonencode(local.pattern)
+}
+
+resource "aws_cloudwatch_event_target" "kept" {
+  rule = aws_cloudwatch_event_rule.kept.name
+  arn  = aws_cloudwatch_log_group.kept.arn
 }

@@ -1,7 +1,23 @@
+# whole-account
+# The account has one Region.
+provider "aws" {
+  region = "us-east-1"
+}
+
 resource "aws_iam_role" "emergency" {
   name               = "break-glass"
   assume_role_policy = "{}"
   tags               = { BreakGlass = "true" }
+}
+
+resource "aws_sns_topic" "security" {
+  name = "security"
+}
+
+resource "aws_sns_topic_subscription" "security" {
+  topic_arn = aws_sns_topic.security.arn
+  protocol  = "email"
+  endpoint  = "security@example.com"
 }
 
 resource "aws_cloudwatch_event_rule" "emergency" {
@@ -18,7 +34,7 @@ resource "aws_cloudwatch_event_rule" "emergency" {
 
 resource "aws_cloudwatch_event_target" "emergency" {
   rule = aws_cloudwatch_event_rule.emergency.name
-  arn  = "arn:aws:sns:us-east-1:111122223333:security"
+  arn  = aws_sns_topic.security.arn
 }
 
 # Matched by its name, whichever account it is in.
@@ -38,7 +54,7 @@ resource "aws_cloudwatch_event_rule" "night" {
 
 resource "aws_cloudwatch_event_target" "night" {
   rule = "night"
-  arn  = "arn:aws:sns:us-east-1:111122223333:security"
+  arn  = aws_sns_topic.security.arn
 }
 
 # want: not_applicable

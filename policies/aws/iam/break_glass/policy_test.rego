@@ -3,12 +3,15 @@ package hipaactl.aws.iam.break_glass_test
 import data.hipaactl.aws.iam.break_glass as policy
 import data.hipaactl.aws.iam.break_glass_account as account
 
-role(tags, rules) := {"name": "glass", "tags_all": tags, "_": {"rules": rules}}
+role(tags, rules) := {"name": "glass", "tags_all": tags, "_": {"rules": rules, "regions": ["us-east-1"], "all_regions": true}}
 
-rule(pattern) := {"event_pattern": json.marshal(pattern), "_": {"targets": [{}]}}
+pager := [{"arn": "arn:aws:lambda:us-east-1:111122223333:function:page", "_": {"topics": []}}]
+
+rule(pattern) := {"event_pattern": json.marshal(pattern), "_": {"region": "us-east-1", "targets": pager}}
 
 told(rules) := count(denials) == 0 if {
 	denials := policy.deny with input as role({"breakglass": "yes"}, rules) with data.params.tag as "BreakGlass"
+	count(policy.unknown) == 0 with input as role({"breakglass": "yes"}, rules) with data.params.tag as "BreakGlass"
 }
 
 sts(more) := {"source": ["aws.sts"], "detail-type": ["AWS API Call via CloudTrail"], "detail": object.union({"eventName": ["AssumeRole"]}, more)}
@@ -44,15 +47,40 @@ test_patterns_that_do_not if {
 	] {
 		not told([rule(pattern)])
 	}
-	not told([{"event_pattern": "no JSON", "_": {"targets": [{}]}}])
-	not told([{"_": {"targets": [{}]}}])
+	not told([object.union(rule({}), {"event_pattern": "no JSON"})])
+	not told([object.remove(rule({}), ["event_pattern"])])
 }
 
 test_rules_that_are_off_or_tell_nobody if {
 	not told([object.union(rule(of("ref:self.arn")), {"state": "DISABLED"})])
 	not told([object.union(rule(of("ref:self.arn")), {"is_enabled": false})])
-	not told([{"event_pattern": json.marshal(of("ref:self.arn")), "_": {"targets": []}}])
+	not told([object.union(rule(of("ref:self.arn")), {"event_bus_name": "clinic"})])
+	told([object.union(rule(of("ref:self.arn")), {"event_bus_name": "default"})])
+	not told([object.union(rule(of("ref:self.arn")), {"_": {"targets": []}})])
+	not told([object.union(rule(of("ref:self.arn")), {"_": {"targets": [{"arn": "ref:aws_cloudwatch_log_group.arn", "_": {"topics": []}}]}})])
+	not told([object.union(rule(of("ref:self.arn")), {"_": {"targets": [{"arn": "ref:aws_sns_topic.arn", "_": {"topics": [{"_": {"subscriptions": []}}]}}]}})])
+	told([object.union(rule(of("ref:self.arn")), {"_": {"targets": [{"arn": "ref:aws_sns_topic.arn", "_": {"topics": [{"_": {"subscriptions": [{}]}}]}}]}})])
 	told([object.union(rule(of("ref:self.arn")), {"state": "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS", "is_enabled": true})])
+}
+
+seen(rules, regions, all) := {"denied": denied, "unclear": unclear} if {
+	it := object.union(role({"BreakGlass": ""}, rules), {"_": {"regions": regions, "all_regions": all}})
+	denied := {d.message | some d in policy.deny} with input as it with data.params.tag as "BreakGlass"
+	unclear := count(policy.unknown) with input as it with data.params.tag as "BreakGlass"
+}
+
+test_regions if {
+	here := rule(of("ref:self.arn"))
+	there := object.union(here, {"_": {"region": "eu-west-1"}})
+	somewhere := object.remove(here, ["_"])
+	both := ["eu-west-1", "us-east-1"]
+	missing := "in eu-west-1 no rule of EventBridge tells somebody that the role is assumed"
+	seen([here, there], both, true) == {"denied": set(), "unclear": 0}
+	seen([here], both, true) == {"denied": {missing}, "unclear": 0}
+	seen([here], both, false) == {"denied": {missing}, "unclear": 0}
+	seen([here, there], both, false) == {"denied": set(), "unclear": 1}
+	seen([here], [], false) == {"denied": set(), "unclear": 1}
+	seen([object.union(somewhere, {"_": {"targets": pager}})], both, true) == {"denied": set(), "unclear": 1}
 }
 
 holding(phi, tags) := {"aws_iam_role": [{"tags_all": tags}], "aws_s3_bucket": [], "aws_db_instance": [{"_": {"phi": "no"}}, {"_": {"phi": phi}}]}

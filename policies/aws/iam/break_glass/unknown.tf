@@ -12,6 +12,16 @@ resource "aws_iam_role" "emergency" {
   tags               = { BreakGlass = "true" }
 }
 
+resource "aws_sns_topic" "security" {
+  name = "security"
+}
+
+resource "aws_sns_topic_subscription" "security" {
+  topic_arn = aws_sns_topic.security.arn
+  protocol  = "email"
+  endpoint  = "security@example.com"
+}
+
 resource "aws_cloudwatch_event_rule" "given" {
   name          = "given"
   event_pattern = var.pattern
@@ -19,7 +29,7 @@ resource "aws_cloudwatch_event_rule" "given" {
 
 resource "aws_cloudwatch_event_target" "given" {
   rule = aws_cloudwatch_event_rule.given.name
-  arn  = "arn:aws:sns:us-east-1:111122223333:security"
+  arn  = aws_sns_topic.security.arn
 }
 
 # It may be one.
