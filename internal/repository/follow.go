@@ -29,7 +29,9 @@ type run struct {
 	depth int
 	// within are the scripts that led here, which do not run themselves again.
 	within []string
-	out    []done
+	// asked are the targets that make was told on the way here.
+	asked string
+	out   []done
 	// piped are the lines at which what comes from elsewhere is run by a shell, with the host.
 	piped []piped
 }
@@ -200,7 +202,7 @@ func (r *run) file(name string, at done) bool {
 
 // inside is a run of what this one runs.
 func (r *run) inside() run {
-	return run{texts: r.texts, dir: r.dir, depth: r.depth + 1, within: r.within}
+	return run{texts: r.texts, dir: r.dir, depth: r.depth + 1, within: r.within, asked: r.asked}
 }
 
 // released is what GoReleaser adds by its configuration.

@@ -100,7 +100,7 @@ func (r *run) make(o options, at done) {
 			continue
 		}
 		all := parseMakefile(text)
-		all.asked = strings.Join(o.words, " ")
+		all.asked = r.asked + " " + strings.Join(o.words, " ")
 		for line := range strings.Lines(text) {
 			if file, ok := strings.CutPrefix(strings.TrimSpace(line), "include "); ok {
 				all.join(parseMakefile(r.texts[path.Join(r.dir, strings.TrimSpace(file))]))
@@ -136,7 +136,7 @@ func (r *rules) join(o rules) {
 }
 
 func (r *run) target(all rules, name string, seen map[string]bool, at done) {
-	if seen[name] || len(seen) > maxUses {
+	if seen[name] || len(seen) > maxUses || len(all.asked) > maxValue {
 		return
 	}
 	seen[name] = true
@@ -161,6 +161,7 @@ func (r *run) target(all rules, name string, seen map[string]bool, at done) {
 			inner.loose = concat(at.loose, []string{"make goes on when it fails (-)"})
 		}
 		sub := r.inside()
+		sub.asked = all.asked
 		sub.script(all.expand(text), shellModes{}, inner)
 		r.out = append(r.out, sub.out...)
 		r.piped = append(r.piped, sub.piped...)
