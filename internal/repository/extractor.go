@@ -46,6 +46,7 @@ func extractors(o Options) []extractor {
 		&attestations{file: cmp.Or(o.Attestations, AttestationFile)},
 		newBackends(),
 		&logging{},
+		&tlsSettings{},
 	}
 }
 

@@ -39,11 +39,18 @@ const (
 	// Logging is all code that was examined for that, one for each root. Its attributes are files,
 	// unread (how many could not be read) and found, a list of the distinct {kind, confidence}.
 	Logging = "hipaactl_logging"
+	// TLSSetting is a place that sets how connections are encrypted. Its attributes are kind
+	// (internal/repository/transport names them), what, confidence as above and, of a protocol,
+	// minimum: the lowest version that it allows, 1.2 for TLS 1.2 and 0 for SSL.
+	TLSSetting = "hipaactl_tls_setting"
+	// Transport is all code and configuration that was examined for that, one for each root, with
+	// the attributes of Logging.
+	Transport = "hipaactl_transport"
 )
 
 // Types lists the types of ours in order.
 func Types() []string {
-	return []string{Attestation, LogCall, Logging, Job, Reference, StateBackend, StateFile, Whole}
+	return []string{Attestation, LogCall, Logging, Job, Reference, StateBackend, StateFile, TLSSetting, Transport, Whole}
 }
 
 // Own tells whether a type is one that only the files of a repository hold.
