@@ -17,6 +17,7 @@ type input struct {
 	cuts      []cut
 	opens     []open
 	sensitive []Path
+	found     []Path
 	// lists are the members behind `_` (of a scope: behind the types), for finding a path's place.
 	lists map[string][]*node
 	// scope is ScopeAccount or ScopeRegion where that is judged, else empty.
@@ -95,6 +96,7 @@ func (b *builder) values(in *input, owner *entity, s *shape, base Path) [][2]*as
 		}
 	}
 	in.cuts, in.opens, in.sensitive = append(in.cuts, p.cuts...), append(in.opens, p.opens...), append(in.sensitive, p.sensitive...)
+	in.found = append(in.found, p.found...)
 	return items
 }
 

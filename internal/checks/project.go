@@ -43,6 +43,8 @@ type projection struct {
 	cuts      []cut
 	opens     []open
 	sensitive []Path
+	// found are the lists of what was found in examined texts, in which nothing is secret.
+	found []Path
 }
 
 // inherited are the marks of the values around one.
@@ -171,6 +173,7 @@ func (p *projection) examined(v cty.Value, s *shape, in inherited) *ast.Term {
 	if t := v.Type(); !t.IsTupleType() && !t.IsListType() && !t.IsSetType() {
 		return p.misfit("the list of what was found in it: it was not examined")
 	}
+	p.found = append(p.found, slices.Clone(p.path))
 	return p.list(v, &shape{kind: resource.List, elem: s.elem}, in)
 }
 

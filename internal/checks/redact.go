@@ -25,6 +25,9 @@ var valueTypes = []string{"aws_api_gateway_api_key", "aws_ssm_parameter"}
 // name sounds like that of a secret, or it is one of many in a free-form map and nobody
 // asked for it by its key. Switches, numbers and names of resources are no secrets.
 func (in *input) hides(p, asked Path, v ast.Value) bool {
+	if slices.ContainsFunc(in.found, func(list Path) bool { return len(p) > len(list) && p.meets(list) }) {
+		return false
+	}
 	if slices.ContainsFunc(in.sensitive, p.meets) {
 		return true
 	}

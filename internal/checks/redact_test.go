@@ -9,7 +9,7 @@ import (
 )
 
 func TestHides(t *testing.T) {
-	in := &input{judged: &entity{Resource: &resource.Resource{Address: resource.Address{Type: "aws_ssm_parameter"}}}}
+	in := &input{found: []Path{{{Name: "secret_text"}}}, judged: &entity{Resource: &resource.Resource{Address: resource.Address{Type: "aws_ssm_parameter"}}}}
 	text := func(s string) ast.Value { return ast.String(s) }
 	tests := []struct {
 		asked, path string
@@ -38,6 +38,8 @@ func TestHides(t *testing.T) {
 		{"", "_.names[0].secret_string", text("hunter2"), true},
 		{"", "metadata_options[0].http_tokens", text("optional"), false},
 		{"", "acl", text("public-read"), false},
+		{"", "secret_text[0].kind", text("password-assignment"), false},
+		{"", "secret_text", text("hunter2"), true},
 	}
 	for _, tt := range tests {
 		p, err := ParsePath(tt.path)
