@@ -9,12 +9,14 @@ import (
 
 	repo "github.com/hipaactl/hipaactl/internal/repository"
 	"github.com/hipaactl/hipaactl/internal/resource"
+	"github.com/hipaactl/hipaactl/internal/tree"
 )
 
 // repoOptions are the flags of repo as they were given.
 type repoOptions struct {
 	examineOptions
 	attestations string
+	bills        []string
 }
 
 // newRepo makes the command. run is a parameter so that tests can look at the flags alone.
@@ -50,6 +52,7 @@ read (--allow-incomplete accepts that).`,
 	}
 	cmd.Flags().SortFlags = false
 	cmd.Flags().StringVar(&o.attestations, "attestations", "", "read attestations from `FILE` of the repository (default "+repo.AttestationFile+")")
+	cmd.Flags().StringSliceVar(&o.bills, "sbom", nil, "read the licences of dependencies from the bill of material `FILE` too (CycloneDX or SPDX, as JSON)")
 	o.addFlags(cmd)
 	return cmd
 }
@@ -84,6 +87,13 @@ func (o repoOptions) repository(ctx context.Context, p process) (resource.Set, e
 	options := repo.Options{Source: source, Root: filepath.ToSlash(at.top), Parallelism: o.parallelism}
 	if options.Attestations, err = o.inside(at.top); err != nil {
 		return resource.Set{}, err
+	}
+	for _, name := range o.bills {
+		if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
+			return resource.Set{}, usagef("--sbom: %s: no such file", filepath.ToSlash(name))
+		}
+		shown := filepath.ToSlash(name)
+		options.Bills = append(options.Bills, tree.File{Root: options.Root, Name: filepath.Base(name), Shown: shown, Open: tree.Opener(name)})
 	}
 	return repo.Scan(ctx, options)
 }

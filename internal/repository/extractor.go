@@ -47,6 +47,7 @@ func extractors(o Options) []extractor {
 		newBackends(),
 		&logging{},
 		&tlsSettings{},
+		&dependencies{given: o.Bills},
 	}
 }
 

@@ -22,6 +22,8 @@ type Options struct {
 	Root string
 	// Attestations is the file with attestations, from the root; empty means AttestationFile.
 	Attestations string
+	// Bills are bills of material that lie elsewhere.
+	Bills []tree.File
 	// Parallelism bounds the workers; 0 means one for each processor.
 	Parallelism int
 }

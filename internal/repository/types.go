@@ -39,6 +39,14 @@ const (
 	// Logging is all code that was examined for that, one for each root. Its attributes are files,
 	// unread (how many could not be read) and found, a list of the distinct {kind, confidence}.
 	Logging = "hipaactl_logging"
+	// Dependency is a dependency that a lock file or a bill of material lists with its licence. Its
+	// attributes are choices, the ways of meeting the licence, each with the licences that hold
+	// together, and none: it has no licence.
+	Dependency = "hipaactl_dependency"
+	// DependencyList is such a file. Its attributes are kind ("bill", or the ecosystem as in package
+	// URLs), licences (it says licences, or a bill of material says those of its ecosystem) and
+	// dependencies, how many it lists where they were read.
+	DependencyList = "hipaactl_dependency_list"
 	// TLSSetting is a place that sets how connections are encrypted. Its attributes are kind
 	// (internal/repository/transport names them), what, confidence as above and, of a protocol,
 	// minimum: the lowest version that it allows, 1.2 for TLS 1.2 and 0 for SSL.
@@ -50,7 +58,7 @@ const (
 
 // Types lists the types of ours in order.
 func Types() []string {
-	return []string{Attestation, LogCall, Logging, Job, Reference, StateBackend, StateFile, TLSSetting, Transport, Whole}
+	return []string{Attestation, Dependency, DependencyList, LogCall, Logging, Job, Reference, StateBackend, StateFile, TLSSetting, Transport, Whole}
 }
 
 // Own tells whether a type is one that only the files of a repository hold.
