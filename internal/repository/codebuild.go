@@ -15,7 +15,7 @@ func codebuild(root node, t texts, refs *references) []*job {
 		}
 		for _, section := range []string{"commands", "finally"} {
 			for _, c := range phase.get(section).flat() {
-				r := run{texts: t, dir: "."}
+				r := run{spent: &refs.spent, texts: t, dir: "."}
 				at := outer
 				if k.Value == "post_build" { // it runs also where the build failed, and decides as well
 					at.line = 0

@@ -6,10 +6,13 @@ import (
 	"strings"
 )
 
-// maxFollowed bounds how deep scripts are followed into scripts, and maxUses what is made of one step.
+// maxFollowed bounds how deep scripts are followed into scripts, maxUses what is made of one
+// step, and maxRead how much of scripts is read for all steps together, in bytes: aliases and
+// makefiles can ask for the same again and again.
 const (
 	maxFollowed = 5
 	maxUses     = 2000
+	maxRead     = 16 << 20
 )
 
 // done is a use of a tool in a step, by a command of it or of a script that it runs.
@@ -27,6 +30,8 @@ type run struct {
 	texts texts
 	dir   string
 	depth int
+	// spent counts what was read, for all that share it; nil counts nothing.
+	spent *int
 	// within are the scripts that led here, which do not run themselves again.
 	within []string
 	// asked are the targets that make was told on the way here.
@@ -43,6 +48,10 @@ type piped struct {
 
 // script adds what a script uses. What is no shell script is searched for names of tools.
 func (r *run) script(text string, modes shellModes, outer done) {
+	if !r.read(text) {
+		r.beyond(outer)
+		return
+	}
 	all, err := parseScript(text, modes)
 	if err != nil {
 		r.mentions(text, "a script that was not understood", outer)
@@ -70,6 +79,21 @@ func (r *run) script(text string, modes shellModes, outer done) {
 		r.command(c, at)
 	}
 	r.dir = dir
+}
+
+// read counts a text, and tells whether it is still to be read.
+func (r *run) read(text string) bool {
+	if r.spent == nil {
+		return true
+	}
+	*r.spent += len(text) + 1<<10
+	return *r.spent <= maxRead
+}
+
+// beyond enters that something is not read, and may run anything.
+func (r *run) beyond(at done) {
+	at.use = use{tool: "a script beyond what is read", may: allGates(), loose: at.loose, unclear: at.unclear}
+	r.out = append(r.out, at)
 }
 
 func concat(a, b []string) []string {
@@ -202,7 +226,7 @@ func (r *run) file(name string, at done) bool {
 
 // inside is a run of what this one runs.
 func (r *run) inside() run {
-	return run{texts: r.texts, dir: r.dir, depth: r.depth + 1, within: r.within, asked: r.asked}
+	return run{texts: r.texts, dir: r.dir, depth: r.depth + 1, within: r.within, asked: r.asked, spent: r.spent}
 }
 
 // released is what GoReleaser adds by its configuration.

@@ -75,6 +75,10 @@ var named = []struct{ word, gate string }{
 
 // mentions enters the gates that a text names and that may therefore run.
 func (r *run) mentions(text, what string, at done) {
+	if !r.read(text) {
+		r.beyond(at)
+		return
+	}
 	lower := strings.ToLower(text)
 	var may []string
 	for _, n := range named {
@@ -113,7 +117,7 @@ func (r *run) golangci(at done) {
 				Disable   []string `yaml:"disable"`
 			} `yaml:"linters"`
 		}
-		if text, ok := r.texts[".golangci."+ext]; ok && yaml.Unmarshal([]byte(text), &c) == nil {
+		if text, ok := r.texts[".golangci."+ext]; ok && r.read(text) && yaml.Unmarshal([]byte(text), &c) == nil {
 			all := c.Linters.Default == "all" || c.Linters.EnableAll
 			if slices.Contains(c.Linters.Enable, "gosec") || all && !slices.Contains(c.Linters.Disable, "gosec") {
 				at.gates = []string{sast}
@@ -143,6 +147,10 @@ func (r *run) npm(name string, o options, at done) {
 	}
 	for _, dir := range slices.Compact([]string{r.dir, "."}) {
 		text, ok := r.texts[path.Join(dir, "package.json")]
+		if ok && !r.read(text) {
+			r.beyond(at)
+			return
+		}
 		if !ok || json.Unmarshal([]byte(text), &p) != nil {
 			continue
 		}

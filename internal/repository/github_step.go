@@ -73,7 +73,7 @@ func (g *githubJob) step(s node, triggers []string, at done, depth int) {
 	if text.text() == "" {
 		return
 	}
-	r := run{texts: g.texts, dir: firstOf(g.setting(s, "working-directory"), ".")}
+	r := run{spent: &g.refs.spent, texts: g.texts, dir: firstOf(g.setting(s, "working-directory"), ".")}
 	for _, variant := range variants(text.text(), g.matrix) {
 		r.shell(variant, g.shell(s))
 	}
@@ -131,7 +131,7 @@ func (g *githubJob) action(uses, with node, triggers []string, at done, depth in
 	if image, ok := strings.CutPrefix(text, "docker://"); ok {
 		g.refs.image(uses.file, uses.at(), image)
 		if name := images[imageName(image)]; name != "" {
-			r := run{texts: g.texts, dir: "."}
+			r := run{spent: &g.refs.spent, texts: g.texts, dir: "."}
 			args := inImage(name, strings.Fields(masked(with.get("args").text())))
 			r.command(command{args: args, line: uses.Line}, done{})
 			g.job.take(r.out, triggers, uses.at(), 0, at)
@@ -145,7 +145,7 @@ func (g *githubJob) action(uses, with node, triggers []string, at done, depth in
 	name, _, _ := strings.Cut(text, "@")
 	g.refs.action(uses.file, uses.at(), text)
 	if slices.Contains(repeats, strings.ToLower(name)) {
-		r := run{texts: g.texts, dir: "."}
+		r := run{spent: &g.refs.spent, texts: g.texts, dir: "."}
 		r.shell(with.get("command").text(), "bash")
 		g.job.take(r.out, triggers, with.get("command").at(), lineBefore(with.get("command")), at)
 		return
@@ -153,13 +153,13 @@ func (g *githubJob) action(uses, with node, triggers []string, at done, depth in
 	o := inputsOf(with)
 	d := done{use: use{tool: strings.ToLower(name)}}
 	if t, ok := match(actions, strings.ToLower(name), o); ok {
-		r := run{texts: g.texts}
+		r := run{spent: &g.refs.spent, texts: g.texts}
 		r.add(t.using(o), done{})
 		g.job.take(r.out, triggers, uses.at(), 0, at)
 		return
 	}
 	if name == "golangci/golangci-lint-action" {
-		r := run{texts: g.texts, dir: "."}
+		r := run{spent: &g.refs.spent, texts: g.texts, dir: "."}
 		r.golangci(done{})
 		g.job.take(r.out, triggers, uses.at(), 0, at)
 		return
@@ -195,7 +195,7 @@ func (g *githubJob) localAction(uses node, dir string, triggers []string, at don
 			g.defaults = before
 			return
 		}
-		r := run{texts: g.texts}
+		r := run{spent: &g.refs.spent, texts: g.texts}
 		r.mentions(text, "an action of this repository", done{})
 		g.job.take(r.out, triggers, uses.at(), 0, at)
 		return

@@ -13,7 +13,7 @@ func (g *gitlabPipeline) script(j *job, n node, triggers []string, outer done) {
 			}
 		}
 	}
-	r := run{texts: g.texts, dir: "."}
+	r := run{spent: &g.refs.spent, texts: g.texts, dir: "."}
 	var text strings.Builder
 	var starts []node
 	for _, l := range lines {

@@ -42,7 +42,7 @@ func jenkins(d document, t texts, refs *references) []*job {
 		if strings.HasPrefix(quote, `"`) {
 			script = strings.ReplaceAll(script, `\$`, "$")
 		}
-		r := run{texts: t, dir: "."}
+		r := run{spent: &refs.spent, texts: t, dir: "."}
 		r.script(script, shellModes{errexit: true}, done{})
 		where := j.at
 		line := strings.Count(text[:start], "\n")

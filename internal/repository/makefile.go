@@ -99,6 +99,10 @@ func (r *run) make(o options, at done) {
 		if !ok || r.depth >= maxFollowed {
 			continue
 		}
+		if !r.read(text) {
+			r.beyond(at)
+			return
+		}
 		all := parseMakefile(text)
 		all.asked = r.asked + " " + strings.Join(o.words, " ")
 		for line := range strings.Lines(text) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/zclconf/go-cty/cty"
@@ -190,6 +191,21 @@ func TestUnreadPipelines(t *testing.T) {
 	set := scan(t, "-- azure-pipelines.yml --\nsteps: []\n")
 	if len(set.Gaps) > 0 || !slices.Equal(set.Notes, []string{"a pipeline that hipaactl does not read: azure-pipelines.yml"}) {
 		t.Errorf("gaps %+v, notes %q", set.Gaps, set.Notes)
+	}
+}
+
+// TestBounds: a small file that asks for much is not read to its end, and says so.
+func TestBounds(t *testing.T) {
+	script := strings.Repeat("gitleaks detect; ", 10_000)
+	archive := "-- .github/workflows/a.yml --\non: push\njobs:\n  j:\n    steps:\n      - &s\n        run: make\n" + strings.Repeat("      - *s\n", 3000) +
+		"-- Makefile --\nall:\n\t" + script + "\n"
+	started := time.Now()
+	set := scan(t, archive)
+	if took := time.Since(started); took > 20*time.Second {
+		t.Errorf("it took %s", took)
+	}
+	if !slices.ContainsFunc(gates(set), func(s string) bool { return strings.Contains(s, "may anything") }) {
+		t.Error("nothing says that it was not read to the end")
 	}
 }
 

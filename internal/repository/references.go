@@ -16,6 +16,8 @@ import (
 type references struct {
 	all  []taken
 	seen map[[3]string]bool
+	// spent is how much of scripts was read to find them, in bytes.
+	spent int
 }
 
 // taken is one thing from elsewhere.

@@ -66,7 +66,7 @@ func parseScript(text string, modes shellModes) ([]command, error) {
 	if err != nil {
 		return nil, errScript
 	}
-	s := &script{modes: modes, functions: map[string]*syntax.Stmt{}, values: map[string]string{}, rest: text}
+	s := &script{modes: modes, functions: map[string]*syntax.Stmt{}, values: map[string]string{}, looksBack: looksBack.MatchString(text)}
 	s.list(f.Stmts, way{}, true)
 	return s.out, nil
 }
@@ -103,8 +103,9 @@ type script struct {
 	// arguments of the function that is walked.
 	values map[string]string
 	given  []string
-	// rest is the whole text, to see whether an exit code is looked at.
-	rest  string
+	// looksBack tells that something in it may look at an exit code or at what was left behind.
+	looksBack bool
+
 	trap  bool
 	ended bool
 	out   []command
@@ -180,7 +181,7 @@ func (s *script) after(w way, last bool) way {
 	if last || s.modes.errexit || len(w.loose) > 0 {
 		return w
 	}
-	if looksBack.MatchString(s.rest) {
+	if s.looksBack {
 		return w.doubt("the shell goes on, and whether something looks at the result cannot be told")
 	}
 	return w.letPass("the shell goes on when it fails (set +e)")
