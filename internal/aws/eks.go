@@ -14,18 +14,28 @@ var (
 )
 
 func eksParts() []part {
-	return []part{{types: []string{"aws_eks_cluster"}, uses: []operation{listKubernetes, describeKubernetes}, run: readKubernetes}}
+	return []part{
+		{types: []string{"aws_eks_cluster"}, uses: []operation{listKubernetes, describeKubernetes}, run: readKubernetes},
+		{types: []string{"aws_eks_node_group"}, uses: []operation{listKubernetes, listNodeGroups, describeNodeGroup}, run: readNodeGroups},
+	}
+}
+
+// kubernetesNames are the names of a Region's clusters, listed once; what failed is a gap of the part.
+func kubernetesNames(ctx context.Context, p *place) []string {
+	names, err := once(p, "clusters of EKS", func() (names []string, err error) {
+		pages := eks.NewListClustersPaginator(eks.NewFromConfig(p.config()), &eks.ListClustersInput{})
+		err = listPages(ctx, p, listKubernetes, "", pages, func(page *eks.ListClustersOutput, _ read) { names = append(names, page.Clusters...) })
+		return names, err
+	})
+	p.lost(listKubernetes, "", err)
+	return names
 }
 
 // readKubernetes reads the clusters that EKS runs. Those that are only registered, and
 // run elsewhere, are not listed unless one asks for them.
 func readKubernetes(ctx context.Context, p *place) {
 	client := eks.NewFromConfig(p.config())
-	var names []string
-	list(ctx, p, listKubernetes, eks.NewListClustersPaginator(client, &eks.ListClustersInput{}), func(page *eks.ListClustersOutput, _ read) {
-		names = append(names, page.Clusters...)
-	})
-	forEach(ctx, names, func(ctx context.Context, name string) {
+	forEach(ctx, kubernetesNames(ctx, p), func(ctx context.Context, name string) {
 		out, r, err := get(ctx, p, describeKubernetes, name, client.DescribeCluster, &eks.DescribeClusterInput{Name: &name})
 		it := item{typ: "aws_eks_cluster", name: name, arn: p.arn("eks", "cluster/"+name), read: r, attrs: attrs{"id": name, "name": name}}
 		switch failure := asFailure(err); {

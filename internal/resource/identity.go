@@ -66,6 +66,7 @@ var identities = map[string]Identity{
 	"aws_ecs_task_definition":                  {Attrs: []string{"id", "arn", "arn_without_revision", "family"}, Literal: map[string]string{"id": "family"}},
 	"aws_efs_file_system":                      {Attrs: []string{"id", "arn", "dns_name"}},
 	"aws_eks_cluster":                          {Attrs: []string{"id", "arn", "name", "endpoint", "cluster_id"}, Literal: map[string]string{"id": "name"}},
+	"aws_eks_node_group":                       {Attrs: []string{"id", "arn"}},
 	"aws_elasticache_cluster":                  {Attrs: []string{"id", "arn", "cluster_id", "cluster_address", "configuration_endpoint"}, Literal: map[string]string{"id": "cluster_id"}},
 	"aws_elasticache_global_replication_group": {Attrs: []string{"id", "arn", "global_replication_group_id"}},
 	"aws_elasticache_replication_group":        {Attrs: []string{"id", "arn", "replication_group_id", "primary_endpoint_address", "reader_endpoint_address", "configuration_endpoint_address"}, Literal: map[string]string{"id": "replication_group_id"}},

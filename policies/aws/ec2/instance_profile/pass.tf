@@ -53,3 +53,51 @@ resource "aws_instance" "launched_by_name" {
     name = "by-name"
   }
 }
+
+# want: not_applicable
+resource "aws_launch_template" "nodes" {
+  name     = "nodes"
+  image_id = "ami-0123456789abcdef0"
+}
+
+resource "aws_eks_node_group" "nodes" {
+  cluster_name    = "clinic"
+  node_group_name = "nodes"
+  node_role_arn   = "arn:aws:iam::111122223333:role/nodes"
+  subnet_ids      = ["subnet-0123456789abcdef0"]
+
+  scaling_config {
+    desired_size = 1
+    max_size     = 2
+    min_size     = 1
+  }
+
+  launch_template {
+    id      = aws_launch_template.nodes.id
+    version = "$Latest"
+  }
+}
+
+# want: not_applicable
+resource "aws_launch_template" "named_nodes" {
+  name     = "named-nodes"
+  image_id = "ami-0123456789abcdef0"
+}
+
+resource "aws_eks_node_group" "named_nodes" {
+  cluster_name    = "clinic"
+  node_group_name = "named-nodes"
+  node_role_arn   = "arn:aws:iam::111122223333:role/nodes"
+  subnet_ids      = ["subnet-0123456789abcdef0"]
+
+  scaling_config {
+    desired_size = 1
+    max_size     = 2
+    min_size     = 1
+  }
+
+  launch_template {
+    name    = "named-nodes"
+    version = "$Latest"
+  }
+}

@@ -19,6 +19,10 @@ test_templates if {
 	not denied(machine(object.union(launched, {"_": {"named": [{"iam_instance_profile": [{"arn": "arn:app"}]}]}})))
 	denied(machine(object.union(launched, {"_": {"source": "live", "named": [{"iam_instance_profile": [{"arn": "arn:app"}]}]}})))
 	denied({"_": {"type": "aws_launch_template"}})
+	every list in ["groups", "named_groups"] {
+		count(policy.not_applicable) == 1 with input as {"_": {"type": "aws_launch_template", list: [{}]}}
+		count(policy.not_applicable) == 0 with input as {"_": {"type": "aws_launch_template", list: []}}
+	}
 	denied({"_": {"type": "aws_launch_template"}, "iam_instance_profile": [{"name": ""}]})
 	not denied({"_": {"type": "aws_launch_template"}, "iam_instance_profile": [{"name": "app"}]})
 }
