@@ -3,6 +3,7 @@ package repository_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/hipaactl/hipaactl/internal/repository"
 	"github.com/hipaactl/hipaactl/internal/resource"
@@ -87,5 +88,27 @@ func TestNoText(t *testing.T) {
 	}
 	if set = scan(t, "-- .hipaactl/attestations.yaml --\nG\x00\n"); len(set.Gaps) != 1 {
 		t.Errorf("%+v", set.Gaps)
+	}
+}
+
+// TestLongLines: a line of megabytes, each word of which may be a find, takes no time to speak of.
+func TestLongLines(t *testing.T) {
+	for name, text := range map[string]string{
+		"a.rb": strings.Repeat("puts ssn ssn; ", 1<<16), "a.py": strings.Repeat("print(ssn); get(x, verify=False); ", 1<<14),
+		"a.sh": strings.Repeat("curl -k h; ", 1<<16),
+	} {
+		start := time.Now()
+		scan(t, "-- "+name+" --\n"+text)
+		if d := time.Since(start); d > 20*time.Second {
+			t.Errorf("%s took %v", name, d)
+		}
+	}
+}
+
+func TestPlaces(t *testing.T) {
+	set := scan(t, "-- a.py --\nx = 1\n\n  print(ssn)\n")
+	r := find(t, set, repository.LogCall)
+	if at := r.Location.Range.Start; at.Line != 3 || at.Column != 9 {
+		t.Errorf("%+v", at)
 	}
 }

@@ -22,16 +22,16 @@ func (*logging) types() []string { return []string{LogCall, Logging} }
 
 func (l *logging) read(_ context.Context, d document) contribution {
 	finds := logs.Read(d.file.Name, d.text)
-	places := make([]hcl.Range, 0, len(finds))
-	for _, f := range finds {
-		places = append(places, rangeAt(d, f.Start))
+	if len(finds) == 0 {
+		return func(*builder) { l.files++ }
 	}
+	places := positionsOf(d)
 	return func(b *builder) {
 		l.files++
-		for i, f := range finds {
+		for _, f := range finds {
 			confidence := confidenceOf(f.Sure)
 			l.found(f.Kind, confidence)
-			b.resource(LogCall, d.file.Name, f.What+" to "+f.Sink, places[i], map[string]cty.Value{
+			b.resource(LogCall, d.file.Name, f.What+" to "+f.Sink, places.at(f.Start), map[string]cty.Value{
 				"kind": cty.StringVal(f.Kind), "what": cty.StringVal(f.What), "confidence": cty.StringVal(confidence),
 			}, nil)
 		}
@@ -86,18 +86,30 @@ func (b *builder) unread(wants func(string) bool) int {
 	return n
 }
 
-// rangeAt is the place of an offset.
-func rangeAt(d document, offset int) hcl.Range {
-	line, column := 1, 1
-	for _, c := range d.text[:min(offset, len(d.text))] {
+// positions finds the places of offsets in a text.
+type positions struct {
+	file string
+	// lines are where lines begin.
+	lines []int
+}
+
+func positionsOf(d document) positions {
+	p := positions{file: d.file.Shown, lines: []int{0}}
+	for i, c := range d.text {
 		if c == '\n' {
-			line, column = line+1, 1
-		} else {
-			column++
+			p.lines = append(p.lines, i+1)
 		}
 	}
-	at := hcl.Pos{Line: line, Column: column, Byte: offset}
-	return hcl.Range{Filename: d.file.Shown, Start: at, End: at}
+	return p
+}
+
+func (p positions) at(offset int) hcl.Range {
+	line, found := slices.BinarySearch(p.lines, offset)
+	if !found {
+		line--
+	}
+	at := hcl.Pos{Line: line + 1, Column: offset - p.lines[line] + 1, Byte: offset}
+	return hcl.Range{Filename: p.file, Start: at, End: at}
 }
 
 func confidenceOf(sure bool) string {

@@ -21,13 +21,13 @@ func (*tlsSettings) types() []string { return []string{TLSSetting, Transport} }
 
 func (s *tlsSettings) read(_ context.Context, d document) contribution {
 	finds := transport.Read(d.file.Name, d.text)
-	places := make([]hcl.Range, 0, len(finds))
-	for _, f := range finds {
-		places = append(places, rangeAt(d, f.Start))
+	if len(finds) == 0 {
+		return func(*builder) { s.files++ }
 	}
+	places := positionsOf(d)
 	return func(b *builder) {
 		s.files++
-		for i, f := range finds {
+		for _, f := range finds {
 			confidence := confidenceOf(f.Sure)
 			s.found(f.Kind, confidence)
 			values := map[string]cty.Value{
@@ -36,7 +36,7 @@ func (s *tlsSettings) read(_ context.Context, d document) contribution {
 			if f.Kind == transport.Protocol {
 				values["minimum"] = cty.NumberFloatVal(f.Minimum)
 			}
-			b.resource(TLSSetting, d.file.Name, f.What, places[i], values, nil)
+			b.resource(TLSSetting, d.file.Name, f.What, places.at(f.Start), values, nil)
 		}
 	}
 }

@@ -155,6 +155,9 @@ func (l *List) component(c component, line, depth int) {
 		if c.Group != "" {
 			d.Name = c.Group + "/" + c.Name
 		}
+		if len(c.Licences) > maxChoices {
+			d.Stated, d.Unclear, c.Licences = true, true, nil
+		}
 		for _, said := range c.Licences {
 			for _, text := range []string{said.Expression, said.Licence.ID, said.Licence.Name} {
 				if text != "" {

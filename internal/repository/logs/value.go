@@ -242,7 +242,7 @@ func (r reader) command(end int) bool {
 		return false
 	}
 	from := end
-	for from > 0 && r.code[from-1] != '\n' {
+	for from > 0 && from > end-reach && r.code[from-1] != '\n' {
 		from--
 	}
 	return r.line(from) != ""

@@ -121,14 +121,19 @@ func (f *file) apply(r rule) {
 	}
 }
 
+// longLine bounds how much of a line is looked at on each side of a place, in bytes.
+const longLine = 300
+
 // local tells whether the line of a place is about this machine.
 func (f *file) local(at int) bool {
-	from := bytes.LastIndexByte(f.text.Bare[:at], '\n') + 1
-	to := bytes.IndexByte(f.text.Bare[at:], '\n')
+	near := f.text.Bare[max(0, at-longLine):min(len(f.text.Bare), at+longLine)]
+	here := at - max(0, at-longLine)
+	from := bytes.LastIndexByte(near[:here], '\n') + 1
+	to := bytes.IndexByte(near[here:], '\n')
 	if to < 0 {
-		to = len(f.text.Bare) - at
+		to = len(near) - here
 	}
-	return loopback().Match(f.text.Bare[from : at+to])
+	return loopback().Match(near[from : here+to])
 }
 
 // callee is the last name of the call that a place is an argument of, empty for none.
