@@ -82,8 +82,8 @@ managed(type, tags) := max(array.concat([0], [takes(policy, type, tags) |
 
 words := {"aws_instance": "INSTANCE", "aws_ebs_volume": "VOLUME"}
 
-# takes tells what a default policy takes, all that it does not exclude, or a custom one, by tags. Whether one of several
-# tags is enough is not documented.
+# takes tells what a default policy takes, all that it does not exclude, or a custom one, by tags. Where there are several, one
+# is enough says the provider's page, while AWS's API speaks of a single tag: that is not certain.
 takes(policy, type, _) := 2 - min([1, exceptions(policy)]) if {
 	policy.default_policy == words[type]
 } else := 0 if {
