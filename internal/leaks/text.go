@@ -109,33 +109,15 @@ func (e *examined) header(d *detect.Detector, in io.Reader) {
 	}
 }
 
-// readName looks for matches in the file's name, where what parts words in names parts them.
+// readName looks for matches in the file's name. They stand at its first line.
 func (e *examined) readName(d *detect.Detector) {
-	name := []byte(e.file.Name)
-	words := bytes.Clone(name) // byte by byte: a name need not be UTF-8
-	for i, b := range words {
-		if b == '/' || b == '.' || b == '_' {
-			words[i] = ' '
-		}
+	masked, found := d.Name(e.file.Name)
+	for _, m := range found {
+		value := sha256.Sum256([]byte(e.file.Name[m.Start:m.End]))
+		m.Line, m.Column, m.Start, m.End = 1, 1, 0, 0
+		e.matches = append(e.matches, match{Match: m, value: value, name: true})
 	}
-	hidden := false
-	for _, m := range d.Scan("", words) {
-		if m.Confidence < detect.Medium || m.End == m.Start {
-			continue
-		}
-		e.matches = append(e.matches, match{Match: m, value: sha256.Sum256(name[m.Start:m.End]), name: true})
-		for i := m.Start; i < m.End; i++ {
-			if hidden = true; words[i] != ' ' && words[i] != '-' {
-				name[i] = '*'
-			}
-		}
-	}
-	for i := range e.matches {
-		e.matches[i].Line, e.matches[i].Column, e.matches[i].Start, e.matches[i].End = 1, 1, 0, 0
-	}
-	if hidden {
-		e.masked = string(name)
-	}
+	e.masked = masked
 }
 
 // windows looks at a text part by part. What begins in the first half of an overlap is

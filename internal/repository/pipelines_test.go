@@ -225,6 +225,23 @@ func TestNoValues(t *testing.T) {
 	}
 }
 
+// TestNames: a file whose name holds what names a patient is named by a masked name.
+func TestNames(t *testing.T) {
+	set := scan(t, "-- in/536-22-8471/Dockerfile --\nFROM a\n-- in/536-22-8472/Dockerfile --\nFROM a\n-- in/536-22-8473/buildspec.yml --\na: [\n")
+	if text := fmt.Sprintf("%+v", set); strings.Contains(text, "847") {
+		t.Error("a name is shown")
+	}
+	var names []string
+	for _, r := range set.Resources {
+		if r.Address.Type == repository.Reference {
+			names = append(names, r.Address.Name)
+		}
+	}
+	if len(slices.Compact(names)) != 2 {
+		t.Errorf("names %q", names)
+	}
+}
+
 // FuzzPipelines: whatever the files hold, the same set comes of them twice, within bounds.
 func FuzzPipelines(f *testing.F) {
 	f.Add("on: push\njobs:\n  j:\n    steps:\n      - &a\n        run: gitleaks detect\n      - <<: *a\n", uint8(0))

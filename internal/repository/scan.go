@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"slices"
 
+	"github.com/hipaactl/hipaactl/internal/detect"
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/tree"
 )
@@ -32,6 +33,11 @@ type Options struct {
 // ended: what single files did not show is in the set as a gap.
 func Scan(ctx context.Context, o Options) (resource.Set, error) {
 	b := &builder{root: o.Root, files: map[string]tree.File{}}
+	d, err := detect.New()
+	if err != nil {
+		return resource.Set{}, fmt.Errorf("detector: %w", err)
+	}
+	o.Source = showable(o.Source, d)
 	all := extractors(o)
 	read, err := tree.Read(ctx, o.Source, o.Parallelism, func(ctx context.Context, f tree.File) outcome { return readOne(ctx, f, all) })
 	if err != nil {
