@@ -40,7 +40,7 @@ func writePipeline(p process, o initOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil { //nolint:gosec // as the user's umask says, as for any directory of a repository
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil { // as the umask says
 		return named(name, err)
 	}
 	if err := writeNew(name, text, o.force); err != nil {
