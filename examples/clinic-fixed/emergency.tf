@@ -28,8 +28,12 @@ resource "aws_iam_role_policy_attachment" "emergency" {
   policy_arn = aws_iam_policy.app.arn
 }
 
+# STS may be called in either Region, and a rule hears its own alone.
 resource "aws_cloudwatch_event_rule" "emergency" {
-  name = "${local.name}-emergency"
+  for_each = local.alerts
+
+  region = each.key
+  name   = "${local.name}-emergency"
 
   event_pattern = jsonencode({
     source      = ["aws.sts"]
@@ -39,6 +43,63 @@ resource "aws_cloudwatch_event_rule" "emergency" {
 }
 
 resource "aws_cloudwatch_event_target" "emergency" {
-  rule = aws_cloudwatch_event_rule.emergency.name
-  arn  = aws_sns_topic.alerts.arn
+  for_each = local.alerts
+
+  region = each.key
+  rule   = aws_cloudwatch_event_rule.emergency[each.key].name
+  arn    = each.value
+}
+
+locals {
+  alerts = {
+    (var.region)      = aws_sns_topic.alerts.arn
+    (var.copy_region) = aws_sns_topic.emergency.arn
+  }
+}
+
+resource "aws_sns_topic" "emergency" {
+  region            = var.copy_region
+  name              = "${local.name}-emergency"
+  kms_master_key_id = aws_kms_key.emergency.arn
+}
+
+resource "aws_sns_topic_subscription" "emergency" {
+  region    = var.copy_region
+  topic_arn = aws_sns_topic.emergency.arn
+  protocol  = "email"
+  endpoint  = var.alerts_email
+}
+
+resource "aws_sns_topic_policy" "emergency" {
+  region = var.copy_region
+  arn    = aws_sns_topic.emergency.arn
+  policy = data.aws_iam_policy_document.emergency_topic.json
+}
+
+data "aws_iam_policy_document" "emergency_topic" {
+  statement {
+    actions   = ["sns:Publish"]
+    resources = [aws_sns_topic.emergency.arn]
+
+    principals {
+      type        = "Service"
+      identifiers = ["events.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [local.account]
+    }
+  }
+}
+
+resource "aws_kms_key" "emergency" {
+  region                  = var.copy_region
+  description             = "Alerts of the other Region"
+  enable_key_rotation     = true
+  deletion_window_in_days = 30
+  policy                  = data.aws_iam_policy_document.logs_key.json
+
+  tags = { DataClass = "Audit" }
 }
