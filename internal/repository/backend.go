@@ -26,6 +26,7 @@ type module struct {
 	files     []tree.File
 	encrypted bool
 	manages   bool
+	settings  bool
 	provider  hcl.Range
 	// called tells that another module of the repository calls it.
 	called bool
@@ -55,6 +56,7 @@ func (s *backends) read(_ context.Context, d document) contribution {
 		}
 		m.encrypted = m.encrypted || file.Encrypted
 		m.manages = m.manages || file.Manages
+		m.settings = m.settings || file.Settings
 		if m.provider.Empty() {
 			m.provider = file.Provider
 		}
@@ -158,6 +160,14 @@ func factOf(state backend.State, cause resource.Cause) cty.Value {
 // Source: https://developer.hashicorp.com/terraform/language/backend#default-backend
 func (s *backends) implicit(b *builder, m *module, dir string) {
 	kind := cty.StringVal("local")
+	_, locked := b.files[path.Join(dir, ".terraform.lock.hcl")]
+	_, given := b.files[path.Join(dir, "terraform.tfvars")]
+	if !locked && !given && !m.settings {
+		kind = resource.Unknown(cty.String, resource.Cause{
+			Kind: resource.NotVisible, What: dir, Why: "nothing shows whether this directory is applied", File: m.provider.Filename, Line: m.provider.Start.Line,
+			Settle: "add a terraform block with its backend, or keep .terraform.lock.hcl beside what is applied",
+		})
+	}
 	if _, ok := b.files[path.Join(dir, "terragrunt.hcl")]; ok {
 		kind = resource.Unknown(cty.String, resource.Cause{
 			Kind: resource.NotVisible, What: "terragrunt.hcl", Why: "Terragrunt may write the backend, and its files are not read", File: m.provider.Filename, Line: m.provider.Start.Line,

@@ -26,16 +26,19 @@ func kinds(set resource.Set) string {
 }
 
 func TestRootModules(t *testing.T) {
-	root := "provider \"aws\" {}\nresource \"aws_s3_bucket\" \"b\" {}\n"
+	root := "terraform {\n  required_version = \">= 1.9\"\n}\nprovider \"aws\" {}\nresource \"aws_s3_bucket\" \"b\" {}\n"
+	bare := "provider \"aws\" {}\nresource \"aws_s3_bucket\" \"b\" {}\n"
 	for archive, want := range map[string]string{
-		"-- a/main.tf --\n" + root:                               `a["none"] local`,
-		"-- a/main.tf --\nresource \"aws_s3_bucket\" \"b\" {}\n": "",
-		"-- a/main.tf --\nprovider \"aws\" {}\n":                 "",
-		"-- a/main.tf --\n" + root + "-- b/main.tf --\nprovider \"aws\" {}\nmodule \"a\" {\n  source = \"../a\"\n}\n": `b["none"] local`,
-		"-- a/main.tf --\n" + root + "-- a/terragrunt.hcl --\n":                                                       `a["none"] ?`,
-		"-- a/main.tf --\n" + root + "-- a/state.tf --\nterraform {\n  backend \"s3\" {}\n}\n":                        `a["s3"] s3`,
-		"-- a/main.tf --\n" + root + "-- a/state.tf --\nterraform { backend\n":                                        "",
-		"-- a/main.tf --\n" + root + "-- a/state.tf --\n(unreadable)\n":                                               "",
+		"-- a/main.tf --\n" + root:                                   `a["none"] local`,
+		"-- a/main.tf --\n" + bare:                                   `a["none"] ?`,
+		"-- a/main.tf --\n" + bare + "-- a/.terraform.lock.hcl --\n": `a["none"] local`,
+		"-- a/main.tf --\nresource \"aws_s3_bucket\" \"b\" {}\n":     "",
+		"-- a/main.tf --\nprovider \"aws\" {}\n":                     "",
+		"-- a/main.tf --\n" + root + "-- b/main.tf --\nterraform {}\nprovider \"aws\" {}\nmodule \"a\" {\n  source = \"../a\"\n}\n": `b["none"] local`,
+		"-- a/main.tf --\n" + root + "-- a/terragrunt.hcl --\n":                                                                     `a["none"] ?`,
+		"-- a/main.tf --\n" + root + "-- a/state.tf --\nterraform {\n  backend \"s3\" {}\n}\n":                                      `a["s3"] s3`,
+		"-- a/main.tf --\n" + root + "-- a/state.tf --\nterraform { backend\n":                                                      "",
+		"-- a/main.tf --\n" + root + "-- a/state.tf --\n(unreadable)\n":                                                             "",
 	} {
 		if got := kinds(scan(t, archive)); got != want {
 			t.Errorf("%s\n got %s\nwant %s", archive, got, want)

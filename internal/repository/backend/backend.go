@@ -65,6 +65,8 @@ type File struct {
 	Encrypted bool
 	// Provider tells that it configures a provider, as root modules do, and where.
 	Provider hcl.Range
+	// Settings tells that it has a terraform block, as what is applied has.
+	Settings bool
 	// Manages tells that it declares resources or calls modules.
 	Manages bool
 	// Calls are the local modules that it calls, as paths from the file's directory.
@@ -112,6 +114,7 @@ func Read(name string, src []byte) (File, error) {
 	for _, block := range content.Blocks {
 		switch block.Type {
 		case "terraform":
+			out.Settings = true
 			more = append(more, out.settings(block.Body)...)
 		case "provider":
 			if out.Provider.Empty() {
@@ -128,7 +131,7 @@ func Read(name string, src []byte) (File, error) {
 }
 
 // mentions is what a file says that tells something here.
-var mentions = pattern.Lazy(`\b(?:backend|cloud|encryption|provider|resource|module)\b`)
+var mentions = pattern.Lazy(`\b(?:terraform|backend|cloud|encryption|provider|resource|module)\b`)
 
 // readable refuses what the parser should not see.
 func readable(src []byte) error {
