@@ -36,7 +36,12 @@ system looks for it in the repository. It replaces no file unless --force says s
   hipaactl init --ci gitlab --output .gitlab/hipaactl.yml
   hipaactl init --ci jenkins --output -`,
 		Args: noArguments,
-		RunE: func(*cobra.Command, []string) error { return runInit(p, o) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if cmd.Flags().Changed("ci") && o.ci == "" {
+				return usagef("--ci is empty: want %s", strings.Join(ciNames(), ", "))
+			}
+			return runInit(p, o)
+		},
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
