@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,6 +15,7 @@ import (
 
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/github/publish"
+	"github.com/hipaactl/hipaactl/internal/pattern"
 	"github.com/hipaactl/hipaactl/internal/report"
 )
 
@@ -59,11 +59,11 @@ type publisher struct {
 var (
 	// publishRef are the refs that code scanning takes.
 	// https://docs.github.com/rest/code-scanning/code-scanning#upload-an-analysis-as-sarif-data
-	publishRef = regexp.MustCompile(`^refs/(heads|tags)/[^\s~^:?*\[\\[:cntrl:]]+$|^refs/pull/[1-9][0-9]{0,8}/(merge|head)$`)
-	pullRef    = regexp.MustCompile(`^refs/pull/([1-9][0-9]{0,8})/`)
-	fullCommit = regexp.MustCompile(`^[0-9a-f]{40}$`)
+	publishRef = pattern.Lazy(`^refs/(heads|tags)/[^\s~^:?*\[\\[:cntrl:]]+$|^refs/pull/[1-9][0-9]{0,8}/(merge|head)$`)
+	pullRef    = pattern.Lazy(`^refs/pull/([1-9][0-9]{0,8})/`)
+	fullCommit = pattern.Lazy(`^[0-9a-f]{40}$`)
 	// commentName is what may stand in a marker.
-	commentName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$`)
+	commentName = pattern.Lazy(`^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$`)
 )
 
 // aboutOthers are the events whose GITHUB_REF and GITHUB_SHA are those of another branch than
@@ -126,9 +126,9 @@ func (o *publisher) checkTarget() error {
 	switch {
 	case o.ref == "":
 		return usagef("no ref: name what was scanned with --github-ref, for example refs/heads/main")
-	case !publishRef.MatchString(o.ref):
+	case !publishRef().MatchString(o.ref):
 		return usagef("--github-ref %s: want refs/heads/NAME, refs/tags/NAME, refs/pull/N/merge or refs/pull/N/head", report.Plain(o.ref))
-	case o.sha != "" && !fullCommit.MatchString(o.sha):
+	case o.sha != "" && !fullCommit().MatchString(o.sha):
 		return usagef("--github-sha: want the 40 hexadecimal digits of a commit")
 	}
 	return nil
@@ -142,7 +142,7 @@ func (o *publisher) checkComment() error {
 	if o.pr == 0 {
 		o.pr = o.event.number()
 	}
-	if m := pullRef.FindStringSubmatch(o.getenv("GITHUB_REF")); o.pr == 0 && m != nil {
+	if m := pullRef().FindStringSubmatch(o.getenv("GITHUB_REF")); o.pr == 0 && m != nil {
 		o.pr, _ = strconv.Atoi(m[1]) // digits
 	}
 	switch {
@@ -150,7 +150,7 @@ func (o *publisher) checkComment() error {
 		return usagef("--github-pr: %d is no number of a pull request", o.pr)
 	case o.pr == 0:
 		return usagef("no pull request: this workflow is not about one; name it with --github-pr")
-	case o.name != "" && !commentName.MatchString(o.name):
+	case o.name != "" && !commentName().MatchString(o.name):
 		return usagef("--github-comment-name: want letters, digits and ._/-, at most 64")
 	}
 	return nil
@@ -203,12 +203,12 @@ func (o *publisher) send(ctx context.Context, p process, plan reporting, r findi
 // commit is what was scanned. Alerts at the lines of another commit would be wrong ones.
 func (o *publisher) commit(r finding.Report) (string, error) {
 	scanned := ""
-	if r.Repository != nil && fullCommit.MatchString(r.Repository.Revision) {
+	if r.Repository != nil && fullCommit().MatchString(r.Repository.Revision) {
 		scanned = r.Repository.Revision
 	}
 	said := cmp.Or(o.sha, o.getenv("GITHUB_SHA"))
 	switch {
-	case o.sha == "" && said != "" && !fullCommit.MatchString(said):
+	case o.sha == "" && said != "" && !fullCommit().MatchString(said):
 		return "", usagef("GITHUB_SHA: want the 40 hexadecimal digits of a commit")
 	case o.sha == "" && r.Repository == nil && len(r.Results) > 1:
 		return "", usagef("the results do not tell of one commit that was scanned: name it with --github-sha")

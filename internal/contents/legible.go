@@ -1,12 +1,12 @@
 package contents
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"github.com/hipaactl/hipaactl/internal/detect"
+	"github.com/hipaactl/hipaactl/internal/pattern"
 	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
@@ -23,7 +23,7 @@ const (
 // token is an identity in a legible text: a variable that is filled in, too.
 const token = "${" + identity + "}"
 
-var placeholder = regexp.MustCompile("\uE000[0-9]+\uE001")
+var placeholder = pattern.Lazy("\uE000[0-9]+\uE001")
 
 // legible is a text in which identities that only apply fills read as variables do.
 type legible struct {
@@ -45,7 +45,7 @@ func newLegible(text string, refs []resource.Ref, gaps bool) legible {
 		return legible{text: text}
 	}
 	var l legible
-	l.text = placeholder.ReplaceAllStringFunc(text, func(p string) string {
+	l.text = placeholder().ReplaceAllStringFunc(text, func(p string) string {
 		l.placeholders = append(l.placeholders, p)
 		var named *resource.Ref
 		if i := slices.IndexFunc(refs, func(r resource.Ref) bool { return r.Opaque() && r.Placeholder() == p }); i >= 0 {
@@ -88,9 +88,9 @@ func (l legible) reference() string {
 
 var (
 	// secretAttr are attributes of resources that hold secrets which Terraform, or AWS, made.
-	secretAttr = regexp.MustCompile(`^(?:[a-z0-9_]*password(?:_v4)?|auth_token|private_key(?:_pem|_openssh|_pem_pkcs8)?|secret_string|secret_binary|client_secret|secret_access_key)$`)
+	secretAttr = pattern.Lazy(`^(?:[a-z0-9_]*password(?:_v4)?|auth_token|private_key(?:_pem|_openssh|_pem_pkcs8)?|secret_string|secret_binary|client_secret|secret_access_key)$`)
 	// namedBefore is the name that a value is assigned to, at the end of what stands in front of it.
-	namedBefore = regexp.MustCompile(`(?:([A-Za-z0-9_.-]{1,100})\\?["']?\]?[ \t]*(?:=>|:=|=|:)[ \t]*\\?["']?|\s--?([A-Za-z0-9_.-]{1,100})[ \t]+["']?)$`)
+	namedBefore = pattern.Lazy(`(?:([A-Za-z0-9_.-]{1,100})\\?["']?\]?[ \t]*(?:=>|:=|=|:)[ \t]*\\?["']?|\s--?([A-Za-z0-9_.-]{1,100})[ \t]+["']?)$`)
 )
 
 // secrets are the references to generated secrets in the text.
@@ -104,7 +104,7 @@ func (l legible) secrets(label string) []found {
 		name := label
 		if front != "" || i > 0 {
 			name = ""
-			if m := namedBefore.FindStringSubmatch(front[max(0, len(front)-200):]); m != nil {
+			if m := namedBefore().FindStringSubmatch(front[max(0, len(front)-200):]); m != nil {
 				name = m[1] + m[2]
 			}
 		}
@@ -121,9 +121,9 @@ func secret(ref resource.Ref) bool {
 	case "random_password":
 		return ref.Attr == "result"
 	case "aws_iam_access_key":
-		return ref.Attr == "secret" || secretAttr.MatchString(ref.Attr)
+		return ref.Attr == "secret" || secretAttr().MatchString(ref.Attr)
 	}
-	return secretAttr.MatchString(ref.Attr)
+	return secretAttr().MatchString(ref.Attr)
 }
 
 // random tells whether a reference is to something that nobody guesses, and that may be a secret.

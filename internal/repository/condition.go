@@ -1,9 +1,10 @@
 package repository
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/pattern"
 )
 
 // reach says when a condition holds.
@@ -22,9 +23,9 @@ type reach struct {
 
 // narrowing are the words with which an atom of a condition asks who or what it is about: it
 // narrows a gate down and does not switch it off.
-var narrowing = regexp.MustCompile(`^!?\s*(?:contains|startsWith|endsWith|toJSON|fromJSON|format)?\s*\(?\s*(?:github\.(?:repository|repository_owner|actor|triggering_actor|event\.pull_request|event\.repository|event\.action|event\.sender|event\.head_commit|event\.label|event\.release|event\.merge_group|head_ref|base_ref|ref|ref_name|workflow|run_attempt|server_url)|matrix|runner|strategy)\b`)
+var narrowing = pattern.Lazy(`^!?\s*(?:contains|startsWith|endsWith|toJSON|fromJSON|format)?\s*\(?\s*(?:github\.(?:repository|repository_owner|actor|triggering_actor|event\.pull_request|event\.repository|event\.action|event\.sender|event\.head_commit|event\.label|event\.release|event\.merge_group|head_ref|base_ref|ref|ref_name|workflow|run_attempt|server_url)|matrix|runner|strategy)\b`)
 
-var eventName = regexp.MustCompile(`^github\.event_name\s*(==|!=)\s*'([A-Za-z_]+)'$`)
+var eventName = pattern.Lazy(`^github\.event_name\s*(==|!=)\s*'([A-Za-z_]+)'$`)
 
 // parseCondition reads a condition of GitHub Actions as far as it says when something runs.
 // Source: https://docs.github.com/actions/reference/workflows-and-actions/expressions
@@ -70,7 +71,7 @@ func condition(text string, depth int) reach {
 }
 
 func atom(text string) reach {
-	if m := eventName.FindStringSubmatch(text); m != nil {
+	if m := eventName().FindStringSubmatch(text); m != nil {
 		if m[1] == "==" {
 			return reach{only: []string{m[2]}}
 		}
@@ -88,7 +89,7 @@ func atom(text string) reach {
 	case strings.HasPrefix(compact, "github.ref=='refs/heads/"), strings.HasPrefix(compact, "github.ref_name=='"):
 		return reach{but: []string{"pull_request", "merge_group"}}
 	}
-	if narrowing.MatchString(text) {
+	if narrowing().MatchString(text) {
 		return reach{}
 	}
 	return reach{why: "its condition depends on what only the run knows"}

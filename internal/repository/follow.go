@@ -253,7 +253,7 @@ func downloads(c command) string {
 			if i := strings.LastIndexByte(host, '@'); i >= 0 {
 				host = host[i+1:]
 			}
-			if known(host) && plainName.MatchString(host) {
+			if known(host) && plainName().MatchString(host) {
 				return host
 			}
 		}

@@ -3,15 +3,16 @@ package repository
 import (
 	"encoding/json"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/hipaactl/hipaactl/internal/pattern"
 )
 
 // plainName is what may be shown of names in files: no spaces, no query, no credentials.
-var plainName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._/:@+-]{0,199}$`)
+var plainName = pattern.Lazy(`^[A-Za-z0-9][A-Za-z0-9._/:@+-]{0,199}$`)
 
 // builds are build tools whose files say what they run. They are not evaluated: where they
 // name a tool, it may run.

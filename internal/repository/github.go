@@ -219,7 +219,7 @@ func firstOf(all ...string) string {
 
 // safe is a name as it may be shown: one that could hold anything else is not.
 func safe(name string) string {
-	if plainName.MatchString(name) {
+	if plainName().MatchString(name) {
 		return name
 	}
 	clean := strings.Map(func(r rune) rune {

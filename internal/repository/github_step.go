@@ -2,9 +2,10 @@ package repository
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/pattern"
 )
 
 // githubJob reads the steps of a job.
@@ -21,13 +22,13 @@ type githubJob struct {
 // maxVariants bounds how many values of a matrix a script is read with.
 const maxVariants = 24
 
-var ofMatrix = regexp.MustCompile(`\$\{\{\s*matrix\.([A-Za-z0-9_-]+)\s*\}\}`)
+var ofMatrix = pattern.Lazy(`\$\{\{\s*matrix\.([A-Za-z0-9_-]+)\s*\}\}`)
 
 // variants are a script with each of the values that a matrix gives it. What a matrix does not
 // list plainly stays an expression.
 func variants(text string, matrix node) []string {
 	out := []string{text}
-	for _, m := range ofMatrix.FindAllStringSubmatch(text, -1) {
+	for _, m := range ofMatrix().FindAllStringSubmatch(text, -1) {
 		values := matrix.get(m[1])
 		if !values.sequence() || !strings.Contains(out[0], m[0]) {
 			continue

@@ -2,9 +2,10 @@ package repository
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/pattern"
 )
 
 // when says what starts a job, by rules, only, except and when.
@@ -110,11 +111,11 @@ func ruled(rules node, started []string) (out []string, maybe string, loose []st
 	return slices.Compact(out), maybe, loose
 }
 
-var variableName = regexp.MustCompile(`\$\{?([A-Za-z_][A-Za-z0-9_]*)`)
+var variableName = pattern.Lazy(`\$\{?([A-Za-z_][A-Za-z0-9_]*)`)
 
 // ownVariable tells whether a condition asks for a variable that GitLab does not set by itself.
 func ownVariable(text string) bool {
-	for _, m := range variableName.FindAllStringSubmatch(text, -1) {
+	for _, m := range variableName().FindAllStringSubmatch(text, -1) {
 		if !strings.HasPrefix(m[1], "CI_") && !strings.HasPrefix(m[1], "GITLAB_") {
 			return true
 		}

@@ -1,10 +1,11 @@
 package repository
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+
+	"github.com/hipaactl/hipaactl/internal/pattern"
 )
 
 // A Jenkinsfile is a program in Groovy. It is not evaluated: what is read are the literal
@@ -12,11 +13,11 @@ import (
 // whether they run.
 // Source: https://www.jenkins.io/doc/book/pipeline/syntax/
 var (
-	shStep  = regexp.MustCompile(`\bsh\s*\(?\s*(?:label\s*:\s*(?:'[^']*'|"[^"]*")\s*,\s*)?(script\s*:\s*)?("""|'''|"|')`)
-	library = regexp.MustCompile(`@Library\b|\blibrary\s*\(|^\s*build[A-Z]\w*\s*\(`)
-	returns = regexp.MustCompile(`^\s*,\s*returnStatus\s*:\s*true`)
-	opens   = regexp.MustCompile(`(stage|catchError|warnError|when|if|else|try|catch|post|always|failure|withCredentials|script|steps|environment)\b[^{}\n]*$`)
-	binding = regexp.MustCompile(`\b(AmazonWebServicesCredentialsBinding|aws\s*\(\s*credentialsId|azureServicePrincipal\s*\()`)
+	shStep  = pattern.Lazy(`\bsh\s*\(?\s*(?:label\s*:\s*(?:'[^']*'|"[^"]*")\s*,\s*)?(script\s*:\s*)?("""|'''|"|')`)
+	library = pattern.Lazy(`@Library\b|\blibrary\s*\(|^\s*build[A-Z]\w*\s*\(`)
+	returns = pattern.Lazy(`^\s*,\s*returnStatus\s*:\s*true`)
+	opens   = pattern.Lazy(`(stage|catchError|warnError|when|if|else|try|catch|post|always|failure|withCredentials|script|steps|environment)\b[^{}\n]*$`)
+	binding = pattern.Lazy(`\b(AmazonWebServicesCredentialsBinding|aws\s*\(\s*credentialsId|azureServicePrincipal\s*\()`)
 )
 
 func jenkins(d document, t texts, refs *references) []*job {
@@ -25,7 +26,7 @@ func jenkins(d document, t texts, refs *references) []*job {
 	triggers := []string{"push"}
 	blocks := blocksOf(code)
 	for at := 0; at < len(text) && len(j.steps) < maxUses; {
-		m := shStep.FindStringSubmatchIndex(code[at:])
+		m := shStep().FindStringSubmatchIndex(code[at:])
 		if m == nil {
 			break
 		}
@@ -36,7 +37,7 @@ func jenkins(d document, t texts, refs *references) []*job {
 		}
 		script := text[start : start+end]
 		outer := around(blocks, at+m[0])
-		if returns.MatchString(code[start+end+len(quote):]) {
+		if returns().MatchString(code[start+end+len(quote):]) {
 			outer.unclear = append(outer.unclear, "its exit code is returned to the pipeline's program")
 		}
 		if strings.HasPrefix(quote, `"`) {
@@ -53,10 +54,10 @@ func jenkins(d document, t texts, refs *references) []*job {
 		}
 		at = start + end + len(quote)
 	}
-	if library.MatchString(code) || !strings.Contains(code, "{") {
+	if library().MatchString(code) || !strings.Contains(code, "{") {
 		j.take([]done{{use: use{tool: "a shared library", may: allGates()}}}, triggers, j.at, 0, done{})
 	}
-	for _, m := range binding.FindAllStringIndex(text, -1) {
+	for _, m := range binding().FindAllStringIndex(text, -1) {
 		where := j.at
 		where.Start.Line = strings.Count(text[:m[0]], "\n") + 1
 		cloud := "aws"
@@ -82,7 +83,7 @@ func blocksOf(text string) []block {
 		case c == '{':
 			from := max(0, i-200)
 			word := ""
-			if m := opens.FindStringSubmatch(text[from:i]); m != nil {
+			if m := opens().FindStringSubmatch(text[from:i]); m != nil {
 				word = m[1]
 			}
 			if len(open) < maxUses {

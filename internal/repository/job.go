@@ -66,7 +66,7 @@ func (d done) worth() bool {
 	if len(d.gates)+len(d.may) > 0 {
 		return true
 	}
-	return plainName.MatchString(d.tool) && len(d.tool) <= 64 && !slices.Contains(plainPrograms, d.tool)
+	return plainName().MatchString(d.tool) && len(d.tool) <= 64 && !slices.Contains(plainPrograms, d.tool)
 }
 
 // take makes steps of what a run found. line is the one in front of a script's first.

@@ -1,8 +1,9 @@
 package repository
 
 import (
-	"regexp"
 	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/pattern"
 )
 
 // lasting are the names under which a cloud's own tools read keys that last.
@@ -32,7 +33,7 @@ func keyNamed(name string) (which, cloud string) {
 	return "", ""
 }
 
-var secretName = regexp.MustCompile(`secrets(?:\.|\[')([A-Za-z0-9_]+)`)
+var secretName = pattern.Lazy(`secrets(?:\.|\[')([A-Za-z0-9_]+)`)
 
 // keysOf are the keys in variables: literal ones and those from the secrets of the repository.
 // What a step before gave out is a session of its own.
@@ -42,7 +43,7 @@ func keysOf(env node) []key {
 		text := v.text()
 		which, cloud := keyNamed(k.Value)
 		if which == "" {
-			for _, m := range secretName.FindAllStringSubmatch(text, -1) {
+			for _, m := range secretName().FindAllStringSubmatch(text, -1) {
 				if which, cloud = keyNamed(m[1]); which != "" {
 					break
 				}

@@ -2,9 +2,10 @@ package repository
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/hipaactl/hipaactl/internal/pattern"
 )
 
 // rules are the targets of a makefile, as far as they are written down plainly.
@@ -19,10 +20,10 @@ type rules struct {
 }
 
 var (
-	ruleLine     = regexp.MustCompile(`^([A-Za-z0-9_./%-][^:=#]*?)\s*::?\s*([^=#]*)(?:#.*)?$`)
-	variableLine = regexp.MustCompile(`^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*(?::|::|\?)?=\s*(.*)$`)
-	reference    = regexp.MustCompile(`\$[({]([A-Za-z_][A-Za-z0-9_.-]*)[)}]`)
-	anyReference = regexp.MustCompile(`\$(?:\([^()]*\)|\{[^{}]*\}|[^$])`)
+	ruleLine     = pattern.Lazy(`^([A-Za-z0-9_./%-][^:=#]*?)\s*::?\s*([^=#]*)(?:#.*)?$`)
+	variableLine = pattern.Lazy(`^\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\s*(?::|::|\?)?=\s*(.*)$`)
+	reference    = pattern.Lazy(`\$[({]([A-Za-z_][A-Za-z0-9_.-]*)[)}]`)
+	anyReference = pattern.Lazy(`\$(?:\([^()]*\)|\{[^{}]*\}|[^$])`)
 )
 
 // parseMakefile reads targets, what they need and their recipes. Conditions are not evaluated:
@@ -41,12 +42,12 @@ func parseMakefile(text string) rules {
 			}
 			continue
 		}
-		if m := variableLine.FindStringSubmatch(line); m != nil {
+		if m := variableLine().FindStringSubmatch(line); m != nil {
 			value, _, _ := strings.Cut(m[2], "#")
 			r.values[m[1]] = strings.TrimSpace(value)
 			continue
 		}
-		m := ruleLine.FindStringSubmatch(line)
+		m := ruleLine().FindStringSubmatch(line)
 		if m == nil {
 			continue
 		}
@@ -70,7 +71,7 @@ func parseMakefile(text string) rules {
 // expand puts text in place of variables, and marks what is more than that.
 func (r rules) expand(line string) string {
 	for range 4 {
-		next := reference.ReplaceAllStringFunc(line, func(ref string) string {
+		next := reference().ReplaceAllStringFunc(line, func(ref string) string {
 			if v, ok := r.values[ref[2:len(ref)-1]]; ok && len(v) < 4096 {
 				return v
 			}
@@ -82,7 +83,7 @@ func (r rules) expand(line string) string {
 		line = next
 	}
 	line = strings.ReplaceAll(line, "$$", "\x00")
-	line = anyReference.ReplaceAllString(line, string(unseen))
+	line = anyReference().ReplaceAllString(line, string(unseen))
 	return strings.ReplaceAll(line, "\x00", "$")
 }
 

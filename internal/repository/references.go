@@ -2,12 +2,12 @@ package repository
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 
+	"github.com/hipaactl/hipaactl/internal/pattern"
 	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/tree"
 )
@@ -32,10 +32,10 @@ type taken struct {
 }
 
 var (
-	commitRef   = regexp.MustCompile(`^[0-9a-f]{40}$|^[0-9a-f]{64}$`)
-	versionRef  = regexp.MustCompile(`^[vV]?[0-9]+(\.[0-9]+)*([-+._][A-Za-z0-9.+_-]+)?$|^[A-Za-z][A-Za-z0-9_-]*[-_/]v?[0-9]+(\.[0-9]+)+$`)
-	branchRef   = regexp.MustCompile(`^(main|master|trunk|develop|development|dev|HEAD|next|edge|nightly|release/.*|releases/.*|refs/heads/.*)$`)
-	imageDigest = regexp.MustCompile(`@sha256:[0-9a-f]{64}$`)
+	commitRef   = pattern.Lazy(`^[0-9a-f]{40}$|^[0-9a-f]{64}$`)
+	versionRef  = pattern.Lazy(`^[vV]?[0-9]+(\.[0-9]+)*([-+._][A-Za-z0-9.+_-]+)?$|^[A-Za-z][A-Za-z0-9_-]*[-_/]v?[0-9]+(\.[0-9]+)+$`)
+	branchRef   = pattern.Lazy(`^(main|master|trunk|develop|development|dev|HEAD|next|edge|nightly|release/.*|releases/.*|refs/heads/.*)$`)
+	imageDigest = pattern.Lazy(`@sha256:[0-9a-f]{64}$`)
 )
 
 // pinOf says what a reference of git is.
@@ -46,11 +46,11 @@ func pinOf(ref string) string {
 		return ""
 	case ref == "":
 		return "none"
-	case commitRef.MatchString(ref):
+	case commitRef().MatchString(ref):
 		return "commit"
-	case branchRef.MatchString(ref):
+	case branchRef().MatchString(ref):
 		return "branch"
-	case versionRef.MatchString(ref):
+	case versionRef().MatchString(ref):
 		return "tag"
 	}
 	return "name"
@@ -87,7 +87,7 @@ func (r *references) image(file tree.File, at hcl.Range, text string) {
 	}
 	t.name = shown(repository)
 	switch {
-	case imageDigest.MatchString(text):
+	case imageDigest().MatchString(text):
 		t.pin = "digest"
 	case !known(text) || digest:
 		t.pin = ""
@@ -113,7 +113,7 @@ func shown(name string) string {
 	}
 	name, _, _ = strings.Cut(name, "?")
 	name = strings.NewReplacer(string(unseen), "_", string(expressed), "_").Replace(name)
-	if !plainName.MatchString(name) && !plainName.MatchString(strings.TrimLeft(name, "./_")) {
+	if !plainName().MatchString(name) && !plainName().MatchString(strings.TrimLeft(name, "./_")) {
 		return "a name that is not plain"
 	}
 	return name

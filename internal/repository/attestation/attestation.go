@@ -17,7 +17,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"github.com/hipaactl/hipaactl/internal/repository/pattern"
+	"github.com/hipaactl/hipaactl/internal/pattern"
 )
 
 // RiskAnalysis is the only kind of attestation there is.

@@ -16,7 +16,7 @@ import (
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	hcljson "github.com/hashicorp/hcl/v2/json"
 
-	"github.com/hipaactl/hipaactl/internal/repository/pattern"
+	"github.com/hipaactl/hipaactl/internal/pattern"
 )
 
 // MaxSize is how large a configuration file may be, in bytes.

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hipaactl/hipaactl/internal/repository/pattern"
+	"github.com/hipaactl/hipaactl/internal/pattern"
 )
 
 // heredoc is one that was announced.

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/hipaactl/hipaactl/internal/pattern"
 	"github.com/hipaactl/hipaactl/internal/repository/lex"
-	"github.com/hipaactl/hipaactl/internal/repository/pattern"
 )
 
 // rule is a setting that shows what nobody should see.

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hipaactl/hipaactl/internal/pattern"
 	"github.com/hipaactl/hipaactl/internal/repository/lex"
-	"github.com/hipaactl/hipaactl/internal/repository/pattern"
 )
 
 // logger tells whether a receiver is one by its name's last word.

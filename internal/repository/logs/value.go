@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hipaactl/hipaactl/internal/pattern"
 	"github.com/hipaactl/hipaactl/internal/repository/lex"
-	"github.com/hipaactl/hipaactl/internal/repository/pattern"
 )
 
 // same are members whose value is that of what they are called on, or shows it.

@@ -4,8 +4,8 @@ import (
 	"regexp"
 	"sync"
 
+	"github.com/hipaactl/hipaactl/internal/pattern"
 	"github.com/hipaactl/hipaactl/internal/repository/lex"
-	"github.com/hipaactl/hipaactl/internal/repository/pattern"
 )
 
 var (

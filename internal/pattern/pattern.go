@@ -1,6 +1,5 @@
 // Package pattern holds regular expressions that are compiled when they are first asked for, so
-// that commands which read no repository do not pay for those of the ones that do. The
-// extractors of internal/repository use it.
+// that commands which need none of them do not pay for them at their start.
 package pattern
 
 import (
