@@ -110,7 +110,7 @@ func TestTokenInTheClear(t *testing.T) {
 	defer plain.Close()
 	guard := github.GuardFor("https://"+strings.TrimPrefix(plain.URL, "http://"), "secret", http.DefaultTransport)
 	client := &http.Client{Transport: guard, Timeout: 10 * time.Second}
-	resp, err := client.Get(plain.URL) //nolint:noctx // a test
+	resp, err := client.Get(plain.URL)
 	if err != nil {
 		t.Fatal(err)
 	}

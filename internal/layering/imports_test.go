@@ -14,14 +14,15 @@ var layers = map[string][]string{
 	"spelling":   {},
 	"resource":   {},
 	"detect":     {},
+	"pattern":    {},
 	"finding":    {"resource"},
-	"contents":   {"resource", "detect"},
+	"contents":   {"resource", "detect", "pattern"},
 	"terraform":  {"resource", "contents"},
 	"aws":        {"resource", "contents"},
 	"github":     {"resource", "detect"},
 	"tree":       {},
 	"leaks":      {"resource", "detect", "tree"},
-	"repository": {"resource", "detect", "tree"},
+	"repository": {"resource", "detect", "tree", "pattern"},
 	"snapshot":   {"resource"},
 	"graph":      {"resource"},
 	"phi":        {"resource", "graph"},
@@ -34,7 +35,7 @@ var layers = map[string][]string{
 	"bench":      {}, // a tool for developers: it runs the program as a user would
 	"cmd": {
 		"policies", "examples", "hipaa", "resource", "detect", "finding", "terraform", "aws", "github",
-		"tree", "leaks", "repository", "snapshot", "graph", "phi", "checks", "waiver", "baseline", "report", "merge", "evidence", "spelling",
+		"tree", "pattern", "leaks", "repository", "snapshot", "graph", "phi", "checks", "waiver", "baseline", "report", "merge", "evidence", "spelling",
 	},
 }
 

@@ -2,10 +2,11 @@ package repository
 
 import (
 	"path"
-	"regexp"
 	"strings"
 
 	"mvdan.cc/sh/v3/syntax"
+
+	"github.com/hipaactl/hipaactl/internal/pattern"
 )
 
 const (
@@ -66,7 +67,7 @@ func parseScript(text string, modes shellModes) ([]command, error) {
 	if err != nil {
 		return nil, errScript
 	}
-	s := &script{modes: modes, functions: map[string]*syntax.Stmt{}, values: map[string]string{}, looksBack: looksBack.MatchString(text)}
+	s := &script{modes: modes, functions: map[string]*syntax.Stmt{}, values: map[string]string{}, looksBack: looksBack().MatchString(text)}
 	s.list(f.Stmts, way{}, true)
 	return s.out, nil
 }
@@ -188,7 +189,7 @@ func (s *script) after(w way, last bool) way {
 }
 
 // looksBack finds what may look at an exit code or at what a command left behind.
-var looksBack = regexp.MustCompile(`\$\?|PIPESTATUS|\b(?:exit|return)\s+"?[$1-9]`)
+var looksBack = pattern.Lazy(`\$\?|PIPESTATUS|\b(?:exit|return)\s+"?[$1-9]`)
 
 func (s *script) binary(c *syntax.BinaryCmd, w way, last bool) {
 	switch c.Op {

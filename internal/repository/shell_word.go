@@ -77,7 +77,7 @@ func (s *script) inner(args []string, line int, w way) {
 		if err != nil {
 			return
 		}
-		sub := &script{modes: shellModes{errexit: strings.Contains(a, "e"), pipefail: s.modes.pipefail}, functions: s.functions, values: s.values, looksBack: looksBack.MatchString(args[i+2])}
+		sub := &script{modes: shellModes{errexit: strings.Contains(a, "e"), pipefail: s.modes.pipefail}, functions: s.functions, values: s.values, looksBack: looksBack().MatchString(args[i+2])}
 		w.calls++
 		sub.list(f.Stmts, w, true)
 		for _, c := range sub.out {
