@@ -163,9 +163,9 @@ func idleRules(list []checks.Metadata, granted []aws.Permission) []string {
 			read[typ] = true
 		}
 	}
-	needs := map[string]bool{}
+	needs, within := map[string]bool{}, newReach()
 	for _, m := range list {
-		if !m.User && slices.Contains(enginesOf(m), engineGitHub) {
+		if !m.User && slices.Contains(within.engines(m), engineGitHub) {
 			continue // its permissions are another list
 		}
 		needs[m.ID] = needs[m.ID] || slices.ContainsFunc(typesOf(m), func(typ string) bool { return read[typ] })

@@ -76,6 +76,7 @@ func remedy(have string, m checks.Metadata) string {
 // rulesByID joins policies into rules.
 func rulesByID(list []checks.Metadata) []rule {
 	var out []rule
+	within := newReach()
 	for _, m := range resourceFirst(list) {
 		if len(out) == 0 || out[len(out)-1].ID != m.ID {
 			out = append(out, rule{
@@ -88,7 +89,7 @@ func rulesByID(list []checks.Metadata) []rule {
 		r.Remediation = remedy(r.Remediation, m)
 		r.Citations = extend(r.Citations, m.Citations)
 		r.NPRM = extend(r.NPRM, m.NPRM)
-		r.Engines = extend(r.Engines, enginesOf(m))
+		r.Engines = extend(r.Engines, within.engines(m))
 		slices.Sort(r.Engines)
 		r.Scopes = extend(r.Scopes, []string{m.Scope})
 		r.Resources = extend(r.Resources, slices.Sorted(maps.Keys(m.Resources)))
@@ -144,9 +145,14 @@ const (
 
 func (r rule) hasEngine(name string) bool { return slices.Contains(r.Engines, name) }
 
-// enginesOf are the engines of a policy: code where Terraform has a type that it judges,
-// live where all of them can be read from an account, github where they can from GitHub.
-func enginesOf(m checks.Metadata) []string {
+// reach is what can be read live: the types of each source.
+type reach struct{ aws, github map[string]bool }
+
+func newReach() reach { return reach{aws: aws.Covered(), github: github.Covered()} }
+
+// engines are those of a policy: code where Terraform has a type that it judges, live where
+// all of them can be read from an account, github where they can from GitHub.
+func (r reach) engines(m checks.Metadata) []string {
 	if subjectOf(m) != onResources {
 		return []string{engineFiles}
 	}
@@ -154,8 +160,8 @@ func enginesOf(m checks.Metadata) []string {
 	code, live, hub := false, true, true
 	for typ := range m.Resources {
 		code = code || !aws.Own(typ) && !github.Own(typ)
-		live = live && aws.Covers(typ)
-		hub = hub && github.Covers(typ)
+		live = live && r.aws[typ]
+		hub = hub && r.github[typ]
 	}
 	if hub {
 		out = append(out, engineGitHub)

@@ -73,9 +73,15 @@ var own = []string{
 // Own tells whether a type is of ours, so that only an account can hold it and code never does.
 func Own(typ string) bool { return slices.Contains(own, typ) }
 
-// Covers tells whether what a type stands for can be read from an account: as itself, or
-// as another type that says the same.
-func Covers(typ string) bool {
-	_, other := notLive[typ]
-	return other || slices.Contains(Types(), typ)
+// Covered are the types of which can be read from an account what they stand for: as
+// themselves, or as other types that say the same.
+func Covered() map[string]bool {
+	out := map[string]bool{}
+	for _, typ := range Types() {
+		out[typ] = true
+	}
+	for typ := range notLive {
+		out[typ] = true
+	}
+	return out
 }

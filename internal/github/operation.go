@@ -98,11 +98,17 @@ func CodeAlone(typ string) bool {
 	return other || !Is(typ)
 }
 
-// Covers tells whether what a type stands for can be read live: as itself, or as another
-// type that says the same.
-func Covers(typ string) bool {
-	_, other := notLive[typ]
-	return other || slices.Contains(Types(), typ)
+// Covered are the types of which can be read live what they stand for: as themselves, or as
+// other types that say the same.
+func Covered() map[string]bool {
+	out := map[string]bool{}
+	for _, typ := range Types() {
+		out[typ] = true
+	}
+	for typ := range notLive {
+		out[typ] = true
+	}
+	return out
 }
 
 // Reading is one operation by which wanted resources are read.
