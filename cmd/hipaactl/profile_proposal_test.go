@@ -52,6 +52,10 @@ var leftOut = map[string]string{
 	"HIPAA-RDS-010 it is of another kind":                                                                   elsewhere,
 	"HIPAA-RSH-001 only warehouses that hold PHI need a customer managed key":                               keys,
 	"HIPAA-IAM-006 this is asked of other resources":                                                        elsewhere,
+	"HIPAA-REPO-010 this setting is about something else":                                                   elsewhere,
+	"HIPAA-REPO-010 a version is allowed or is not":                                                         elsewhere, // the demand on versions
+	"HIPAA-REPO-010 each setting is judged by itself":                                                       elsewhere,
+	"HIPAA-REPO-010 there is nothing to examine":                                                            nothing,
 }
 
 var (
