@@ -27,26 +27,40 @@ func entry(action types.RuleAction, from, to int32) *ec2.CreateNetworkAclEntryIn
 	return &ec2.CreateNetworkAclEntryInput{RuleAction: action, PortRange: &types.PortRange{From: &from, To: &to}}
 }
 
-// endpoints mark the network as one with PHI and reach services from it.
-func (e *estate) endpoints(label, policy string, services ...string) {
-	c := ec2.NewFromConfig(e.config)
-	_, vpc := e.subnets(label)
+// phiNetwork marks the network as one with PHI.
+func (e *estate) phiNetwork(label string) (c *ec2.Client, subnets []string, vpc *string) {
+	c = ec2.NewFromConfig(e.config)
+	subnets, vpc = e.subnets(label)
 	must[*ec2.CreateTagsOutput](e)(c.CreateTags(e.ctx, &ec2.CreateTagsInput{Resources: []string{*vpc}, Tags: []types.Tag{{Key: str("DataClass"), Value: str("PHI")}}}))
-	for _, s := range services {
-		must[*ec2.CreateVpcEndpointOutput](e)(c.CreateVpcEndpoint(e.ctx, &ec2.CreateVpcEndpointInput{
-			VpcId: vpc, ServiceName: str("com.amazonaws." + Region + "." + s), VpcEndpointType: types.VpcEndpointTypeGateway, PolicyDocument: &policy,
-		}))
+	return c, subnets, vpc
+}
+
+// endpoint lets the network reach a service: by its first route table, or by private names in its subnets.
+func (e *estate) endpoint(label, policy, service string, kind types.VpcEndpointType) {
+	c, subnets, vpc := e.phiNetwork(label)
+	in := &ec2.CreateVpcEndpointInput{VpcId: vpc, ServiceName: str("com.amazonaws." + Region + "." + service), VpcEndpointType: kind, PolicyDocument: &policy}
+	if kind == types.VpcEndpointTypeInterface {
+		in.SubnetIds, in.PrivateDnsEnabled = subnets, yes()
+	} else {
+		tables := must[*ec2.DescribeRouteTablesOutput](e)(c.DescribeRouteTables(e.ctx, &ec2.DescribeRouteTablesInput{Filters: []types.Filter{{Name: str("vpc-id"), Values: []string{*vpc}}}})).RouteTables
+		in.RouteTableIds = []string{*tables[0].RouteTableId}
 	}
+	must[*ec2.CreateVpcEndpointOutput](e)(c.CreateVpcEndpoint(e.ctx, in))
 }
 
 func soundEndpoints(e *estate) {
 	byDefault := e.acl("clinic", entry(types.RuleActionDeny, 3389, 3389), entry(types.RuleActionAllow, 1024, 65535))
 	must[*ec2.DeleteNetworkAclEntryOutput](e)(ec2.NewFromConfig(e.config).DeleteNetworkAclEntry(e.ctx, &ec2.DeleteNetworkAclEntryInput{NetworkAclId: byDefault, RuleNumber: i32(100), Egress: no()}))
 	own := statement(`"Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"` + e.account + `"}}`)
-	e.endpoints("clinic", own, "s3", "kms", "secretsmanager", "dynamodb", "ec2")
+	for service, kind := range map[string]types.VpcEndpointType{
+		"s3": types.VpcEndpointTypeGateway, "dynamodb": types.VpcEndpointTypeGateway,
+		"kms": types.VpcEndpointTypeInterface, "secretsmanager": types.VpcEndpointTypeInterface, "ec2": types.VpcEndpointTypeInterface,
+	} {
+		e.endpoint("clinic", own, service, kind)
+	}
 }
 
 func brokenEndpoints(e *estate) {
 	e.acl("open", entry(types.RuleActionAllow, 1024, 65535), entry(types.RuleActionDeny, 3389, 3389))
-	e.endpoints("open", statement(`"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"`), "s3")
+	e.endpoint("open", statement(`"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"`), "s3", types.VpcEndpointTypeGateway)
 }

@@ -16,6 +16,10 @@ var network = []entry{
 
 	{"aws_network_acl_rule", "egress", no, page("network_acl_rule")},
 
+	{"aws_vpc_endpoint", "dns_options.private_dns_only_for_inbound_resolver_endpoint", no, page("vpc_endpoint")},
+	{"aws_vpc_endpoint", "private_dns_enabled", no, page("vpc_endpoint")},
+	{"aws_vpc_endpoint", "vpc_endpoint_type", word("Gateway"), page("vpc_endpoint")},
+
 	{"aws_flow_log", "log_destination_type", word("cloud-watch-logs"), page("flow_log")},
 
 	{"aws_elb", "access_logs.enabled", yes, page("elb")},

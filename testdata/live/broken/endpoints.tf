@@ -34,6 +34,7 @@ resource "aws_network_acl" "open" {
 }
 
 resource "aws_vpc_endpoint" "open" {
-  vpc_id       = aws_vpc.open.id
-  service_name = "com.amazonaws.eu-west-1.s3"
+  vpc_id          = aws_vpc.open.id
+  service_name    = "com.amazonaws.eu-west-1.s3"
+  route_table_ids = [aws_vpc.open.main_route_table_id]
 }

@@ -24,13 +24,28 @@ resource "aws_network_acl" "clinic" {
   }
 }
 
-resource "aws_vpc_endpoint" "clinic" {
-  for_each = toset(["s3", "kms", "secretsmanager", "dynamodb", "ec2"])
+resource "aws_vpc_endpoint" "gateway" {
+  for_each = toset(["s3", "dynamodb"])
 
-  vpc_id       = aws_vpc.clinic.id
-  service_name = "com.amazonaws.eu-west-1.${each.key}"
+  vpc_id          = aws_vpc.clinic.id
+  service_name    = "com.amazonaws.eu-west-1.${each.key}"
+  route_table_ids = [aws_vpc.clinic.main_route_table_id]
+  policy          = local.own_account
+}
 
-  policy = jsonencode({
+resource "aws_vpc_endpoint" "interface" {
+  for_each = toset(["kms", "secretsmanager", "ec2"])
+
+  vpc_id              = aws_vpc.clinic.id
+  service_name        = "com.amazonaws.eu-west-1.${each.key}"
+  vpc_endpoint_type   = "Interface"
+  private_dns_enabled = true
+  subnet_ids          = values(aws_subnet.clinic)[*].id
+  policy              = local.own_account
+}
+
+locals {
+  own_account = jsonencode({
     Version = "2012-10-17"
     Statement = [{
       Effect    = "Allow"

@@ -52,6 +52,7 @@ resource "aws_vpc_endpoint" "gateway" {
   vpc_id            = aws_vpc.records.id
   service_name      = "com.amazonaws.${data.aws_region.current.name}.${each.key}"
   vpc_endpoint_type = "Gateway"
+  route_table_ids   = [aws_vpc.records.main_route_table_id]
   policy            = data.aws_iam_policy_document.own_account.json
 }
 
@@ -78,6 +79,69 @@ resource "aws_vpc_endpoint_policy" "interface" {
       Resource  = "*"
     }]
   })
+}
+
+# What an endpoint has may be attached to it one by one.
+resource "aws_vpc" "imaging" {
+  cidr_block = "10.2.0.0/16"
+  tags       = { DataClass = "PHI" }
+}
+
+resource "aws_subnet" "imaging" {
+  vpc_id     = aws_vpc.imaging.id
+  cidr_block = "10.2.1.0/24"
+}
+
+resource "aws_route_table" "imaging" {
+  vpc_id = aws_vpc.imaging.id
+}
+
+resource "aws_vpc_endpoint" "tables" {
+  vpc_id       = aws_vpc.imaging.id
+  service_name = "com.amazonaws.${data.aws_region.current.name}.dynamodb"
+  policy       = data.aws_iam_policy_document.own_account.json
+}
+
+resource "aws_vpc_endpoint_route_table_association" "tables" {
+  vpc_endpoint_id = aws_vpc_endpoint.tables.id
+  route_table_id  = aws_route_table.imaging.id
+}
+
+resource "aws_vpc_endpoint" "imaging" {
+  for_each = toset(["kms", "secretsmanager"])
+
+  vpc_id            = aws_vpc.imaging.id
+  service_name      = "com.amazonaws.${data.aws_region.current.name}.${each.key}"
+  vpc_endpoint_type = "Interface"
+  policy            = data.aws_iam_policy_document.own_account.json
+}
+
+resource "aws_vpc_endpoint_subnet_association" "imaging" {
+  for_each = aws_vpc_endpoint.imaging
+
+  vpc_endpoint_id = each.value.id
+  subnet_id       = aws_subnet.imaging.id
+}
+
+resource "aws_vpc_endpoint_private_dns" "imaging" {
+  for_each = aws_vpc_endpoint.imaging
+
+  vpc_endpoint_id     = each.value.id
+  private_dns_enabled = true
+}
+
+# S3 by an interface endpoint that serves the VPC itself.
+resource "aws_vpc_endpoint" "archive" {
+  vpc_id              = aws_vpc.imaging.id
+  service_name        = "com.amazonaws.${data.aws_region.current.name}.s3"
+  vpc_endpoint_type   = "Interface"
+  subnet_ids          = [aws_subnet.imaging.id]
+  private_dns_enabled = true
+  policy              = data.aws_iam_policy_document.own_account.json
+
+  dns_options {
+    private_dns_only_for_inbound_resolver_endpoint = false
+  }
 }
 
 # Nothing says that it holds PHI.

@@ -3,10 +3,14 @@
 # description: >-
 #   Without an endpoint, traffic to an AWS service leaves the network by an internet or NAT gateway, which then has to stay open to
 #   everywhere. An endpoint's policy limits what can be carried out through it; the one that an endpoint begins with lets everything
-#   through. A VPC is judged if it is marked as holding PHI itself.
+#   through. A VPC is judged if it is marked as holding PHI itself. An endpoint counts if traffic takes it: a gateway endpoint needs a
+#   route table, an interface endpoint a subnet and private DNS, without which the service's usual name still leads to its public address.
+#   Which subnets use a route table, and what security groups let through, is not compared.
 # related_resources:
 #   - https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
 #   - https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html
+#   - https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-aws-services.html
+#   - https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html
 #   - https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/vpc_endpoint
 # custom:
 #   id: HIPAA-VPC-008
@@ -17,9 +21,20 @@
 #     endpoints:
 #       type: aws_vpc_endpoint
 #       on: vpc_id = id
-#       attributes: {service_name: string, state: string, policy: document}
+#       attributes:
+#         service_name: string
+#         state: string
+#         policy: document
+#         vpc_endpoint_type: string
+#         route_table_ids: [string]
+#         subnet_ids: [string]
+#         private_dns_enabled: bool
+#         dns_options: [{private_dns_only_for_inbound_resolver_endpoint: bool}]
 #       related:
 #         policies: {type: aws_vpc_endpoint_policy, on: vpc_endpoint_id = id, attributes: {policy: document}}
+#         routed: {type: aws_vpc_endpoint_route_table_association, on: vpc_endpoint_id = id, more: helps}
+#         seated: {type: aws_vpc_endpoint_subnet_association, on: vpc_endpoint_id = id, more: helps}
+#         named: {type: aws_vpc_endpoint_private_dns, on: vpc_endpoint_id = id, attributes: {private_dns_enabled: bool}}
 #     tables: {type: aws_dynamodb_table, on: region}
 #     subnets:
 #       type: aws_subnet
@@ -29,10 +44,32 @@
 #   assertions:
 #     services:
 #       title: S3, KMS and Secrets Manager are reached through endpoints
-#       reads: ["_.endpoints[*].service_name", "_.endpoints[*].state"]
+#       reads:
+#         - _.endpoints[*].service_name
+#         - _.endpoints[*].state
+#         - _.endpoints[*].vpc_endpoint_type
+#         - _.endpoints[*].route_table_ids
+#         - _.endpoints[*].subnet_ids
+#         - _.endpoints[*].private_dns_enabled
+#         - _.endpoints[*].dns_options
+#         - _.endpoints[*]._.routed
+#         - _.endpoints[*]._.seated
+#         - _.endpoints[*]._.named
 #     used:
 #       title: DynamoDB and EC2 are reached through endpoints where they are used
-#       reads: ["_.endpoints[*].service_name", "_.endpoints[*].state", _.tables, _.subnets]
+#       reads:
+#         - _.endpoints[*].service_name
+#         - _.endpoints[*].state
+#         - _.endpoints[*].vpc_endpoint_type
+#         - _.endpoints[*].route_table_ids
+#         - _.endpoints[*].subnet_ids
+#         - _.endpoints[*].private_dns_enabled
+#         - _.endpoints[*].dns_options
+#         - _.endpoints[*]._.routed
+#         - _.endpoints[*]._.seated
+#         - _.endpoints[*]._.named
+#         - _.tables
+#         - _.subnets
 #     policies:
 #       title: No endpoint of these services lets everything through
 #       reads: ["_.endpoints[*].service_name", "_.endpoints[*].policy", "_.endpoints[*]._.policies"]
@@ -65,11 +102,40 @@ unusable := {"pendingacceptance", "rejected", "failed", "expired", "deleting", "
 reached contains service(endpoint) if {
 	some endpoint in input._.endpoints
 	not lower(object.get(endpoint, "state", "")) in unusable
+	carries(endpoint)
 }
 
-rests_on := ["_.phi", "_.endpoints[*].service_name", "_.endpoints[*].state"]
+# carries holds where the traffic of the VPC takes the endpoint.
+carries(endpoint) if {
+	endpoint.vpc_endpoint_type == "Gateway"
+	count(object.get(endpoint, "route_table_ids", [])) + count(endpoint._.routed) > 0
+}
 
-deny contains {"assertion": "services", "paths": rests_on, "message": sprintf("no endpoint of the VPC is for %s", [names[name]])} if {
+carries(endpoint) if {
+	endpoint.vpc_endpoint_type == "Interface"
+	count(object.get(endpoint, "subnet_ids", [])) + count(endpoint._.seated) > 0
+	private(endpoint)
+	everywhere(endpoint)
+}
+
+private(endpoint) if {
+	count(endpoint._.named) == 0
+	endpoint.private_dns_enabled
+}
+
+private(endpoint) if endpoint._.named[_].private_dns_enabled
+
+# everywhere holds where the private name leads to the endpoint from the VPC too: that of a service with both kinds of
+# endpoint does so for networks outside alone, unless the endpoint says otherwise, and asks for a gateway endpoint beside it.
+everywhere(endpoint) if not service(endpoint) in {"s3", "dynamodb"}
+
+everywhere(endpoint) if endpoint.dns_options[_].private_dns_only_for_inbound_resolver_endpoint == false
+
+carried := ["service_name", "state", "vpc_endpoint_type", "route_table_ids", "subnet_ids", "private_dns_enabled", "dns_options", "_.routed", "_.seated", "_.named"]
+
+rests_on := array.concat(["_.phi"], [sprintf("_.endpoints[*].%s", [path]) | some path in carried])
+
+deny contains {"assertion": "services", "paths": rests_on, "message": sprintf("no endpoint carries the VPC's traffic to %s", [names[name]])} if {
 	phi
 	some name in ["s3", "kms", "secretsmanager"]
 	not name in reached
@@ -78,7 +144,7 @@ deny contains {"assertion": "services", "paths": rests_on, "message": sprintf("n
 deny contains {
 	"assertion": "used",
 	"paths": array.concat(rests_on, [path]),
-	"message": sprintf("%s is used, and no endpoint of the VPC is for it", [names[name]]),
+	"message": sprintf("%s is used, and no endpoint carries the VPC's traffic to it", [names[name]]),
 } if {
 	phi
 	some name, path in used
