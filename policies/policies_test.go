@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"testing"
 	"time"
@@ -31,6 +32,11 @@ var tree = os.DirFS(".")
 
 // noon is the time of observation of every example.
 var noon = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
+
+func TestMain(m *testing.M) {
+	debug.SetGCPercent(400) // tens of thousands of small judgements in one process
+	os.Exit(m.Run())
+}
 
 func TestIndexIsFresh(t *testing.T) {
 	want, err := checks.Index(tree)

@@ -36,8 +36,9 @@ type estate struct {
 	asked        map[awstest.Request]awstest.Answer
 	read, marked resource.Set
 	clean        outcome
-	// makes are the operations that are made for each type.
-	makes map[string]map[string]bool
+	// makes are the operations that were made for each type alone, reads the names of those that
+	// may be.
+	makes, reads map[string]map[string]bool
 	// saves tells to judge what was read again from a snapshot, with the same findings.
 	saves bool
 }
@@ -53,7 +54,7 @@ func newEstate(t *testing.T, name string) *estate {
 	t.Setenv("AWS_CA_BUNDLE", "") // the SDK wants to set it on a client that is not its own
 	e := &estate{
 		loaded: builtIn(t), wanted: builtIn(t).Wanted(), replay: awstest.NewReplay(t, recordings+"/"+name), supplied: supplied(),
-		asked: map[awstest.Request]awstest.Answer{}, clean: newOutcome(), makes: map[string]map[string]bool{},
+		asked: map[awstest.Request]awstest.Answer{}, clean: newOutcome(), makes: map[string]map[string]bool{}, reads: map[string]map[string]bool{},
 	}
 	var mu sync.Mutex
 	var err error
@@ -86,8 +87,7 @@ func (e *estate) operations() []string {
 func (e *estate) part(operation string) resource.Wanted {
 	name, out := operation[strings.LastIndexByte(operation, ' ')+1:], resource.Wanted{}
 	for typ, shape := range e.wanted {
-		made := func(r aws.Reading) bool { return strings.HasSuffix(r.Operation, ":"+name) }
-		if e.makes[typ][operation] || slices.ContainsFunc(aws.Readings(resource.Wanted{typ: shape}), made) {
+		if e.makes[typ][operation] || e.reads[typ][name] {
 			out[typ] = shape
 		}
 	}
@@ -101,18 +101,36 @@ func (e *estate) part(operation string) resource.Wanted {
 func (e *estate) note(t *testing.T) {
 	t.Helper()
 	var mu sync.Mutex
-	for typ, shape := range e.wanted {
-		made := map[string]bool{}
-		if _, err := e.audit(t, resource.Wanted{typ: shape}, func(q awstest.Request, a awstest.Answer) awstest.Answer {
-			mu.Lock()
-			defer mu.Unlock()
-			made[q.Operation] = true
-			return a
-		}); err != nil {
-			t.Fatal(err)
-		}
-		e.makes[typ] = made
+	types := make(chan string)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for typ := range types {
+				alone, made, reads := resource.Wanted{typ: e.wanted[typ]}, map[string]bool{}, map[string]bool{}
+				for _, r := range aws.Readings(alone) {
+					reads[r.Operation[strings.LastIndexByte(r.Operation, ':')+1:]] = true
+				}
+				var calls sync.Mutex
+				_, err := e.audit(t, alone, func(q awstest.Request, a awstest.Answer) awstest.Answer {
+					calls.Lock()
+					defer calls.Unlock()
+					made[q.Operation] = true
+					return a
+				})
+				mu.Lock()
+				if err != nil {
+					t.Error(err)
+				}
+				e.makes[typ], e.reads[typ] = made, reads
+				mu.Unlock()
+			}
+		})
 	}
+	for typ := range e.wanted {
+		types <- typ
+	}
+	close(types)
+	workers.Wait()
 }
 
 // audit reads what is wanted.
