@@ -38,7 +38,7 @@ func TestFaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const atATime = 4
+	const atATime = 8
 	var trials sync.WaitGroup
 	slots := make(chan struct{}, atATime)
 	for _, fault := range awstest.Faults() {
