@@ -2,9 +2,6 @@ package main
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -17,7 +14,7 @@ import (
 
 // assemble makes the report of what was seen and what the policies said about it.
 func assemble(set *resource.Set, result checks.Result, policies *checks.Policies) (finding.Report, error) {
-	digest, err := digestOf(policies)
+	digest, err := policies.Digest()
 	if err != nil {
 		return finding.Report{}, err
 	}
@@ -229,17 +226,4 @@ func unprovable(list []checks.Metadata) []finding.Citation {
 		}
 	}
 	return out
-}
-
-// digestOf is the SHA-256 of the selected policies' names and texts.
-func digestOf(policies *checks.Policies) (string, error) {
-	h := sha256.New()
-	for _, m := range policies.List() {
-		text, err := policies.Rego(m.Source)
-		if err != nil {
-			return "", err
-		}
-		_, _ = fmt.Fprintf(h, "%s\x00%d\x00%s", m.ID, len(text), text) // a hash takes everything
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
 }

@@ -2,8 +2,11 @@ package checks
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -255,4 +258,35 @@ func (p *Policies) Rego(source string) (string, error) {
 		}
 	}
 	return "", fmt.Errorf("no policy was loaded from %s", source)
+}
+
+// Digest is the SHA-256 of the rules and texts of all loaded policies and of the libraries
+// that they may import, in hexadecimal digits: the same digest, the same judgements.
+func (p *Policies) Digest() (string, error) {
+	h, buffer := sha256.New(), make([]byte, 32<<10)
+	add := func(name string, file regoFile) error {
+		f, err := file.tree.Open(file.name)
+		if err != nil {
+			return err
+		}
+		defer f.Close() //nolint:errcheck // it was only read
+		info, err := f.Stat()
+		if err != nil {
+			return err
+		}
+		_, _ = fmt.Fprintf(h, "%s\x00%d\x00", name, info.Size()) // a hash takes everything
+		_, err = io.CopyBuffer(h, f, buffer)
+		return err
+	}
+	for _, pol := range p.all {
+		if err := add(pol.ID, pol.rego); err != nil {
+			return "", err
+		}
+	}
+	for _, pkg := range slices.Sorted(maps.Keys(p.libs)) {
+		if err := add(pkg, p.libs[pkg]); err != nil {
+			return "", err
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
 }
