@@ -63,6 +63,8 @@ type printer struct {
 	paint palette
 	width int
 	gate  Gate
+	// wrapped are texts that were wrapped before.
+	wrapped map[paragraph][]string
 	// roots is set where a report spans several, so that each resource has to name its own.
 	roots bool
 }
@@ -115,12 +117,39 @@ func (p *printer) labelled(indent int, label string, pad int, text string) {
 
 // hanging prints text wrapped beside a prefix of pad columns.
 func (p *printer) hanging(indent int, prefix string, pad int, text string) {
-	for i, l := range Wrap(text, p.width-indent-pad) {
+	for i, l := range p.wrap(text, p.width-indent-pad) {
 		if i > 0 {
 			prefix = strings.Repeat(" ", pad)
 		}
-		p.line(strings.Repeat(" ", indent) + prefix + Plain(l))
+		p.line(strings.Repeat(" ", indent) + prefix + l)
 	}
+}
+
+// paragraph is a text and the width to which it is wrapped.
+type paragraph struct {
+	text  string
+	width int
+}
+
+// manyWrapped bounds how many wrapped texts are remembered: those of all rules are fewer.
+const manyWrapped = 2000
+
+// wrap breaks text into plain lines. A rule says why and how to mend it at each of its
+// failures: what was wrapped once is remembered.
+func (p *printer) wrap(text string, width int) []string {
+	key := paragraph{text, width}
+	if lines, ok := p.wrapped[key]; ok {
+		return lines
+	}
+	lines := Wrap(text, width)
+	for i, l := range lines {
+		lines[i] = Plain(l)
+	}
+	if len(p.wrapped) >= manyWrapped || p.wrapped == nil {
+		p.wrapped = map[paragraph][]string{}
+	}
+	p.wrapped[key] = lines
+	return lines
 }
 
 // fails prints the unwaived fails below the file to change and the resource, or the block
