@@ -139,7 +139,9 @@ func (b *builder) finding(in *input, assertion string, v verdict, a *about) find
 		parts = append([]string{ast.ObjectTerm(in.own...).String()}, parts...)
 	}
 	f.Fingerprint = finding.Fingerprint(f.Rule, f.Assertion, f.Resource.Root, f.Resource.Address, parts)
-	f.Grounds = finding.Grounds(f.Rule, f.Assertion, parts)
+	if v.status == finding.Fail || v.status == finding.Unknown {
+		f.Grounds = finding.Grounds(f.Rule, f.Assertion, parts)
+	}
 	return f
 }
 

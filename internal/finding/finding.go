@@ -34,7 +34,7 @@ type Finding struct {
 	Fingerprint string    `json:"fingerprint"`
 	// Grounds are the parts of the fingerprint that say what is wrong, sorted: a fail or
 	// unknown with some of the grounds of another and no further ones is that other one,
-	// in part repaired. They are not part of the JSON report.
+	// in part repaired. Other findings have none. They are not part of the JSON report.
 	Grounds []string `json:"-"`
 	// Baseline is "new" or "unchanged" where the run was compared with an earlier one.
 	Baseline string   `json:"baseline,omitempty"`
@@ -188,7 +188,7 @@ func Fingerprint(rule, assertion, root, address string, parts []string) string {
 		h.Write([]byte(s))
 		h.Write([]byte{0})
 	}
-	return hex.EncodeToString(h.Sum(nil))[:32]
+	return hex.EncodeToString(h.Sum(nil)[:16])
 }
 
 // Grounds are the parts of a fingerprint, each as a short digest of its own, sorted.

@@ -32,10 +32,18 @@ func (f *file) trim() {
 	}
 }
 
+// gone stands for all expressions that were let go of.
+var gone = &hclsyntax.LiteralValueExpr{Val: cty.DynamicVal}
+
 // trimBody keeps what a dynamic block repeats over, since its places depend on it.
 func trimBody(b *hclsyntax.Body) {
 	for _, a := range b.Attributes {
-		a.Expr = trimmed(a.Expr, a.SrcRange)
+		switch a.Expr.(type) {
+		case *hclsyntax.TupleConsExpr, *hclsyntax.ObjectConsExpr:
+			a.Expr = trimmed(a.Expr, a.SrcRange)
+		default: // the attribute itself says where it stands
+			a.Expr = gone
+		}
 	}
 	for _, nested := range b.Blocks {
 		if nested.Type != "dynamic" {
