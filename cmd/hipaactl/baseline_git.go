@@ -1,12 +1,10 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"strings"
@@ -162,70 +160,3 @@ func (g git) tree(ctx context.Context, commit string) ([]treeEntry, error) {
 	}
 	return all, nil
 }
-
-// contents hands out what the objects hold, in their order; nil for one that is not here, as
-// in a clone that leaves files out.
-func (g git) contents(ctx context.Context, all []treeEntry, take func(treeEntry, io.Reader) error) error {
-	if len(all) == 0 {
-		return nil
-	}
-	cmd := g.command(ctx, "cat-file", "--batch")
-	var ids, errs bytes.Buffer
-	for _, o := range all {
-		ids.WriteString(o.id + "\n")
-	}
-	cmd.Stdin, cmd.Stderr = &ids, &errs
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		return err
-	}
-	if err := cmd.Start(); err != nil {
-		return err
-	}
-	taken := batchOf(out, all, take)
-	if taken != nil {
-		_ = cmd.Process.Kill() // its output is of no use any more
-	}
-	err = cmd.Wait()
-	if taken != nil && ctx.Err() == nil {
-		return taken
-	}
-	return saidBy(ctx, err, errs.String())
-}
-
-// batchOf reads what cat-file --batch prints: "ID TYPE SIZE", the content and a line break,
-// or "ID missing".
-func batchOf(out io.Reader, all []treeEntry, take func(treeEntry, io.Reader) error) error {
-	in := bufio.NewReader(out)
-	for _, o := range all {
-		head, err := in.ReadString('\n')
-		if err != nil {
-			return fmt.Errorf("git cat-file: %w", err)
-		}
-		var id, kind string
-		var size int64
-		if n, _ := fmt.Sscan(head, &id, &kind, &size); n < 3 {
-			if err := take(o, nil); err != nil {
-				return err
-			}
-			continue
-		}
-		content := io.LimitReader(in, size)
-		if err := take(o, content); err != nil {
-			return err
-		}
-		if _, err := io.Copy(io.Discard, content); err != nil {
-			return err
-		}
-		if end, err := in.ReadByte(); err != nil || end != '\n' {
-			return errLength
-		}
-	}
-	if _, err := in.ReadByte(); !errors.Is(err, io.EOF) {
-		return errLength // and git would wait for somebody to read the rest
-	}
-	return nil
-}
-
-// errLength is what a broken object comes to.
-var errLength = errors.New("git cat-file: an object is not as long as it says; git fsck tells more")

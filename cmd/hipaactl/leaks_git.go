@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -15,20 +16,45 @@ import (
 )
 
 // list lists files of the repository, from its root.
-func (g git) list(ctx context.Context, specs []string, which ...string) ([]string, error) {
+func (g git) list(ctx context.Context, specs []string, which ...string) (listing, error) {
 	args := slices.Concat([]string{"--literal-pathspecs", "ls-files", "-z", "--full-name"}, which, []string{"--"}, specs)
-	out, err := g.run(ctx, args...)
-	if err != nil {
-		return nil, unreadError{err}
+	cmd := g.command(ctx, args...)
+	var out, errs bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &errs
+	if err := saidBy(ctx, cmd.Run(), errs.String()); err != nil {
+		return listing{}, unreadError{err}
 	}
-	var names []string
-	for name := range strings.SplitSeq(out, "\x00") {
+	l := listing{unlisted: unlisted(errs.String())}
+	for name := range strings.SplitSeq(out.String(), "\x00") {
 		if name != "" {
-			names = append(names, name)
+			l.names = append(l.names, name)
 		}
 	}
-	slices.Sort(names)
-	return slices.Compact(names), nil
+	slices.Sort(l.names)
+	l.names = slices.Compact(l.names)
+	return l, nil
+}
+
+// listing is what git lists.
+type listing struct {
+	names []string
+	// unlisted are the directories that it could not look into, and why. It warns of them
+	// and goes on without.
+	unlisted []unlistedDir
+}
+
+type unlistedDir struct{ name, why string }
+
+var couldNotOpen = regexp.MustCompile(`(?ms)^warning: could not open directory '(.*?)/?': ([^'\n]*)$`)
+
+// unlisted reads git's warnings.
+// Source: https://github.com/git/git/blob/v2.39.5/dir.c, open_cached_dir
+func unlisted(said string) []unlistedDir {
+	var all []unlistedDir
+	for _, m := range couldNotOpen.FindAllStringSubmatch(said, -1) {
+		all = append(all, unlistedDir{m[1], strings.ToLower(m[2])})
+	}
+	return all
 }
 
 // staged lists what the next commit adds or changes.
@@ -46,24 +72,25 @@ func (g git) staged(ctx context.Context, specs []string) ([]blobVersion, error) 
 }
 
 // changed lists the files of the working tree that differ from where this branch left a revision.
-func (g git) changed(ctx context.Context, revision string, specs []string) ([]string, error) {
+func (g git) changed(ctx context.Context, revision string, specs []string) (listing, error) {
 	base, err := g.since(ctx, revision)
 	if err != nil {
-		return nil, err
+		return listing{}, err
 	}
 	committed, err := g.difference(ctx, base, specs)
 	if err != nil {
-		return nil, err
+		return listing{}, err
 	}
-	names, err := g.list(ctx, specs, "--modified", "--others", "--exclude-standard")
+	l, err := g.list(ctx, specs, "--modified", "--others", "--exclude-standard")
 	if err != nil {
-		return nil, err
+		return listing{}, err
 	}
 	for _, v := range committed {
-		names = append(names, v.path)
+		l.names = append(l.names, v.path)
 	}
-	slices.Sort(names)
-	return slices.Compact(names), nil
+	slices.Sort(l.names)
+	l.names = slices.Compact(l.names)
+	return l, nil
 }
 
 // blobVersion is a file as a commit or the index has it.
@@ -82,49 +109,6 @@ func (g git) difference(ctx context.Context, base string, specs []string) ([]blo
 	var all []blobVersion
 	err = rawEntries(strings.NewReader(out), func(v blobVersion) { all = append(all, v) })
 	return all, err
-}
-
-// history lists the first commit of every version of every file that is reachable, or of
-// those since this branch left a revision.
-func (g git) history(ctx context.Context, revision string, specs []string) ([]blobVersion, error) {
-	commits := []string{"--all", "HEAD"}
-	if revision != "" {
-		base, err := g.since(ctx, revision)
-		if err != nil {
-			return nil, err
-		}
-		commits = []string{"HEAD", "^" + base}
-	} else if _, err := g.commit(ctx, "HEAD"); err != nil {
-		commits = commits[:1] // nothing was committed to this branch yet
-	}
-	list, err := g.run(ctx, slices.Concat([]string{"rev-list", "--topo-order", "--reverse"}, commits, []string{"--"})...)
-	if err != nil {
-		return nil, unreadError{err}
-	}
-	args := []string{"--literal-pathspecs", "diff-tree", "--stdin", "-r", "-m", "--root", "-z", "--no-renames", "--no-abbrev", "--diff-filter=d", "--"}
-	cmd := g.command(ctx, append(args, specs...)...)
-	var errs bytes.Buffer
-	cmd.Stdin, cmd.Stderr = strings.NewReader(list), &errs
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		return nil, err
-	}
-	if err := cmd.Start(); err != nil {
-		return nil, err
-	}
-	var all []blobVersion
-	type content struct{ id, path string }
-	seen := map[content]bool{}
-	read := rawEntries(out, func(v blobVersion) {
-		if k := (content{v.id, v.path}); !seen[k] {
-			seen[k] = true
-			all = append(all, v)
-		}
-	})
-	if err := saidBy(ctx, cmd.Wait(), errs.String()); err != nil {
-		return nil, unreadError{err}
-	}
-	return all, read
 }
 
 // rawEntries reads git's raw format with -z: ":MODE MODE ID ID STATUS", NUL, path, NUL; and of

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"github.com/hipaactl/hipaactl/internal/leaks"
+	"github.com/hipaactl/hipaactl/internal/resource"
 	"github.com/hipaactl/hipaactl/internal/tree"
 )
 
@@ -26,7 +27,7 @@ func (o leaksOptions) sources(ctx context.Context, p process) (leaks.Options, er
 	var all []tree.Source
 	for _, at := range places {
 		out.Roots = append(out.Roots, filepath.ToSlash(at.top))
-		s, err := o.source(ctx, at)
+		s, err := o.source(ctx, at, &out)
 		if err != nil {
 			return leaks.Options{}, err
 		}
@@ -50,17 +51,23 @@ func (o leaksOptions) ofGit() string {
 }
 
 // source lists what is to be examined of one place.
-func (o leaksOptions) source(ctx context.Context, at *place) (tree.Source, error) {
+func (o leaksOptions) source(ctx context.Context, at *place, out *leaks.Options) (tree.Source, error) {
 	switch {
 	case o.staged:
 		entries, err := at.git.staged(ctx, at.specs())
 		return at.versions(entries), err
 	case o.history:
-		entries, err := at.git.history(ctx, o.since, at.specs())
+		entries, cut, err := at.git.history(ctx, o.since, at.specs())
+		if cut {
+			out.Gaps = append(out.Gaps, resource.Gap{
+				Kind: resource.GapFile, Root: filepath.ToSlash(at.top), What: "older history", Why: "the clone is shallow and does not have it",
+				Settle: "git fetch --unshallow (actions/checkout: fetch-depth: 0)",
+			})
+		}
 		return at.versions(entries), err
 	case o.since != "":
-		names, err := at.git.changed(ctx, o.since, at.specs())
-		return at.working(names), err
+		l, err := at.git.changed(ctx, o.since, at.specs())
+		return at.working(l), err
 	}
 	return at.present(ctx)
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -53,6 +54,12 @@ func placesOf(p process, paths []string, flag string) ([]*place, error) {
 			dir = filepath.Dir(abs)
 		}
 		top := above(dir)
+		if bare := bareAbove(dir); top == "" && bare != "" {
+			if flag != "--history" {
+				return nil, usagef("%s: a bare git repository, which holds no files that can be read as they are; hipaactl leaks --history examines all versions of them", filepath.ToSlash(name))
+			}
+			top, abs = bare, bare
+		}
 		if flag != "" && top == "" {
 			return nil, usagef("%s: %s lies in no git repository", flag, filepath.ToSlash(name))
 		}
@@ -140,18 +147,19 @@ func (at *place) present(ctx context.Context) (tree.Source, error) {
 		if len(at.dirs) > 0 {
 			dirs = []string{at.top}
 		}
-		return tree.All(tree.Walk(dirs...), at.working(at.files)), nil
+		return tree.All(tree.Walk(dirs...), at.working(listing{names: at.files})), nil
 	}
-	var names []string
+	var l listing
 	if len(at.dirs) > 0 {
 		var err error
-		if names, err = at.git.list(ctx, dirSpecs(at.dirs), "--cached", "--others", "--exclude-standard"); err != nil {
+		if l, err = at.git.list(ctx, dirSpecs(at.dirs), "--cached", "--others", "--exclude-standard"); err != nil {
 			return nil, err
 		}
 	}
-	names = append(names, at.files...) // also what is ignored, since it was named
-	slices.Sort(names)
-	return at.working(slices.Compact(names)), nil
+	l.names = append(l.names, at.files...) // also what is ignored, since it was named
+	slices.Sort(l.names)
+	l.names = slices.Compact(l.names)
+	return at.working(l), nil
 }
 
 // specs are the paths as git takes them: none for the whole repository.
@@ -174,10 +182,17 @@ func (at *place) file(name string) tree.File {
 	return tree.File{Root: top, Name: name, Shown: path.Join(top, name), Open: tree.Opener(filepath.Join(at.top, filepath.FromSlash(name)))}
 }
 
-// working hands out files of the working tree.
-func (at *place) working(names []string) tree.Source {
+// working hands out files of the working tree, and first what could not be looked into.
+func (at *place) working(l listing) tree.Source {
 	return func(_ context.Context, take func(tree.File) error) error {
-		for _, name := range names {
+		for _, dir := range l.unlisted {
+			f := at.file(path.Clean(dir.name))
+			f.Dir, f.Open = true, func() (io.ReadCloser, error) { return nil, errors.New(dir.why) }
+			if err := take(f); err != nil {
+				return err
+			}
+		}
+		for _, name := range l.names {
 			if err := take(at.file(path.Clean(name))); err != nil {
 				return err
 			}

@@ -59,6 +59,23 @@ func above(dir string) string {
 	}
 }
 
+// bareAbove is the git repository without a working tree, or the inside of one's .git, that a
+// directory is or lies in; empty where there is none. Git goes by the same three names.
+// Source: https://git-scm.com/docs/gitrepository-layout
+func bareAbove(dir string) string {
+	for root := dir; ; root = filepath.Dir(root) {
+		head, noHead := os.Lstat(filepath.Join(root, "HEAD"))
+		objects, noObjects := os.Stat(filepath.Join(root, "objects"))
+		refs, noRefs := os.Stat(filepath.Join(root, "refs"))
+		if noHead == nil && noObjects == nil && noRefs == nil && !head.IsDir() && objects.IsDir() && refs.IsDir() {
+			return root
+		}
+		if root == filepath.Dir(root) {
+			return ""
+		}
+	}
+}
+
 // repositoryOf is the one repository that holds all roots, empty where there are
 // several, whose roots' names would then collide, or none.
 func repositoryOf(roots []string) string {

@@ -69,6 +69,10 @@ func (b *builder) set(all []examined) resource.Set {
 	for i := range all {
 		b.add(&all[i])
 	}
+	for _, g := range b.options.Gaps {
+		b.tree(g.Root).unread++
+		b.out.Gaps = append(b.out.Gaps, g)
+	}
 	for root, t := range b.trees {
 		b.out.Seen.Roots = append(b.out.Seen.Roots, root)
 		b.out.Resources = append(b.out.Resources, t.resource(root, b.options.What))

@@ -14,7 +14,9 @@ type Options struct {
 	// What names the choice of files: "files", "staged", "changed", "history".
 	What string
 	// Roots are examined also where they hold no file.
-	Roots    []string
+	Roots []string
+	// Gaps are what the source does not have, each of one of the roots.
+	Gaps     []resource.Gap
 	Detector *detect.Detector
 	// Parallelism bounds the workers; 0 means one for each processor.
 	Parallelism int

@@ -17,6 +17,8 @@ type builder struct {
 	out  resource.Set
 	// files are all that were listed, wanted or not, by name.
 	files map[string]tree.File
+	// unlisted are directories of which nobody knows what lies in them.
+	unlisted []tree.File
 	// times counts resources that would have one address.
 	times map[resource.Address]int
 	// aside counts what is named as code and is a link or no text.
@@ -27,7 +29,11 @@ func (b *builder) add(r *outcome) {
 	if r.missing {
 		return
 	}
-	b.files[r.file.Name] = r.file
+	if r.file.Dir {
+		b.unlisted = append(b.unlisted, r.file)
+	} else {
+		b.files[r.file.Name] = r.file
+	}
 	switch {
 	case !r.wanted && len(r.found) == 0:
 		return

@@ -74,7 +74,7 @@ func readOne(ctx context.Context, f tree.File, all []extractor) outcome {
 	r := outcome{file: f}
 	var want []extractor
 	for _, e := range all {
-		if e.wants(f.Name) {
+		if f.Dir || e.wants(f.Name) {
 			want = append(want, e)
 			r.types = append(r.types, e.types()...)
 			if _, ok := e.(optional); !ok {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
 	"testing"
 
 	"github.com/hipaactl/hipaactl/internal/repository"
@@ -50,6 +51,20 @@ func TestUnwanted(t *testing.T) {
 	}
 	if n, _ := find(t, set, repository.Whole).Values.GetAttr("files").AsBigFloat().Int64(); n != 1 {
 		t.Errorf("%d files", n)
+	}
+}
+
+// TestUnlisted: of a directory that cannot be looked into nobody knows what it holds.
+func TestUnlisted(t *testing.T) {
+	denied := func(_ context.Context, take func(tree.File) error) error {
+		return take(tree.File{Root: ".", Name: "src", Shown: "src", Dir: true, Open: func() (io.ReadCloser, error) { return nil, errors.New("denied") }})
+	}
+	set, err := repository.Scan(t.Context(), repository.Options{Source: denied, Root: "."})
+	if err != nil || len(set.Gaps) != 1 || set.Gaps[0].Why != "denied" || !slices.Contains(set.Gaps[0].Types, repository.Job) {
+		t.Fatalf("%v, gaps %+v", err, set.Gaps)
+	}
+	if find(t, set, repository.Whole).Values.GetAttr("holds").IsKnown() {
+		t.Error("it is known what the repository holds")
 	}
 }
 

@@ -7,6 +7,8 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
+
+	"github.com/hipaactl/hipaactl/internal/resource"
 )
 
 // kinds tell by a file's name what a repository holds that gates are about.
@@ -63,7 +65,12 @@ func (b *builder) holds() []string {
 
 // whole adds the repository itself.
 func (b *builder) whole() {
-	b.resource(Whole, "files", "", hcl.Range{}, map[string]cty.Value{
-		"files": cty.NumberIntVal(int64(len(b.files))), "holds": list(b.holds()),
-	}, nil)
+	holds := list(b.holds())
+	if len(b.unlisted) > 0 {
+		dir := b.unlisted[0]
+		holds = resource.Unknown(holds.Type(), resource.Cause{
+			Kind: resource.NotVisible, What: dir.Name, Why: "the directory could not be listed", File: dir.Shown, Settle: "make the directory readable",
+		})
+	}
+	b.resource(Whole, "files", "", hcl.Range{}, map[string]cty.Value{"files": cty.NumberIntVal(int64(len(b.files))), "holds": holds}, nil)
 }

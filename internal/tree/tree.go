@@ -13,6 +13,8 @@ type File struct {
 	// Root is what it belongs to, as findings name it, and Name its slash-separated path from
 	// there. Shown is its path for readers, from the working directory.
 	Root, Name, Shown string
+	// Dir tells that it is a directory of which nobody knows what lies in it: Open says why.
+	Dir bool
 	// Commit brought this version; empty outside of history.
 	Commit string
 	// Open opens it. A nil reader without an error is something that holds no text of its

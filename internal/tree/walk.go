@@ -34,7 +34,9 @@ func (w *walker) walk(ctx context.Context, dir string, rules ignores) error {
 	}
 	entries, err := os.ReadDir(filepath.Join(w.root, filepath.FromSlash(dir)))
 	if err != nil {
-		return w.take(w.file(dir, func() (io.ReadCloser, error) { return nil, err }))
+		unlisted := w.file(dir, func() (io.ReadCloser, error) { return nil, err })
+		unlisted.Dir = true
+		return w.take(unlisted)
 	}
 	rules = rules.with(dir, filepath.Join(w.root, filepath.FromSlash(dir), ".gitignore"))
 	for _, e := range entries { // sorted

@@ -35,7 +35,10 @@ not_applicable contains {"paths": ["kind"], "message": "matches of this kind are
 	not matches.asked(input, data.params.kinds)
 }
 
-not_applicable contains {"paths": ["files"], "message": "there was no text to examine"} if input.files == 0
+not_applicable contains {"paths": ["files"], "message": "there was no text to examine"} if {
+	input.files == 0
+	input.unread == 0
+}
 
 not_applicable contains {"paths": paths, "message": "each match is judged by itself"} if {
 	paths := matches.found(input, "phi", data.params.confidence)
