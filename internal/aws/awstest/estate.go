@@ -91,6 +91,7 @@ func services() []service {
 		{soundELB, brokenELB},
 		{soundEndpoints, brokenEndpoints},
 		{soundEMR, brokenEMR},
+		{soundEnclaves, brokenEnclaves},
 		{soundNeptune, brokenNeptune},
 		{soundElastiCache, brokenElastiCache},
 		{soundIAM, brokenIAM},
