@@ -16,6 +16,7 @@ var (
 	listParameterTags   = operation{service: "ssm", name: "ListTagsForResource", absent: []string{"InvalidResourceId"}}
 	listDocuments       = operation{service: "ssm", name: "ListDocuments"}
 	describeSharing     = operation{service: "ssm", name: "DescribeDocumentPermission", absent: []string{"InvalidDocument"}}
+	getDocument         = operation{service: "ssm", name: "GetDocument", absent: []string{"InvalidDocument"}}
 	getServiceSetting   = operation{service: "ssm", name: "GetServiceSetting"}
 	describeNodes       = operation{service: "ssm", name: "DescribeInstanceInformation"}
 	listNodeCompliance  = operation{service: "ssm", name: "ListResourceComplianceSummaries"}
@@ -26,7 +27,7 @@ var (
 func ssmParts() []part {
 	return []part{
 		{types: []string{"aws_ssm_parameter"}, uses: []operation{describeParameters, listParameterTags}, run: readParameters},
-		{types: []string{"aws_ssm_document"}, uses: []operation{listDocuments, describeSharing}, run: readDocuments},
+		{types: []string{"aws_ssm_document"}, uses: []operation{listDocuments, describeSharing, getDocument}, run: readDocuments},
 		{types: []string{"aws_ssm_service_setting"}, uses: []operation{getServiceSetting}, run: readPublicSharing},
 		{types: []string{"aws_ssm_instance_information"}, uses: []operation{describeNodes}, run: readNodes},
 		{types: []string{"aws_ssm_resource_compliance"}, uses: []operation{listNodeCompliance}, run: readCompliance},
@@ -87,8 +88,9 @@ func readDocuments(ctx context.Context, p *place) {
 			"id": d.Name, "name": d.Name, "arn": p.arn("ssm", "document/"+name), "document_type": d.DocumentType, "owner": optional(d.Owner), "permissions": nil, "region": p.region,
 			"tags_all": tagsOf(d.Tags, func(t types.Tag) (key, value *string) { return t.Key, t.Value }),
 		}}
+		it.reads = map[string]read{}
 		if err == nil {
-			it.reads = map[string]read{"permissions": of}
+			it.reads["permissions"] = of
 		}
 		switch f := asFailure(err); {
 		case f != nil:
@@ -96,6 +98,9 @@ func readDocuments(ctx context.Context, p *place) {
 			it.attrs["permissions"] = f
 		case len(shared) > 0:
 			it.attrs["permissions"] = map[string]string{"type": string(types.DocumentPermissionTypeShare), "account_ids": strings.Join(shared, ",")}
+		}
+		if name == sessionPreferences {
+			it.attrs["content"], it.reads["content"] = preferences(ctx, p)
 		}
 		p.emit(it)
 	})

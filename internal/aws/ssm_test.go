@@ -60,6 +60,31 @@ func TestDocuments(t *testing.T) {
 	}
 }
 
+func TestSessionPreferences(t *testing.T) {
+	const name = "SSM-SessionManagerRunShell"
+	s := &fake{answers: answers{
+		"ListDocuments":              `{"DocumentIdentifiers":[{"Name":"SSM-SessionManagerRunShell","DocumentType":"Session"},{"Name":"restart","DocumentType":"Command"}]}`,
+		"DescribeDocumentPermission": `{"AccountIds":[]}`,
+		"GetDocument":                `{"Name":"SSM-SessionManagerRunShell","DocumentFormat":"JSON","Content":"{\"schemaVersion\":\"1.0\",\"description\":\"d\",\"sessionType\":\"Standard_Stream\",\"inputs\":{\"kmsKeyId\":\"k\",\"shellProfile\":{\"linux\":\"export TOKEN=1\"}}}"}`,
+	}}
+	found := s.audit(t, []string{"aws_ssm_document"})
+	found.check(t, map[string]map[string]any{
+		"aws_ssm_document " + name: {"content": `{"schemaVersion":"1.0","sessionType":"Standard_Stream","inputs":{"kmsKeyId":"k"}}`},
+		"aws_ssm_document restart": {},
+	})
+	if r := found.one(t, "aws_ssm_document", "restart"); r.Values.Type().HasAttribute("content") || s.calls["GetDocument"] != 1 {
+		t.Error("the text of another document was read")
+	}
+	for answer, want := range map[string]string{
+		"error AccessDeniedException": "unknown: ssm:GetDocument: access was denied",
+		"error InvalidDocument":       "unknown: ssm:GetDocument: the answer does not hold what aws_ssm_document.content is made from",
+		`{"Content":"words"}`:         "unknown: ssm:GetDocument: the answer does not hold what aws_ssm_document.content is made from",
+	} {
+		s.answers["GetDocument"] = answer
+		s.audit(t, []string{"aws_ssm_document"}).check(t, map[string]map[string]any{"aws_ssm_document " + name: {"content": want}, "aws_ssm_document restart": {}})
+	}
+}
+
 func TestNodes(t *testing.T) {
 	s := &fake{answers: answers{"DescribeInstanceInformation": func(in ask) string {
 		if in.Get("NextToken") == "" {

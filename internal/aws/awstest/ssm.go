@@ -12,12 +12,24 @@ func (e *estate) document(name string) {
 	}))
 }
 
+// preferences are those of Session Manager, with the inputs given as members of an object. A
+// Region has them once: an account that is filled twice keeps the later ones.
+func (e *estate) preferences(inputs string) {
+	c, name := ssm.NewFromConfig(e.config), str("SSM-SessionManagerRunShell")
+	_, _ = c.DeleteDocument(e.ctx, &ssm.DeleteDocumentInput{Name: name}) // there are none at first
+	must[*ssm.CreateDocumentOutput](e)(c.CreateDocument(e.ctx, &ssm.CreateDocumentInput{
+		Name: name, DocumentType: types.DocumentTypeSession, DocumentFormat: types.DocumentFormatJson,
+		Content: str(`{"schemaVersion":"1.0","description":"How sessions are kept","sessionType":"Standard_Stream","inputs":{` + inputs + `}}`),
+	}))
+}
+
 func soundSSM(e *estate) {
 	must[*ssm.PutParameterOutput](e)(ssm.NewFromConfig(e.config).PutParameter(e.ctx, &ssm.PutParameterInput{
 		Name: str("/clinic/db_password"), Type: types.ParameterTypeSecureString, KeyId: str(e.key("parameters", e.ownerPolicy(), true)), Value: str("only-in-the-emulator"),
 	}))
 	e.names["aws_ssm_parameter./clinic/db_password"] = "aws_ssm_parameter.db_password"
 	e.document("restart")
+	e.preferences(`"kmsKeyId":"alias/sessions","cloudWatchLogGroupName":"sessions","idleSessionTimeout":"15"`)
 }
 
 func brokenSSM(e *estate) {
@@ -25,6 +37,7 @@ func brokenSSM(e *estate) {
 	must[*ssm.PutParameterOutput](e)(c.PutParameter(e.ctx, &ssm.PutParameterInput{Name: str("/portal/api_key"), Type: types.ParameterTypeString, Value: str("only-in-the-emulator")}))
 	e.names["aws_ssm_parameter./portal/api_key"] = "aws_ssm_parameter.api_key"
 	e.document("shared")
+	e.preferences(`"kmsKeyId":"","s3BucketName":"","idleSessionTimeout":"20"`)
 	must[*ssm.ModifyDocumentPermissionOutput](e)(c.ModifyDocumentPermission(e.ctx, &ssm.ModifyDocumentPermissionInput{
 		Name: str("shared"), PermissionType: types.DocumentPermissionTypeShare, AccountIdsToAdd: []string{"All"},
 	}))

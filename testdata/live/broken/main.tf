@@ -166,6 +166,10 @@ resource "aws_db_cluster_snapshot" "reports-manual" {
 
 resource "aws_secretsmanager_secret" "scratch-database" {
   name = "scratch-database"
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [{ Effect = "Allow", Principal = "*", Action = "secretsmanager:GetSecretValue", Resource = "*" }]
+  })
 }
 
 resource "aws_vpc" "open" {

@@ -14,3 +14,14 @@ resource "aws_ssm_document" "shared" {
     account_ids = "All"
   }
 }
+
+resource "aws_ssm_document" "SSM-SessionManagerRunShell" {
+  name          = "SSM-SessionManagerRunShell"
+  document_type = "Session"
+  content = jsonencode({
+    schemaVersion = "1.0"
+    description   = "How sessions are kept"
+    sessionType   = "Standard_Stream"
+    inputs        = { kmsKeyId = "", s3BucketName = "", idleSessionTimeout = "20" }
+  })
+}

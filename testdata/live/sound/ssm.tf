@@ -15,3 +15,14 @@ resource "aws_ssm_document" "restart" {
   document_type = "Command"
   content       = jsonencode({ schemaVersion = "2.2", mainSteps = [] })
 }
+
+resource "aws_ssm_document" "SSM-SessionManagerRunShell" {
+  name          = "SSM-SessionManagerRunShell"
+  document_type = "Session"
+  content = jsonencode({
+    schemaVersion = "1.0"
+    description   = "How sessions are kept"
+    sessionType   = "Standard_Stream"
+    inputs        = { kmsKeyId = "alias/sessions", cloudWatchLogGroupName = "sessions", idleSessionTimeout = "15" }
+  })
+}
