@@ -86,6 +86,7 @@ var twinDiffer = map[string]string{
 	"HIPAA-EC2-005/covered":                                "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-EC2-008/permitted":                              "code says what may be managed, an account what is",
 	"HIPAA-RDS-007/final_snapshot aws_db_instance.scratch": "only an argument of Terraform, nothing that an account holds",
+	"HIPAA-SEC-004/recoverable":                            "the time to wait is said when the deletion is ordered",
 	"HIPAA-KMS-002/window":                                 "the time to wait is said when the deletion is ordered",
 	"HIPAA-EFS-002/backed_up aws_efs_file_system.charts":   "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-EFS-002/backed_up aws_efs_file_system.scratch":  "the emulator has neither selections nor settings of AWS Backup",

@@ -46,24 +46,34 @@ func secretPages(in ask) string {
 	return `{"NextToken":"more","SecretList":[
 		{"ARN":"` + arnOfSecret + `days","Name":"days","PrimaryRegion":"eu-west-1","RotationEnabled":true,"RotationRules":{"AutomaticallyAfterDays":30,"Duration":"3h"},
 		 "RotationLambdaARN":"arn:aws:lambda:eu-west-1:123456789012:function:rotate","KmsKeyId":"arn:aws:kms:eu-west-1:123456789012:key/a",
-		 "CreatedDate":1767225600,"LastChangedDate":1767312000,"LastRotatedDate":1767312000,"NextRotationDate":1769904000},
+		 "CreatedDate":1767225600,"LastChangedDate":1767312000,"LastAccessedDate":1767312000,"LastRotatedDate":1767312000,"NextRotationDate":1769904000},
 		{"ARN":"` + arnOfSecret + `schedule","Name":"schedule","RotationEnabled":true,"RotationRules":{"AutomaticallyAfterDays":10,"ScheduleExpression":"rate(365 days)"}},
 		{"ARN":"` + arnOfSecret + `silent","Name":"silent","RotationEnabled":true}]}`
 }
 
+func policyOfSecret(in ask) string {
+	switch in.Get("SecretId") {
+	case arnOfSecret + "days":
+		return `{"ResourcePolicy":"{\"Version\":\"2012-10-17\",\"Statement\":[]}"}`
+	case arnOfSecret + "schedule":
+		return "error AccessDeniedException"
+	}
+	return `{}`
+}
+
 func TestSecrets(t *testing.T) {
-	set := (&fake{answers: answers{"ListSecrets": secretPages}}).audit(t, secretTypes)
+	set := (&fake{answers: answers{"ListSecrets": secretPages, "GetResourcePolicy": policyOfSecret}}).audit(t, secretTypes)
 	const silent = "unknown: secretsmanager:ListSecrets"
 	lambda, key := "arn:aws:lambda:eu-west-1:123456789012:function:rotate", "arn:aws:kms:eu-west-1:123456789012:key/a"
-	secret := func(name string, key any) map[string]any {
+	secret := func(name string, key, policy any) map[string]any {
 		return map[string]any{
-			"id": arnOfSecret + name, "arn": arnOfSecret + name, "name": name, "name_prefix": nil, "region": "eu-west-1", "description": nil, "kms_key_id": key, "tags_all": map[string]any{},
+			"id": arnOfSecret + name, "arn": arnOfSecret + name, "name": name, "name_prefix": nil, "region": "eu-west-1", "description": nil, "kms_key_id": key, "policy": policy, "tags_all": map[string]any{},
 		}
 	}
-	status := func(name string, rotates bool, created, changed, rotated, next any) map[string]any {
+	status := func(name string, rotates bool, created, changed, rotated, next, accessed any) map[string]any {
 		return map[string]any{
 			"secret_id": arnOfSecret + name, "name": name, "rotation_enabled": rotates, "created_date": created, "last_changed_date": changed,
-			"last_rotated_date": rotated, "next_rotation_date": next, "tags_all": map[string]any{},
+			"last_rotated_date": rotated, "next_rotation_date": next, "last_accessed_date": accessed, "tags_all": map[string]any{},
 		}
 	}
 	rotation := func(name string, lambda, rules any) map[string]any {
@@ -72,14 +82,14 @@ func TestSecrets(t *testing.T) {
 		}
 	}
 	want := map[string]map[string]any{
-		"aws_secretsmanager_secret days":            secret("days", key),
-		"aws_secretsmanager_secret schedule":        secret("schedule", nil),
-		"aws_secretsmanager_secret silent":          secret("silent", nil),
-		"aws_secretsmanager_secret off":             secret("off", nil),
-		"aws_secretsmanager_secret_status days":     status("days", true, "2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z", "2026-01-02T00:00:00Z", "2026-02-01T00:00:00Z"),
-		"aws_secretsmanager_secret_status schedule": status("schedule", true, silent, silent, nil, nil),
-		"aws_secretsmanager_secret_status silent":   status("silent", true, silent, silent, nil, nil),
-		"aws_secretsmanager_secret_status off":      status("off", false, "2026-01-01T00:00:00Z", silent, nil, nil),
+		"aws_secretsmanager_secret days":            secret("days", key, `{"Version":"2012-10-17","Statement":[]}`),
+		"aws_secretsmanager_secret schedule":        secret("schedule", nil, "unknown: secretsmanager:GetResourcePolicy: access was denied"),
+		"aws_secretsmanager_secret silent":          secret("silent", nil, nil),
+		"aws_secretsmanager_secret off":             secret("off", nil, nil),
+		"aws_secretsmanager_secret_status days":     status("days", true, "2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z", "2026-01-02T00:00:00Z", "2026-02-01T00:00:00Z", "2026-01-02T00:00:00Z"),
+		"aws_secretsmanager_secret_status schedule": status("schedule", true, silent, silent, nil, nil, nil),
+		"aws_secretsmanager_secret_status silent":   status("silent", true, silent, silent, nil, nil, nil),
+		"aws_secretsmanager_secret_status off":      status("off", false, "2026-01-01T00:00:00Z", silent, nil, nil, nil),
 		"aws_secretsmanager_secret_rotation days": rotation("days", lambda, []any{
 			map[string]any{"automatically_after_days": 30, "schedule_expression": nil, "duration": "3h"},
 		}),
@@ -91,8 +101,8 @@ func TestSecrets(t *testing.T) {
 	if diff := cmp.Diff(want, set.values(), loosely); diff != "" {
 		t.Error(diff)
 	}
-	if len(set.Gaps) > 0 {
-		t.Errorf("gaps: %v", set.gaps())
+	if diff := cmp.Diff([]string{"eu-west-1 secretsmanager:GetResourcePolicy of schedule: settled"}, set.gaps()); diff != "" {
+		t.Error("gaps:", diff)
 	}
 }
 

@@ -34,6 +34,7 @@ var notLive = map[string]string{
 	"aws_default_subnet":                       "it is an aws_subnet",
 	"aws_appstream_fleet":                      "its sessions are judged in code alone: no collector lists fleets",
 	"aws_api_gateway_rest_api_policy":          "the policy stands in its API",
+	"aws_secretsmanager_secret_policy":         "the policy stands in its secret",
 	"aws_sns_topic_policy":                     "the policy stands in its topic",
 	"aws_sqs_queue_policy":                     "the policy stands in its queue",
 	"aws_iam_instance_profile":                 "aws_ssm_instance_information shows what it lets Systems Manager do",

@@ -116,6 +116,9 @@ func (e *estate) brokenDatabases() {
 	must[*secretsmanager.CreateSecretOutput](e)(secretsmanager.NewFromConfig(e.config).CreateSecret(e.ctx, &secretsmanager.CreateSecretInput{
 		Name: str("scratch-database"), SecretString: str("only-in-the-emulator"),
 	}))
+	must[*secretsmanager.PutResourcePolicyOutput](e)(secretsmanager.NewFromConfig(e.config).PutResourcePolicy(e.ctx, &secretsmanager.PutResourcePolicyInput{
+		SecretId: str("scratch-database"), ResourcePolicy: str(statement(`"Effect":"Allow","Principal":"*","Action":"secretsmanager:GetSecretValue","Resource":"*"`)),
+	}))
 }
 
 func i64(n int64) *int64 { return &n }
