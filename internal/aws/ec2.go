@@ -59,6 +59,7 @@ func ec2Parts() []part {
 		one(readImages, uses(describeImages), "aws_ami"),
 		one(readImageShares, uses(describeImages, describeImageAttribute), "aws_ami_launch_permission"),
 		one(readMachines, uses(describeInstances, describeInstanceAttribute, describeVolumes, listAliases), "aws_instance"),
+		one(readMachineStatus, uses(describeInstances), "aws_instance_status"),
 		one(readLaunchTemplates, uses(describeLaunchTemplates, describeLaunchTemplateVersions), "aws_launch_template"),
 		one(readEncryptionByDefault, uses(getEncryptionByDefault), "aws_ebs_encryption_by_default"),
 		one(readDefaultKey, uses(getDefaultKey, listAliases), "aws_ebs_default_kms_key"),

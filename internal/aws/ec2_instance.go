@@ -10,25 +10,32 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
-// readMachines reads the instances with their disks. Terminated ones are left out:
-// they stay in the listing for an hour, without disks or network.
+// machines lists the instances. Terminated ones are left out: they stay in the listing
+// for an hour, without disks or network.
 // Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/terminating-instances.html
+func machines(ctx context.Context, p *place) []found[types.Instance] {
+	pages := ec2.NewDescribeInstancesPaginator(p.ec2(), &ec2.DescribeInstancesInput{IncludeManagedResources: managedToo, MaxResults: sdk.Int32(1000)})
+	all, err := everything(ctx, p, describeInstances, pages, func(page *ec2.DescribeInstancesOutput) []types.Reservation { return page.Reservations })
+	p.lost(describeInstances, "", err)
+	var out []found[types.Instance]
+	for _, f := range all {
+		if len(f.one.Instances) == 0 {
+			p.garbled(describeInstances, "") // each has one at least
+		}
+		for _, i := range f.one.Instances {
+			if s := i.State; s != nil && (s.Name == types.InstanceStateNameTerminated || s.Name == types.InstanceStateNameShuttingDown) {
+				continue
+			}
+			out = append(out, found[types.Instance]{i, f.read})
+		}
+	}
+	return out
+}
+
+// readMachines reads the instances with their disks.
 func readMachines(ctx context.Context, p *place) {
 	d := disksOf(ctx, p)
-	var all []found[types.Instance]
-	list(ctx, p, describeInstances, ec2.NewDescribeInstancesPaginator(p.ec2(), &ec2.DescribeInstancesInput{IncludeManagedResources: managedToo, MaxResults: sdk.Int32(1000)}), func(page *ec2.DescribeInstancesOutput, r read) {
-		for _, reservation := range page.Reservations {
-			if len(reservation.Instances) == 0 {
-				p.lost(describeInstances, "", &failure{op: describeInstances, kind: "unreadable"}) // each has one at least
-			}
-			for _, i := range reservation.Instances {
-				if s := i.State; s != nil && (s.Name == types.InstanceStateNameTerminated || s.Name == types.InstanceStateNameShuttingDown) {
-					continue
-				}
-				all = append(all, found[types.Instance]{i, r})
-			}
-		}
-	})
+	all := machines(ctx, p)
 	fewAtATime(ctx, all, func(ctx context.Context, f found[types.Instance]) {
 		i := f.one
 		it := p.ec2Item(f.read, "aws_instance", i.InstanceId, p.arn("ec2", "instance/"+or(i.InstanceId, "")), i.Tags, machineAttrs(i))

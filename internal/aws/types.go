@@ -67,6 +67,7 @@ var own = []string{
 	"aws_iam_account_summary",
 	"aws_iam_credential_report_user",
 	"aws_inspector2_finding",
+	"aws_instance_status",
 	"aws_macie2_automated_discovery",
 	"aws_secretsmanager_secret_status",
 	"aws_ssm_instance_information",
