@@ -11,10 +11,40 @@ import (
 	ec2types "github.com/aws/aws-sdk-go-v2/service/ec2/types"
 )
 
-var describeLaunchConfigurations = operation{service: "autoscaling", name: "DescribeLaunchConfigurations"}
+var (
+	describeLaunchConfigurations = operation{service: "autoscaling", name: "DescribeLaunchConfigurations"}
+	describeAutoScalingGroups    = operation{service: "autoscaling", name: "DescribeAutoScalingGroups"}
+)
 
 func autoscalingParts() []part {
-	return []part{{types: []string{"aws_launch_configuration"}, uses: []operation{describeLaunchConfigurations, describeImages}, run: readLaunchConfigurations}}
+	return []part{
+		{types: []string{"aws_autoscaling_group"}, uses: []operation{describeAutoScalingGroups}, run: readAutoScalingGroups},
+		{types: []string{"aws_launch_configuration"}, uses: []operation{describeLaunchConfigurations, describeImages}, run: readLaunchConfigurations},
+	}
+}
+
+// readAutoScalingGroups reads the groups with what sends them traffic: target groups and
+// load balancers have lists of their own, and stand among the traffic sources as well.
+// Source: https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_AutoScalingGroup.html
+func readAutoScalingGroups(ctx context.Context, p *place) {
+	pages := autoscaling.NewDescribeAutoScalingGroupsPaginator(autoscaling.NewFromConfig(p.config()), &autoscaling.DescribeAutoScalingGroupsInput{MaxRecords: sdk.Int32(100)})
+	list(ctx, p, describeAutoScalingGroups, pages, func(page *autoscaling.DescribeAutoScalingGroupsOutput, r read) {
+		for _, g := range page.AutoScalingGroups {
+			sources := []attrs{}
+			for _, s := range g.TrafficSources {
+				sources = append(sources, attrs{"identifier": s.Identifier, "type": optional(s.Type)})
+			}
+			tags := []attrs{}
+			for _, t := range g.Tags {
+				tags = append(tags, attrs{"key": t.Key, "value": optional(t.Value), "propagate_at_launch": optional(t.PropagateAtLaunch)})
+			}
+			p.emit(item{typ: "aws_autoscaling_group", name: or(g.AutoScalingGroupName, ""), arn: or(g.AutoScalingGroupARN, ""), read: r, attrs: attrs{
+				"id": g.AutoScalingGroupName, "name": g.AutoScalingGroupName, "name_prefix": nil, "arn": g.AutoScalingGroupARN, "region": p.region,
+				"health_check_type": g.HealthCheckType, "target_group_arns": texts(g.TargetGroupARNs), "load_balancers": texts(g.LoadBalancerNames),
+				"traffic_source": sources, "tag": tags,
+			}})
+		}
+	})
 }
 
 func readLaunchConfigurations(ctx context.Context, p *place) {

@@ -47,3 +47,25 @@ func TestLaunchConfigurations(t *testing.T) {
 		t.Errorf("gaps are %+v", set.Gaps)
 	}
 }
+
+func TestAutoScalingGroups(t *testing.T) {
+	group := func(name, rest string) string {
+		return "<member><AutoScalingGroupName>" + name + "</AutoScalingGroupName>" + rest + "</member>"
+	}
+	const typ, target = "aws_autoscaling_group", "arn:aws:elasticloadbalancing:eu-west-1:" + ownAccount + ":targetgroup/app/1"
+	set := (&fake{answers: answers{"DescribeAutoScalingGroups": func(in ask) string {
+		if in.Get("NextToken") == "" {
+			return "<AutoScalingGroups>" + group("app", "<HealthCheckType>ELB</HealthCheckType><TargetGroupARNs><member>"+target+"</member></TargetGroupARNs>"+
+				"<TrafficSources><member><Identifier>"+target+"</Identifier><Type>elbv2</Type></member></TrafficSources>"+
+				"<Tags><member><Key>DataClass</Key><Value>PHI</Value><PropagateAtLaunch>true</PropagateAtLaunch></member></Tags>") + "</AutoScalingGroups><NextToken>2</NextToken>"
+		}
+		return "<AutoScalingGroups>" + group("classic", "<HealthCheckType>EC2</HealthCheckType><LoadBalancerNames><member>portal</member></LoadBalancerNames>") + group("unsaid", "") + "</AutoScalingGroups>"
+	}}}).audit(t, []string{typ})
+	holds(t, set.one(t, typ, "app"), map[string]any{
+		"id": "app", "name": "app", "health_check_type": "ELB", "target_group_arns": []any{target}, "load_balancers": []any{},
+		"traffic_source": []any{map[string]any{"identifier": target, "type": "elbv2"}},
+		"tag":            []any{map[string]any{"key": "DataClass", "value": "PHI", "propagate_at_launch": true}},
+	})
+	holds(t, set.one(t, typ, "classic"), map[string]any{"health_check_type": "EC2", "load_balancers": []any{"portal"}, "target_group_arns": []any{}, "traffic_source": []any{}})
+	holds(t, set.one(t, typ, "unsaid"), map[string]any{"health_check_type": "unknown: autoscaling:DescribeAutoScalingGroups"})
+}

@@ -22,6 +22,7 @@ var identities = map[string]Identity{
 	"aws_api_gateway_rest_api":                 {Attrs: []string{"id", "arn", "execution_arn", "root_resource_id"}},
 	"aws_apigatewayv2_api":                     {Attrs: []string{"id", "arn", "execution_arn", "api_endpoint"}},
 	"aws_athena_workgroup":                     {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
+	"aws_autoscaling_group":                    {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}},
 	"aws_backup_logically_air_gapped_vault":    {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}, ARN: "arn:{partition}:backup:{region}:{account}:backup-vault:{name}"},
 	"aws_backup_vault":                         {Attrs: []string{"id", "arn", "name"}, Literal: map[string]string{"id": "name"}, ARN: "arn:{partition}:backup:{region}:{account}:backup-vault:{name}"},
 	"aws_cloudfront_distribution":              {Attrs: []string{"id", "arn", "domain_name"}},

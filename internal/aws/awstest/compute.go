@@ -21,6 +21,7 @@ func (e *estate) template(name string, public bool, tokens types.LaunchTemplateH
 		NetworkInterfaces: []types.LaunchTemplateInstanceNetworkInterfaceSpecificationRequest{{AssociatePublicIpAddress: &public}},
 	}
 	if !public {
+		in.Monitoring = &types.LaunchTemplatesMonitoringRequest{Enabled: yes()}
 		in.IamInstanceProfile = &types.LaunchTemplateIamInstanceProfileSpecificationRequest{Name: &name}
 	}
 	if data != "" {

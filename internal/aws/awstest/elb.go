@@ -3,6 +3,8 @@ package awstest
 import (
 	"github.com/aws/aws-sdk-go-v2/service/acm"
 	acmtypes "github.com/aws/aws-sdk-go-v2/service/acm/types"
+	"github.com/aws/aws-sdk-go-v2/service/autoscaling"
+	astypes "github.com/aws/aws-sdk-go-v2/service/autoscaling/types"
 	elb "github.com/aws/aws-sdk-go-v2/service/elasticloadbalancing"
 	"github.com/aws/aws-sdk-go-v2/service/elasticloadbalancing/types"
 )
@@ -31,6 +33,15 @@ func soundELB(e *estate) {
 			CrossZoneLoadBalancing: &types.CrossZoneLoadBalancing{Enabled: true},
 		},
 	}))
+	e.group("viewer", "imaging", "ELB")
+}
+
+// group starts instances, none at first, from the template of its name behind the load balancer.
+func (e *estate) group(name, balancer, checks string) {
+	must[*autoscaling.CreateAutoScalingGroupOutput](e)(autoscaling.NewFromConfig(e.config).CreateAutoScalingGroup(e.ctx, &autoscaling.CreateAutoScalingGroupInput{
+		AutoScalingGroupName: &name, MinSize: i32(0), MaxSize: i32(2), DesiredCapacity: i32(0), AvailabilityZones: []string{Region + "a"},
+		LaunchTemplate: &astypes.LaunchTemplateSpecification{LaunchTemplateName: &name}, LoadBalancerNames: []string{balancer}, HealthCheckType: &checks,
+	}))
 }
 
 func brokenELB(e *estate) {
@@ -40,4 +51,5 @@ func brokenELB(e *estate) {
 			AdditionalAttributes:   []types.AdditionalAttribute{{Key: str("elb.http.desyncmitigationmode"), Value: str("monitor")}},
 		},
 	}))
+	e.group("kiosk", "legacy", "EC2")
 }

@@ -87,9 +87,13 @@ func (e *estate) disks(label string, n network, key string, tags map[string]stri
 		made := must[*iam.CreateInstanceProfileOutput](e)(iam.NewFromConfig(e.config).CreateInstanceProfile(e.ctx, &iam.CreateInstanceProfileInput{InstanceProfileName: &label}))
 		profile = &types.IamInstanceProfileSpecification{Arn: made.InstanceProfile.Arn}
 	}
+	var monitored *types.RunInstancesMonitoringEnabled
+	if good {
+		monitored = &types.RunInstancesMonitoringEnabled{Enabled: yes()}
+	}
 	i := must[*ec2.RunInstancesOutput](e)(c.RunInstances(e.ctx, &ec2.RunInstancesInput{
-		IamInstanceProfile: profile,
-		ImageId:            str("ami-12c6146b"), InstanceType: types.InstanceTypeT3Small, MinCount: i32(1), MaxCount: i32(1), SubnetId: &n.subnets[0], SecurityGroupIds: []string{n.group},
+		IamInstanceProfile: profile, Monitoring: monitored,
+		ImageId: str("ami-12c6146b"), InstanceType: types.InstanceTypeT3Small, MinCount: i32(1), MaxCount: i32(1), SubnetId: &n.subnets[0], SecurityGroupIds: []string{n.group},
 		MetadataOptions:     &types.InstanceMetadataOptionsRequest{HttpTokens: http, HttpEndpoint: types.InstanceMetadataEndpointStateEnabled},
 		BlockDeviceMappings: []types.BlockDeviceMapping{{DeviceName: str("/dev/sda1"), Ebs: &types.EbsBlockDevice{Encrypted: &good, VolumeSize: i32(20)}}},
 	}))

@@ -17,6 +17,8 @@ var compute = []entry{
 	{"aws_ami", "ebs_block_device.encrypted", inherited("encrypted", cty.False, "snapshot_id"), page("ami")},
 	{"aws_ami_copy", "encrypted", no, page("ami_copy")},
 
+	{"aws_autoscaling_group", "health_check_type", word("EC2"), "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_CreateAutoScalingGroup.html"},
+
 	{"aws_dlm_lifecycle_policy", "policy_details.policy_type", word("EBS_SNAPSHOT_MANAGEMENT"), page("dlm_lifecycle_policy")},
 	{"aws_dlm_lifecycle_policy", "state", word("ENABLED"), page("dlm_lifecycle_policy")},
 

@@ -10,6 +10,10 @@ resource "aws_launch_template" "viewer" {
     http_tokens = "required"
   }
 
+  monitoring {
+    enabled = true
+  }
+
   network_interfaces {
     associate_public_ip_address = false
   }

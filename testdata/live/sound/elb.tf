@@ -20,3 +20,16 @@ resource "aws_elb" "imaging" {
     ssl_certificate_id = aws_acm_certificate.imaging.arn
   }
 }
+
+resource "aws_autoscaling_group" "viewer" {
+  name               = "viewer"
+  min_size           = 0
+  max_size           = 2
+  availability_zones = ["eu-west-1a"]
+  load_balancers     = [aws_elb.imaging.name]
+  health_check_type  = "ELB"
+
+  launch_template {
+    name = aws_launch_template.viewer.name
+  }
+}

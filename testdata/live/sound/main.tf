@@ -329,6 +329,7 @@ resource "aws_ebs_snapshot" "charts" {
 
 resource "aws_instance" "charts" {
   iam_instance_profile   = "charts"
+  monitoring             = true
   ami                    = "ami-12c6146b"
   instance_type          = "t3.small"
   subnet_id              = aws_subnet.clinic["a"].id
