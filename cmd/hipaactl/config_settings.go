@@ -7,12 +7,13 @@ import (
 	"github.com/hipaactl/hipaactl/internal/finding"
 	"github.com/hipaactl/hipaactl/internal/hipaa"
 	"github.com/hipaactl/hipaactl/internal/report"
+	repo "github.com/hipaactl/hipaactl/internal/repository"
 	"github.com/hipaactl/hipaactl/internal/spelling"
 )
 
 // settings are all keys, in the order in which they are printed. Those of one section stand together.
 func settings() []setting {
-	return slices.Concat(ruleSettings(), phiSettings(), waiverSettings(), gateSettings(), []setting{
+	return slices.Concat(ruleSettings(), phiSettings(), waiverSettings(), repoSettings(), gateSettings(), []setting{
 		{
 			key: "baseline", flag: "baseline", kind: text, paths: files, example: baselineFile,
 			about: "The file with what is known to fail; the gate trips on the rest. It has to be there.",
@@ -94,6 +95,20 @@ func waiverSettings() []setting {
 		{
 			key: "waivers.max-findings", flag: "waiver-findings", kind: number, example: "20",
 			about: "The most findings that one waiver may cover.",
+		},
+	}
+}
+
+// repoSettings say where hipaactl repo finds what it reads beside the files that it looks for.
+func repoSettings() []setting {
+	return []setting{
+		{
+			key: "repo.attestations", flag: "attestations", kind: text, paths: files, unset: repo.AttestationFile, example: repo.AttestationFile,
+			about: "The file with attestations, in the repository.",
+		},
+		{
+			key: "repo.sbom", flag: "sbom", kind: list, paths: files, example: `[build/bom.json]`,
+			about: "Bills of material (CycloneDX or SPDX, as JSON) that say the licences of dependencies. They have to be there.",
 		},
 	}
 }

@@ -72,7 +72,11 @@ which beats the file. Everything is checked as a scan checks it.`,
 			return badFormat(format)
 		},
 	}
+	examine := newRepo(p, nil).Flags() // of which judging Terraform has not all
 	for _, s := range settings() {
+		if judge.Flags().Lookup(s.flag) == nil {
+			judge.Flags().AddFlag(examine.Lookup(s.flag))
+		}
 		if s.flag != "format" {
 			cmd.Flags().AddFlag(judge.Flags().Lookup(s.flag))
 		}

@@ -35,6 +35,8 @@ func TestPrecedence(t *testing.T) {
 		"waivers.file":          {"x.yaml", "y.yaml", "z.yaml"},
 		"waivers.max-days":      {"3", "4", "5"},
 		"waivers.max-findings":  {"6", "7", "8"},
+		"repo.attestations":     {"f.yaml", "g.yaml", "h.yaml"},
+		"repo.sbom":             {"i.json", "j.json", "k.json"},
 		"gate.fail-on":          {"high", "critical", "never"},
 		"gate.fail-on-unknown":  {"true", "false", "true"},
 		"gate.phi-only":         {"true", "false", "true"},

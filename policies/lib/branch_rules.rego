@@ -5,7 +5,7 @@
 #   default:      {type: github_branch_default, on: repository = id, attributes: {branch: string}}
 #   classic:      {type: github_branch_protection, on: repository_id = id, attributes: {pattern: string}}
 #   ruleset:      {type: github_repository_ruleset, on: repository = id, attributes: {enforcement: string, target: string, conditions: CONDITIONS}}
-#   organization: {type: github_organization_ruleset, on: account, attributes: the same, of the repository's name too}
+#   organization: {type: github_organization_ruleset, on: account, attributes: the same, of the repository's name, id and properties too}
 #
 # GitHub adds up what all of them demand: the strictest holds.
 # Source: https://docs.github.com/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/about-rulesets#about-rule-layering
@@ -43,6 +43,28 @@ active[sprintf("_.organization[%d]", [i])] := rules if {
 	some condition in rules.conditions
 	here(condition)
 }
+
+# undecided are the rulesets of the organization that are in force on the branch of repositories with
+# certain properties, or with an id in digits, by their paths: which these are, GitHub alone knows. A
+# policy that denies asks whether they would hold it up, and says unknown then.
+undecided[sprintf("_.organization[%d]", [i])] := rules if {
+	some i, rules in input._.organization
+	in_force(rules)
+	some condition in rules.conditions
+	not here(condition)
+	perhaps_here(condition)
+}
+
+perhaps_here(condition) if count(condition.repository_property) > 0
+
+perhaps_here(condition) if {
+	some id in condition.repository_id
+	is_string(id) # one that was not seen is null
+	regex.match(`^[0-9]+$`, id)
+}
+
+# possible are the rulesets that are in force, or may be.
+possible := object.union(active, undecided)
 
 in_force(rules) if {
 	rules.enforcement == "active"
@@ -86,6 +108,12 @@ names_repository(pattern) if matches(pattern, input.name)
 matches(pattern, name) if {
 	is_string(pattern)
 	glob.match(pattern, ["/"], name)
+}
+
+# unclear is what a policy says where what is undecided would decide.
+unclear := {
+	"paths": array.concat(of_branch, ["_.organization"]),
+	"message": "whether a ruleset of the organization covers the repository: it names properties or ids, which GitHub alone knows",
 }
 
 # covered holds where something protects the branch.

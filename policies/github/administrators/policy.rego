@@ -25,7 +25,7 @@
 #     organization:
 #       type: github_organization_ruleset
 #       on: account
-#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string]}], bypass_actors: [{actor_type: string, bypass_mode: string}]}
+#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string], repository_property: [{include: [{name: string}]}]}], bypass_actors: [{actor_type: string, bypass_mode: string}]}
 #   remediation: Set enforce_admins = true, and take roles, teams and users out of bypass_actors, or let them bypass in pull requests alone.
 package hipaactl.github.administrators
 
@@ -39,7 +39,15 @@ not_applicable contains object.union(statement, {"assertion": assertion}) if {
 # people are kinds of actors that are persons. Apps and deploy keys are none.
 people := {"RepositoryRole", "OrganizationAdmin", "EnterpriseOwner", "EnterpriseTeam", "Team", "User"}
 
-deny contains {"assertion": "people", "paths": branch_rules.paths, "message": "nothing protects the default branch from anybody"} if not branch_rules.covered
+deny contains {"assertion": "people", "paths": branch_rules.paths, "message": "nothing protects the default branch from anybody"} if {
+	not branch_rules.covered
+	count(branch_rules.undecided) == 0
+}
+
+unknown contains object.union(branch_rules.unclear, {"assertion": "people"}) if {
+	not branch_rules.covered
+	count(branch_rules.undecided) > 0
+}
 
 deny contains {"assertion": "people", "paths": branch_rules.because(path), "message": "administrators are exempt from the branch protection"} if {
 	some path, rule in branch_rules.classic
@@ -48,6 +56,16 @@ deny contains {"assertion": "people", "paths": branch_rules.because(path), "mess
 
 deny contains {"assertion": "people", "paths": branch_rules.because(path), "message": "somebody may always bypass a ruleset"} if {
 	some path, rules in branch_rules.active
+	always(rules)
+}
+
+unknown contains object.union(branch_rules.unclear, {"assertion": "people"}) if {
+	some rules in branch_rules.undecided
+	always(rules)
+}
+
+# always holds for a ruleset that people may bypass at any time.
+always(rules) if {
 	some actor in rules.bypass_actors
 	actor.actor_type in people
 	actor.bypass_mode != "pull_request"
@@ -55,5 +73,10 @@ deny contains {"assertion": "people", "paths": branch_rules.because(path), "mess
 
 deny contains {"assertion": "list", "paths": branch_rules.because(path), "message": "a ruleset can be bypassed: see who is on its list"} if {
 	some path, rules in branch_rules.active
+	count(rules.bypass_actors) > 0
+}
+
+unknown contains object.union(branch_rules.unclear, {"assertion": "list"}) if {
+	some rules in branch_rules.undecided
 	count(rules.bypass_actors) > 0
 }

@@ -30,7 +30,7 @@
 #       type: github_organization_ruleset
 #       on: account
 #       more: helps
-#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string]}], rules: [{pull_request: [{require_code_owner_review: bool}]}]}
+#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string], repository_property: [{include: [{name: string}]}]}], rules: [{pull_request: [{require_code_owner_review: bool}]}]}
 #     files: {type: github_repository_file, on: repository = id, attributes: {file: string, content: string}}
 #     errors: {type: github_codeowners_errors, on: repository = id, attributes: {errors: number}}
 #     directories: {type: github_repository_directory, on: repository = id, attributes: {path: string}}
@@ -83,11 +83,16 @@ not_applicable contains {"assertion": assertion, "paths": ["_.source"], "message
 	some assertion in {"valid", "directories"}
 }
 
-demanded if branch_rules.classic[_].required_pull_request_reviews[_].require_code_owner_reviews
+demanded(_) if branch_rules.classic[_].required_pull_request_reviews[_].require_code_owner_reviews
 
-demanded if branch_rules.active[_].rules[_].pull_request[_].require_code_owner_review
+demanded(rulesets) if rulesets[_].rules[_].pull_request[_].require_code_owner_review
 
-deny contains {"assertion": "review", "paths": branch_rules.paths, "message": "changes need no review of the code owners"} if not demanded
+deny contains {"assertion": "review", "paths": branch_rules.paths, "message": "changes need no review of the code owners"} if not demanded(branch_rules.possible)
+
+unknown contains object.union(branch_rules.unclear, {"assertion": "review"}) if {
+	not demanded(branch_rules.active)
+	demanded(branch_rules.possible)
+}
 
 deny contains {"assertion": "file", "paths": ["archived", "_.files"], "message": "there is no CODEOWNERS file"} if {
 	input._.source == "live"

@@ -23,7 +23,7 @@
 #       type: github_organization_ruleset
 #       on: account
 #       more: helps
-#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string]}]}
+#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string], repository_property: [{include: [{name: string}]}]}]}
 #   remediation: Add a github_repository_ruleset with target "branch", enforcement "active" and "~DEFAULT_BRANCH" among the included refs, or protect the branch with github_branch_protection.
 package hipaactl.github.default_branch
 
@@ -31,4 +31,12 @@ import data.hipaactl.lib.branch_rules
 
 not_applicable contains statement if some statement in branch_rules.archived
 
-deny contains {"paths": branch_rules.paths, "message": "nothing protects the default branch"} if not branch_rules.covered
+deny contains {"paths": branch_rules.paths, "message": "nothing protects the default branch"} if {
+	not branch_rules.covered
+	count(branch_rules.undecided) == 0
+}
+
+unknown contains branch_rules.unclear if {
+	not branch_rules.covered
+	count(branch_rules.undecided) > 0
+}

@@ -36,7 +36,22 @@ test_of_the_organization if {
 	denials({"organization": [organization({"repository_id": ["ref:self.repo_id"]})]}) == 0
 	denials({"organization": [organization({"repository_name": [{"include": ["~ALL"], "exclude": ["records"]}]})]}) == 1
 	denials({"organization": [organization({"repository_name": [{"include": ["web"], "exclude": []}]})]}) == 1
-	denials({"organization": [organization({"repository_id": ["7"]})]}) == 1
+	denials({"organization": [organization({"repository_id": ["ref:github_repository.repo_id"]})]}) == 1
+}
+
+unclear(lists) := found if found := count(default_branch.unknown) with input as repository(lists)
+
+# Which repository has an id or a property, GitHub alone knows.
+test_undecided if {
+	by_property := organization({"repository_property": [{"include": [{"name": "data"}]}]})
+	by_id := organization({"repository_id": ["7"]})
+	every rules in [by_property, by_id] {
+		denials({"organization": [rules]}) == 0
+		unclear({"organization": [rules]}) == 1
+		denials({"organization": [object.union(rules, {"enforcement": "evaluate"})]}) == 1
+		unclear({"organization": [rules], "ruleset": [ruleset]}) == 0
+	}
+	unclear({}) == 0
 }
 
 test_archived if count(default_branch.not_applicable) == 1 with input as {"archived": true}

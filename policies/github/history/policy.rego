@@ -26,7 +26,7 @@
 #       type: github_organization_ruleset
 #       on: account
 #       more: helps
-#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string]}], rules: [{non_fast_forward: bool, deletion: bool}]}
+#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string], repository_property: [{include: [{name: string}]}]}], rules: [{non_fast_forward: bool, deletion: bool}]}
 #   remediation: Protect the branch without allows_force_pushes and allows_deletions, or set non_fast_forward = true and deletion = true in a ruleset.
 package hipaactl.github.history
 
@@ -37,20 +37,30 @@ not_applicable contains object.union(statement, {"assertion": assertion}) if {
 	some assertion in {"force_push", "deletion"}
 }
 
-kept if {
+kept(_) if {
 	some rule in branch_rules.classic
 	not rule.allows_force_pushes
 }
 
-kept if branch_rules.active[_].rules[_].non_fast_forward
+kept(rulesets) if rulesets[_].rules[_].non_fast_forward
 
-lasting if {
+lasting(_) if {
 	some rule in branch_rules.classic
 	not rule.allows_deletions
 }
 
-lasting if branch_rules.active[_].rules[_].deletion
+lasting(rulesets) if rulesets[_].rules[_].deletion
 
-deny contains {"assertion": "force_push", "paths": branch_rules.paths, "message": "the default branch can be rewritten by a forced push"} if not kept
+deny contains {"assertion": "force_push", "paths": branch_rules.paths, "message": "the default branch can be rewritten by a forced push"} if not kept(branch_rules.possible)
 
-deny contains {"assertion": "deletion", "paths": branch_rules.paths, "message": "the default branch can be deleted"} if not lasting
+unknown contains object.union(branch_rules.unclear, {"assertion": "force_push"}) if {
+	not kept(branch_rules.active)
+	kept(branch_rules.possible)
+}
+
+deny contains {"assertion": "deletion", "paths": branch_rules.paths, "message": "the default branch can be deleted"} if not lasting(branch_rules.possible)
+
+unknown contains object.union(branch_rules.unclear, {"assertion": "deletion"}) if {
+	not lasting(branch_rules.active)
+	lasting(branch_rules.possible)
+}

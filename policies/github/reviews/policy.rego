@@ -30,7 +30,7 @@
 #       type: github_organization_ruleset
 #       on: account
 #       more: helps
-#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string]}], rules: [{pull_request: [{required_approving_review_count: number, dismiss_stale_reviews_on_push: bool, require_last_push_approval: bool}]}]}
+#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string], repository_property: [{include: [{name: string}]}]}], rules: [{pull_request: [{required_approving_review_count: number, dismiss_stale_reviews_on_push: bool, require_last_push_approval: bool}]}]}
 #   remediation: Require pull requests with at least one approval (two for PHI), dismiss stale approvals and require that somebody else than the last pusher approves.
 package hipaactl.github.reviews
 
@@ -41,25 +41,18 @@ not_applicable contains object.union(statement, {"assertion": assertion}) if {
 	some assertion in {"approvals", "stale", "last_push"}
 }
 
-# approvals are how many each rule asks for.
-approvals contains count_of if {
-	some rule in branch_rules.classic
-	some review in rule.required_pull_request_reviews
-	count_of := review.required_approving_review_count
+# approvals is how many classic protection and these rulesets ask for.
+approvals(rulesets) := max({0} | classic | {n | n := rulesets[_].rules[_].pull_request[_].required_approving_review_count}) if {
+	classic := {n | n := branch_rules.classic[_].required_pull_request_reviews[_].required_approving_review_count}
 }
 
-approvals contains count_of if {
-	some rule in branch_rules.active
-	count_of := rule.rules[_].pull_request[_].required_approving_review_count
-}
+dismissed(_) if branch_rules.classic[_].required_pull_request_reviews[_].dismiss_stale_reviews
 
-dismissed if branch_rules.classic[_].required_pull_request_reviews[_].dismiss_stale_reviews
+dismissed(rulesets) if rulesets[_].rules[_].pull_request[_].dismiss_stale_reviews_on_push
 
-dismissed if branch_rules.active[_].rules[_].pull_request[_].dismiss_stale_reviews_on_push
+by_another(_) if branch_rules.classic[_].required_pull_request_reviews[_].require_last_push_approval
 
-by_another if branch_rules.classic[_].required_pull_request_reviews[_].require_last_push_approval
-
-by_another if branch_rules.active[_].rules[_].pull_request[_].require_last_push_approval
+by_another(rulesets) if rulesets[_].rules[_].pull_request[_].require_last_push_approval
 
 default wanted := 0
 
@@ -68,9 +61,24 @@ wanted := data.params.minimum_approvals if input._.phi != "yes"
 wanted := max({data.params.minimum_approvals, data.params.minimum_approvals_phi}) if input._.phi == "yes"
 
 deny contains {"assertion": "approvals", "paths": branch_rules.paths, "message": sprintf("the default branch can be changed with fewer than %d approvals", [wanted])} if {
-	max(approvals | {0}) < wanted
+	approvals(branch_rules.possible) < wanted
 }
 
-deny contains {"assertion": "stale", "paths": branch_rules.paths, "message": "an approval stays when more is pushed after it"} if not dismissed
+unknown contains object.union(branch_rules.unclear, {"assertion": "approvals"}) if {
+	approvals(branch_rules.active) < wanted
+	approvals(branch_rules.possible) >= wanted
+}
 
-deny contains {"assertion": "last_push", "paths": branch_rules.paths, "message": "who pushed last may approve"} if not by_another
+deny contains {"assertion": "stale", "paths": branch_rules.paths, "message": "an approval stays when more is pushed after it"} if not dismissed(branch_rules.possible)
+
+unknown contains object.union(branch_rules.unclear, {"assertion": "stale"}) if {
+	not dismissed(branch_rules.active)
+	dismissed(branch_rules.possible)
+}
+
+deny contains {"assertion": "last_push", "paths": branch_rules.paths, "message": "who pushed last may approve"} if not by_another(branch_rules.possible)
+
+unknown contains object.union(branch_rules.unclear, {"assertion": "last_push"}) if {
+	not by_another(branch_rules.active)
+	by_another(branch_rules.possible)
+}

@@ -24,7 +24,7 @@
 #       type: github_organization_ruleset
 #       on: account
 #       more: helps
-#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string]}], rules: [{required_signatures: bool}]}
+#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string], repository_property: [{include: [{name: string}]}]}], rules: [{required_signatures: bool}]}
 #   remediation: Set require_signed_commits = true in the branch protection, or required_signatures = true in a ruleset.
 package hipaactl.github.signed_commits
 
@@ -32,8 +32,13 @@ import data.hipaactl.lib.branch_rules
 
 not_applicable contains statement if some statement in branch_rules.archived
 
-signed if branch_rules.classic[_].require_signed_commits
+signed(_) if branch_rules.classic[_].require_signed_commits
 
-signed if branch_rules.active[_].rules[_].required_signatures
+signed(rulesets) if rulesets[_].rules[_].required_signatures
 
-deny contains {"paths": branch_rules.paths, "message": "commits without a verified signature can get into the default branch"} if not signed
+deny contains {"paths": branch_rules.paths, "message": "commits without a verified signature can get into the default branch"} if not signed(branch_rules.possible)
+
+unknown contains branch_rules.unclear if {
+	not signed(branch_rules.active)
+	signed(branch_rules.possible)
+}

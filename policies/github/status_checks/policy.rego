@@ -30,7 +30,7 @@
 #       type: github_organization_ruleset
 #       on: account
 #       more: helps
-#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string]}], rules: [{required_status_checks: [{strict_required_status_checks_policy: bool, required_check: [{context: string}]}]}]}
+#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string], repository_property: [{include: [{name: string}]}]}], rules: [{required_status_checks: [{strict_required_status_checks_policy: bool, required_check: [{context: string}]}]}]}
 #   remediation: Require the jobs that scan for secrets, vulnerabilities and configuration mistakes, and require branches to be up to date. Name them in security_checks if their names say nothing of it.
 package hipaactl.github.status_checks
 
@@ -41,23 +41,41 @@ not_applicable contains object.union(statement, {"assertion": assertion}) if {
 	some assertion in {"required", "strict", "security"}
 }
 
-contexts contains context if context := branch_rules.classic[_].required_status_checks[_].contexts[_]
+# contexts are the checks that classic protection and these rulesets require.
+contexts(rulesets) := classic | {context | context := rulesets[_].rules[_].required_status_checks[_].required_check[_].context} if {
+	classic := {context | context := branch_rules.classic[_].required_status_checks[_].contexts[_]}
+}
 
-contexts contains context if context := branch_rules.active[_].rules[_].required_status_checks[_].required_check[_].context
+required(rulesets) if count(contexts(rulesets)) > 0
 
-strict if branch_rules.classic[_].required_status_checks[_].strict
+strict(_) if branch_rules.classic[_].required_status_checks[_].strict
 
-strict if branch_rules.active[_].rules[_].required_status_checks[_].strict_required_status_checks_policy
+strict(rulesets) if rulesets[_].rules[_].required_status_checks[_].strict_required_status_checks_policy
 
-secure if {
-	some context in contexts
+secure(rulesets) if {
+	some context in contexts(rulesets)
 	is_string(context)
 	some pattern in data.params.security_checks
 	glob.match(lower(pattern), null, lower(context))
 }
 
-deny contains {"assertion": "required", "paths": branch_rules.paths, "message": "no status check has to pass before a merge"} if count(contexts) == 0
+deny contains {"assertion": "required", "paths": branch_rules.paths, "message": "no status check has to pass before a merge"} if not required(branch_rules.possible)
 
-deny contains {"assertion": "strict", "paths": branch_rules.paths, "message": "a branch may be merged that was not checked together with the latest state"} if not strict
+unknown contains object.union(branch_rules.unclear, {"assertion": "required"}) if {
+	not required(branch_rules.active)
+	required(branch_rules.possible)
+}
 
-deny contains {"assertion": "security", "paths": branch_rules.paths, "message": "none of the required checks is known as a security check"} if not secure
+deny contains {"assertion": "strict", "paths": branch_rules.paths, "message": "a branch may be merged that was not checked together with the latest state"} if not strict(branch_rules.possible)
+
+unknown contains object.union(branch_rules.unclear, {"assertion": "strict"}) if {
+	not strict(branch_rules.active)
+	strict(branch_rules.possible)
+}
+
+deny contains {"assertion": "security", "paths": branch_rules.paths, "message": "none of the required checks is known as a security check"} if not secure(branch_rules.possible)
+
+unknown contains object.union(branch_rules.unclear, {"assertion": "security"}) if {
+	not secure(branch_rules.active)
+	secure(branch_rules.possible)
+}

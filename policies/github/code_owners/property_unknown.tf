@@ -1,0 +1,32 @@
+# Which repositories have the property, GitHub alone knows.
+
+# want: unknown review
+# want: unknown file
+# want: not_applicable valid
+# want: not_applicable directories
+resource "github_repository" "records" {
+  name = "records"
+}
+
+resource "github_organization_ruleset" "clinical" {
+  name        = "clinical"
+  target      = "branch"
+  enforcement = "active"
+
+  conditions {
+    ref_name {
+      include = ["~DEFAULT_BRANCH"]
+      exclude = []
+    }
+    repository_property {
+      include = [{ name = "data", property_values = ["phi"] }]
+      exclude = []
+    }
+  }
+
+  rules {
+    pull_request {
+      require_code_owner_review = true
+    }
+  }
+}

@@ -1,0 +1,34 @@
+# Which repositories have the property, GitHub alone knows.
+
+# want: unknown required
+# want: unknown strict
+# want: unknown security
+resource "github_repository" "records" {
+  name = "records"
+}
+
+resource "github_organization_ruleset" "clinical" {
+  name        = "clinical"
+  target      = "branch"
+  enforcement = "active"
+
+  conditions {
+    ref_name {
+      include = ["~DEFAULT_BRANCH"]
+      exclude = []
+    }
+    repository_property {
+      include = [{ name = "data", property_values = ["phi"] }]
+      exclude = []
+    }
+  }
+
+  rules {
+    required_status_checks {
+      strict_required_status_checks_policy = true
+      required_check {
+        context = "codeql"
+      }
+    }
+  }
+}
