@@ -197,6 +197,7 @@ func TestOracle(t *testing.T) {
 				t.Fatal(err)
 			}
 			_ = os.Remove(filepath.Join(work, "plan.json"))
+			_ = os.Remove(filepath.Join(work, "waf.tf")) // the plan provider leaves out types whose schema is that deep
 			plan := o.plan(t, work)
 			if diff := compareWithPlan(t, work, plan); diff != "" {
 				t.Logf("known to one of them only:\n%s", diff)
