@@ -23,8 +23,10 @@ func (r *reader) unseen(p *planned, n node) cty.Value {
 			"the plan does not tell whether it is configured in a dynamic block", "scan the configuration with the plan (--source)"))
 	case written:
 		found := r.resolve(p, n.expression.refs)
-		if v := r.reference(found, n); v != cty.NilVal {
-			return v
+		if !texts[p.address.Type+"."+n.path] {
+			if v := r.reference(found, n); v != cty.NilVal {
+				return v
+			}
 		}
 		out := r.afterApply(p, n)
 		for _, ref := range found.provenance() {
@@ -76,6 +78,22 @@ func (r *reader) reference(found *resolution, n node) cty.Value {
 		return cty.NilVal
 	}
 	return r.attributeOf(ref.Address, ref.Attr, n.depth+1)
+}
+
+// texts are attributes in which an identity stands among other text that policies read. A
+// plan tells which references an expression holds, and not what is around them: elsewhere
+// that is next to nothing, such as the ":*" behind the ARN of a log group.
+var texts = map[string]bool{
+	"aws_api_gateway_rest_api.body":                             true,
+	"aws_apigatewayv2_api.body":                                 true,
+	"aws_cloudwatch_composite_alarm.alarm_rule":                 true,
+	"aws_cloudwatch_event_rule.event_pattern":                   true,
+	"aws_cloudwatch_log_account_policy.policy_document":         true,
+	"aws_cloudwatch_log_data_protection_policy.policy_document": true,
+	"aws_cloudwatch_log_metric_filter.pattern":                  true,
+	"aws_emr_security_configuration.configuration":              true,
+	"aws_wafv2_web_acl.rule_json":                               true,
+	"github_repository_file.content":                            true,
 }
 
 // identities are lists whose members are the identities of other resources with
