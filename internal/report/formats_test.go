@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -174,8 +175,44 @@ func TestURI(t *testing.T) {
 
 func TestRunID(t *testing.T) {
 	for in, want := range map[string]string{"": "hipaactl/", ".": "hipaactl/", "envs/prod": "hipaactl/envs/prod/", "../x": "hipaactl/x/", "/a/b/": "hipaactl/a/b/"} {
-		if got := runID(in); got != want {
+		if got := runID(sarifKey{"", in}); got != want {
 			t.Errorf("runID(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestRunsOfCommands: what several commands found in one root does not replace each other on GitHub.
+func TestRunsOfCommands(t *testing.T) {
+	of := func(root, typ string) finding.Finding {
+		return finding.Finding{Status: finding.Fail, Rule: typ, Resource: finding.Resource{Root: root, Type: typ}}
+	}
+	bucket, leak, tree, job, waiver := of(".", "aws_s3_bucket"), of(".", "hipaactl_phi"), of(".", "hipaactl_tree"), of(".", "hipaactl_pipeline_job"), of(".", "")
+	tree.Status = finding.Pass
+	var many []finding.Finding
+	for n := range 21 {
+		many = append(many, of(strconv.Itoa(n), "aws_s3_bucket"))
+	}
+	gap := []finding.Gap{{Root: ".", What: "a.txt"}}
+	for name, c := range map[string]struct {
+		report finding.Report
+		want   []string
+	}{
+		"nothing":                {finding.Report{}, []string{"hipaactl/ 0 0"}},
+		"an empty root":          {finding.Report{Coverage: finding.Coverage{Roots: []string{"a"}}}, []string{"hipaactl/a/ 0 0"}},
+		"leaks":                  {finding.Report{Findings: []finding.Finding{leak, tree}, Coverage: finding.Coverage{Roots: []string{"."}}}, []string{"hipaactl-leaks/ 1 0"}},
+		"leaks without a leak":   {finding.Report{Findings: []finding.Finding{tree}, Gaps: gap}, []string{"hipaactl-leaks/ 0 1"}},
+		"leaks and its waiver":   {finding.Report{Findings: []finding.Finding{waiver, tree}}, []string{"hipaactl-leaks/ 1 0"}},
+		"repo":                   {finding.Report{Findings: []finding.Finding{job}}, []string{"hipaactl-repo/ 1 0"}},
+		"merged":                 {finding.Report{Findings: []finding.Finding{bucket, leak, job, waiver}, Gaps: gap}, []string{"hipaactl/ 2 1", "hipaactl-leaks/ 1 1", "hipaactl-repo/ 1 1"}},
+		"one id":                 {finding.Report{Findings: []finding.Finding{bucket, of("", "aws_iam_role"), of("../x", "aws_kms_key"), of("x", "aws_kms_key")}}, []string{"hipaactl/ 2 0", "hipaactl/x/ 2 0"}},
+		"many roots, and a leak": {finding.Report{Findings: append(many, leak)}, []string{"hipaactl/ 21 0", "hipaactl-leaks/ 1 0"}},
+	} {
+		var got []string
+		for _, p := range sarifParts(c.report) {
+			got = append(got, fmt.Sprintf("%s %d %d", p.id, len(p.fails), len(p.gaps)))
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -60,54 +59,6 @@ func Anchored(r finding.Report, file string) finding.Report {
 		}
 	}
 	return r
-}
-
-// sarifPart is what goes into one run.
-type sarifPart struct {
-	id    string
-	fails []finding.Finding
-	gaps  []finding.Gap
-}
-
-// sarifParts makes a part for each root, those without a fail included: an empty run is
-// what closes the alerts of the last one. Beyond GitHub's limit all roots share one run.
-func sarifParts(r finding.Report) []sarifPart {
-	roots := slices.Clone(r.Coverage.Roots)
-	for _, f := range r.Findings {
-		roots = append(roots, f.Resource.Root)
-	}
-	for _, g := range r.Gaps {
-		roots = append(roots, g.Root)
-	}
-	slices.Sort(roots)
-	roots = slices.Compact(roots)
-	if len(roots) == 0 || len(roots) > maxRuns {
-		roots = []string{""}
-	}
-	parts := make([]sarifPart, len(roots))
-	at := make(map[string]int, len(roots))
-	for i, root := range roots {
-		parts[i].id, at[root] = runID(root), i
-	}
-	for _, f := range r.Findings {
-		if f.Status == finding.Fail && f.Waiver == nil {
-			p := &parts[at[f.Resource.Root]] // 0, the only one, where roots share a run
-			p.fails = append(p.fails, f)
-		}
-	}
-	for _, g := range r.Gaps {
-		p := &parts[at[g.Root]]
-		p.gaps = append(p.gaps, g)
-	}
-	return parts
-}
-
-// runID is the category that GitHub derives from the run, "hipaactl/envs/prod/".
-func runID(root string) string {
-	if root = strings.Trim(path.Clean("/"+Plain(root)), "/"); root == "" {
-		return "hipaactl/"
-	}
-	return "hipaactl/" + root + "/"
 }
 
 func (p sarifPart) run(r finding.Report) sarifRun {
