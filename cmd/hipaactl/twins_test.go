@@ -85,6 +85,9 @@ var twinDiffer = map[string]string{
 
 	"HIPAA-EC2-005/covered":                                "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-EC2-013/vpc":                                    "what is declared can run in a VPC alone",
+	"HIPAA-EC2-016/imdsv2":                                 "the emulator does not say whether an instance may run enclaves",
+	"HIPAA-EC2-016/address":                                "the emulator does not say whether an instance may run enclaves",
+	"HIPAA-EC2-016/ingress":                                "the emulator does not say whether an instance may run enclaves",
 	"HIPAA-EC2-008/permitted":                              "code says what may be managed, an account what is",
 	"HIPAA-RDS-007/final_snapshot aws_db_instance.scratch": "only an argument of Terraform, nothing that an account holds",
 	"HIPAA-SEC-004/recoverable":                            "the time to wait is said when the deletion is ordered",
@@ -195,6 +198,8 @@ var unshown = map[string]string{
 	"HIPAA-EC2-005 fail": "the emulator has neither selections nor settings of AWS Backup",
 	"HIPAA-EC2-013 pass": "code is judged by instances with PHI, and no instance of the accounts is marked as one",
 	"HIPAA-EC2-013 fail": "code is judged by instances with PHI, and no instance of the accounts is marked as one",
+	"HIPAA-EC2-016 pass": "the emulator does not say whether an instance may run enclaves",
+	"HIPAA-EC2-016 fail": "the emulator does not say whether an instance may run enclaves",
 	"HIPAA-EC2-008 pass": "code says what may be managed, an account what is",
 	"HIPAA-EC2-008 fail": "code says what may be managed, an account what is",
 

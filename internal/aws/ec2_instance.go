@@ -76,7 +76,10 @@ func machineAttrs(i types.Instance) attrs {
 		"subnet_id": optional(i.SubnetId), "private_ip": optional(i.PrivateIpAddress), "public_ip": optional(i.PublicIpAddress), "associate_public_ip_address": i.PublicIpAddress != nil,
 		"iam_instance_profile": nil, "launch_template": launchedFrom(i.Tags),
 		"network_interface": nil, "primary_network_interface": nil, // what the instance was launched with cannot be told from what it has
-		"instance_state": missing, "availability_zone": missing, "monitoring": missing, "metadata_options": missing,
+		"instance_state": missing, "availability_zone": missing, "monitoring": missing, "metadata_options": missing, "enclave_options": missing,
+	}
+	if o := i.EnclaveOptions; o != nil {
+		a["enclave_options"] = []attrs{{"enabled": o.Enabled}}
 	}
 	if i.State != nil {
 		a["instance_state"] = i.State.Name

@@ -14,6 +14,7 @@ const oneInstance = `<reservationSet><item><instancesSet>
 <item><instanceId>i-1</instanceId><instanceState><name>running</name></instanceState><rootDeviceName>/dev/xvda</rootDeviceName><ipAddress>203.0.113.7</ipAddress><subnetId>subnet-1</subnetId><vpcId>vpc-1</vpcId>
  <iamInstanceProfile><arn>arn:aws:iam::123456789012:instance-profile/path/clinic</arn></iamInstanceProfile>
  <groupSet><item><groupId>sg-2</groupId></item><item><groupId>sg-1</groupId></item></groupSet>
+ <enclaveOptions><enabled>true</enabled></enclaveOptions>
  <metadataOptions><httpTokens>required</httpTokens><httpEndpoint>enabled</httpEndpoint><httpPutResponseHopLimit>1</httpPutResponseHopLimit></metadataOptions>
  <blockDeviceMapping><item><deviceName>/dev/xvda</deviceName><ebs><volumeId>vol-1</volumeId></ebs></item><item><deviceName>/dev/xvdb</deviceName><ebs><volumeId>vol-2</volumeId></ebs></item></blockDeviceMapping>
  <tagSet><item><key>aws:ec2launchtemplate:id</key><value>lt-1</value></item><item><key>aws:ec2launchtemplate:version</key><value>3</value></item></tagSet></item>
@@ -53,7 +54,7 @@ func TestInstances(t *testing.T) {
 			r := set.one(t, "aws_instance", "i-1")
 			holds(t, r, map[string]any{
 				"associate_public_ip_address": true, "subnet_id": "subnet-1", "vpc_security_group_ids": []any{"sg-1", "sg-2"}, "iam_instance_profile": "clinic",
-				"launch_template": []any{map[string]any{"id": "lt-1", "version": "3"}},
+				"launch_template": []any{map[string]any{"id": "lt-1", "version": "3"}}, "enclave_options": []any{map[string]any{"enabled": true}},
 			})
 			if diff := cmp.Diff(map[string]any{"http_tokens": "required", "http_endpoint": "enabled"}, firstOf(t, r, "metadata_options", "http_tokens", "http_endpoint")); diff != "" {
 				t.Error(diff)
@@ -63,7 +64,7 @@ func TestInstances(t *testing.T) {
 					t.Errorf("%s:\n%s", block, diff)
 				}
 			}
-			holds(t, set.one(t, "aws_instance", "i-2"), map[string]any{"metadata_options": unsaid, "launch_template": nil, "associate_public_ip_address": false})
+			holds(t, set.one(t, "aws_instance", "i-2"), map[string]any{"metadata_options": unsaid, "enclave_options": unsaid, "launch_template": nil, "associate_public_ip_address": false})
 		})
 	}
 }

@@ -21,54 +21,28 @@
 #   remediation: Set http_tokens = "required" and a hop limit of 1 in metadata_options, or aws_ec2_instance_metadata_defaults for the region.
 package hipaactl.aws.ec2.imdsv2
 
-said(option) := {i: value | some i, options in input.metadata_options; value := options[option]}
-
-# The account's default for the region holds where the instance says nothing.
-by_default(option, value) if {
-	count(said(option)) == 0
-	some options in input._.default
-	options[option] == value
-}
-
-safe if "required" in said("http_tokens")
-
-safe if "disabled" in said("http_endpoint")
-
-safe if by_default("http_tokens", "required")
-
-safe if by_default("http_endpoint", "disabled")
-
-left_to_template if {
-	input.launch_template
-	count(object.get(input, "metadata_options", [])) == 0
-}
+import data.hipaactl.lib.imds
 
 deny contains {
 	"paths": [sprintf("metadata_options[%d].http_tokens", [i]), sprintf("metadata_options[%d].http_endpoint", [i])],
 	"message": "IMDSv1 is allowed",
 } if {
-	not safe
-	some i, _ in said("http_tokens")
+	not imds.safe
+	some i, _ in imds.said("http_tokens")
 }
 
 deny contains {
-	"paths": [
-		"metadata_options[*].http_tokens",
-		"metadata_options[*].http_endpoint",
-		"launch_template",
-		"_.default[*].http_tokens",
-		"_.default[*].http_endpoint",
-	],
+	"paths": imds.unsaid,
 	"message": "nothing requires IMDSv2",
 } if {
-	not safe
-	count(said("http_tokens")) == 0
-	not left_to_template
+	not imds.safe
+	count(imds.said("http_tokens")) == 0
+	not imds.left_to_template
 }
 
 not_applicable contains {
 	"paths": ["metadata_options", "launch_template"],
 	"message": "its launch template sets its metadata options",
 } if {
-	left_to_template
+	imds.left_to_template
 }

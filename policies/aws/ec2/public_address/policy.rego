@@ -37,6 +37,8 @@
 #     Manager. A bastion or NAT instance without PHI says so in its tag Role.
 package hipaactl.aws.ec2.public_address
 
+import data.hipaactl.lib.public_address
+
 # meant holds for a host that is there to be reached, which one with PHI never is.
 meant if {
 	input._.phi != "yes"
@@ -49,55 +51,22 @@ role := ["tags_all.Role"] if input._.phi != "yes"
 role := ["_.phi"] if input._.phi == "yes"
 
 deny contains {"assertion": "asked", "paths": array.concat(role, [path]), "message": message} if {
-	some path, message in asked
+	some path, message in public_address.asked
 	not meant
 }
 
-asked["associate_public_ip_address"] := "a public IP address is asked for" if input.associate_public_ip_address
-
-asked[path] := "a public IP address is asked for" if {
-	some i, interface in input.network_interfaces
-	interface.associate_public_ip_address
-	path := sprintf("network_interfaces[%d].associate_public_ip_address", [i])
-}
-
-asked[sprintf("_.%s[0]", [list])] := "an Elastic IP is associated with the instance" if {
-	some list in {"elastic", "association"}
-	count(input._[list]) > 0
-}
-
-# Where the instance says nothing, its subnet decides. An interface that exists
-# already gets no address, and a launch template may say more.
-silent := ["associate_public_ip_address", "network_interface", "primary_network_interface", "launch_template"]
-
-left_to_subnet if {
-	input._.type == "aws_instance"
-	every attribute in silent {
-		object.get(input, attribute, []) == []
-	}
-}
-
-deny contains {"assertion": "subnet", "paths": array.concat(silent, array.concat(role, [path])), "message": message} if {
-	left_to_subnet
+deny contains {"assertion": "subnet", "paths": array.concat(public_address.silent, array.concat(role, [path])), "message": message} if {
+	public_address.left_to_subnet
 	not meant
-	some path, message in inherited
+	some path, message in public_address.inherited
 }
-
-inherited[sprintf("_.subnet[%d].map_public_ip_on_launch", [i])] := "its subnet gives every instance a public IP address" if {
-	some i, subnet in input._.subnet
-	subnet.map_public_ip_on_launch
-}
-
-inherited["subnet_id"] := "it is launched into a default subnet, which gives public IP addresses" if not input.subnet_id
 
 unknown contains {
 	"assertion": "subnet",
-	"paths": array.concat(silent, ["_.subnet"]),
+	"paths": array.concat(public_address.silent, ["_.subnet"]),
 	"message": "whether its subnet gives public IP addresses",
 } if {
-	left_to_subnet
-	input.subnet_id
-	count(input._.subnet) == 0
+	public_address.unseen_subnet
 }
 
 not_applicable contains {
