@@ -50,7 +50,7 @@ resource "aws_launch_template" "compressed" {
   user_data = base64gzip("#!/bin/bash\nexport DB_PASSWORD=correct-horse\n")
 }
 
-variable "version" {
+variable "release" {
   type = string
 }
 
@@ -61,7 +61,7 @@ resource "aws_instance" "template" {
 
   user_data = <<-EOT
     #!/bin/bash
-    docker pull registry.clinic.org/app:${var.version}
+    docker pull registry.clinic.org/app:${var.release}
     export DB_PASSWORD=correct-horse
   EOT
 }
