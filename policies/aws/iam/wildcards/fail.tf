@@ -4,12 +4,15 @@ resource "aws_s3_bucket" "records" {
 }
 
 resource "aws_db_instance" "orders" {
-  identifier = "orders"
-  tags       = { DataClass = "PHI" }
+  identifier          = "orders"
+  instance_class      = "db.t4g.medium"
+  snapshot_identifier = "orders-2026"
+  tags                = { DataClass = "PHI" }
 }
 
 resource "aws_rds_cluster" "charts" {
   cluster_identifier = "charts"
+  engine             = "aurora-postgresql"
   tags               = { DataClass = "PHI" }
 }
 
