@@ -32,6 +32,7 @@ var twinDiffer = map[string]string{
 	"HIPAA-EC2-003/public aws_ebs_snapshot.scratch":         "Terraform has no argument for sharing with everybody",
 	"HIPAA-EC2-002/encrypted aws_instance.charts":           "an instance's volumes are resources of their own in an account",
 	"HIPAA-EC2-002/encrypted aws_instance.scratch":          "an instance's volumes are resources of their own in an account",
+	"HIPAA-LAM-004/kept aws_lambda_function.records":        "the emulator forgets a function's dead-letter queue, and answers its other settings with dates that are none",
 	"HIPAA-LAM-002/key aws_lambda_function.records":         "the emulator forgets a function's key",
 	"HIPAA-EC2-011/ region":                                 "the emulator does not have GetImageBlockPublicAccessState",
 	"HIPAA-EC2-011/encrypted aws_ami.viewer":                "the emulator does not say whether the disks of an image are encrypted",

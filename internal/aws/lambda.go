@@ -17,7 +17,8 @@ var (
 
 func lambdaParts() []part {
 	return []part{
-		{types: []string{"aws_lambda_function"}, uses: []operation{listFunctions, listFunctionTags}, run: readFunctions},
+		{types: []string{"aws_lambda_function"}, uses: []operation{listFunctions, listFunctionTags, getFunctionConcurrency}, run: readFunctions},
+		{types: []string{"aws_lambda_function_event_invoke_config"}, uses: []operation{listFunctions, listAsynchronous}, run: readAsynchronous},
 		{types: []string{"aws_lambda_permission"}, uses: []operation{listFunctions, listFunctionAliases, getFunctionPolicy}, run: readFunctionPermissions},
 		{types: []string{"aws_lambda_function_url"}, uses: []operation{listFunctions, listFunctionURLs}, run: readFunctionURLs},
 	}
@@ -45,6 +46,7 @@ func readFunctions(ctx context.Context, p *place) {
 		} else {
 			it.attrs["tags_all"] = out.Tags
 		}
+		it.attrs["reserved_concurrent_executions"], it.reads["reserved_concurrent_executions"] = reservedConcurrency(ctx, p, client, it.name)
 		p.emit(it)
 	})
 }

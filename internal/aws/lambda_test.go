@@ -15,21 +15,62 @@ func TestFunctions(t *testing.T) {
 	a := &fake{answers: answers{
 		"ListFunctions": `{"Functions":[` + strings.ReplaceAll(functionAnswer, "NAME", "intake") + `,{"FunctionName":"plain","FunctionArn":"arn:aws:lambda:eu-west-1:123456789012:function:plain"}]}`,
 		"ListTags /2017-03-31/tags/arn:aws:lambda:eu-west-1:123456789012:function:intake": `{"Tags":{"DataClass":"PHI"}}`,
+		"GetFunctionConcurrency /2019-09-30/functions/intake/concurrency":                 `{"ReservedConcurrentExecutions":20}`,
 	}}
 	s := a.audit(t, []string{"aws_lambda_function"})
 	r := s.one(t, "aws_lambda_function", "intake")
 	checkValues(t, r, map[string]string{
-		"arn": `"arn:aws:lambda:eu-west-1:123456789012:function:intake"`, "runtime": `"python3.13"`, "kms_key_arn": `"arn:aws:kms:eu-west-1:123456789012:key/1"`,
+		"reserved_concurrent_executions": "20",
+		"arn":                            `"arn:aws:lambda:eu-west-1:123456789012:function:intake"`, "runtime": `"python3.13"`, "kms_key_arn": `"arn:aws:kms:eu-west-1:123456789012:key/1"`,
 		"vpc_config": `[{"security_group_ids":[],"subnet_ids":["subnet-a","subnet-b"],"vpc_id":"vpc-1"}]`, "tags_all": `{"DataClass":"PHI"}`, "environment": `[{"variables":{"DB_PASSWORD":[{"class":"credential","confidence":"medium","kind":"password-assignment","masked":"[password-assignment]"}],"TOKEN":[]}}]`,
 	})
 	if strings.Contains(r.Values.GoString(), "do-not-read") {
 		t.Error("values of the environment were kept")
 	}
 	checkValues(t, s.one(t, "aws_lambda_function", "plain"), map[string]string{
-		"environment": "[]", "kms_key_arn": "null", "vpc_config": "[]", "tags_all": "unknown: lambda:ListTags: access was denied",
+		"reserved_concurrent_executions": "unknown: lambda:GetFunctionConcurrency: access was denied",
+		"environment":                    "[]", "kms_key_arn": "null", "vpc_config": "[]", "tags_all": "unknown: lambda:ListTags: access was denied",
 		"role": "unknown: lambda:ListFunctions: the answer does not hold what aws_lambda_function.role is made from",
 	})
-	if diff := cmp.Diff([]string{"eu-west-1 lambda:ListTags of plain: settled"}, s.gaps()); diff != "" {
+	if diff := cmp.Diff([]string{"eu-west-1 lambda:GetFunctionConcurrency of plain: settled", "eu-west-1 lambda:ListTags of plain: settled"}, s.gaps()); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestFunctionsWithoutLimit(t *testing.T) {
+	a := &fake{answers: answers{
+		"ListFunctions": `{"Functions":[` + strings.Replace(strings.ReplaceAll(functionAnswer, "NAME", "intake"), `"Role"`, `"DeadLetterConfig":{"TargetArn":"arn:q"},"Role"`, 1) + `]}`,
+		"ListTags":      `{"Tags":{}}`, "GetFunctionConcurrency": `{}`,
+	}}
+	checkValues(t, a.audit(t, []string{"aws_lambda_function"}).one(t, "aws_lambda_function", "intake"), map[string]string{
+		"reserved_concurrent_executions": "-1", "package_type": `"Zip"`, "dead_letter_config": `[{"target_arn":"arn:q"}]`,
+	})
+}
+
+// TestFunctionEvents shows where events end that a function, or an alias of it, fails on. The
+// emulator answers with texts where the dates of the settings are to stand, which cannot be read.
+func TestFunctionEvents(t *testing.T) {
+	one, two := strings.ReplaceAll(functionAnswer, "NAME", "one"), strings.ReplaceAll(functionAnswer, "NAME", "two")
+	const arn, typ = "arn:aws:lambda:eu-west-1:123456789012:function:one", "aws_lambda_function_event_invoke_config"
+	a := &fake{answers: answers{
+		"ListFunctions": `{"Functions":[` + one + `,` + two + `]}`,
+		"ListFunctionEventInvokeConfigs /2019-09-25/functions/one/event-invoke-config/list": func(in ask) string {
+			if in.Get("Marker") == "" {
+				return `{"NextMarker":"2","FunctionEventInvokeConfigs":[{"FunctionArn":"` + arn + `:$LATEST","MaximumRetryAttempts":1,"DestinationConfig":{"OnFailure":{"Destination":"arn:q"},"OnSuccess":{}}}]}`
+			}
+			return `{"FunctionEventInvokeConfigs":[{"FunctionArn":"` + arn + `:live","DestinationConfig":{"OnFailure":{},"OnSuccess":{"Destination":"arn:d"}}},{"FunctionArn":"` + arn + `:7"}]}`
+		},
+	}}
+	s := a.audit(t, []string{typ})
+	s.check(t, map[string]map[string]any{
+		typ + " one": {
+			"function_name": "one", "qualifier": nil, "maximum_retry_attempts": 1,
+			"destination_config": []any{map[string]any{"on_failure": []any{map[string]any{"destination": "arn:q"}}, "on_success": []any{}}},
+		},
+		typ + " one:live": {"qualifier": "live", "destination_config": []any{map[string]any{"on_failure": []any{}, "on_success": []any{map[string]any{"destination": "arn:d"}}}}},
+		typ + " one:7":    {"qualifier": "7", "destination_config": []any{}},
+	})
+	if diff := cmp.Diff([]string{"eu-west-1 lambda:ListFunctionEventInvokeConfigs of two: " + typ}, s.gaps()); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -10,6 +10,8 @@ import (
 
 func soundLambda(e *estate) {
 	e.function("records", &types.VpcConfig{SubnetIds: []string{"subnet-0123456789abcdef0"}, SecurityGroupIds: []string{"sg-0123456789abcdef0"}}, nil)
+	c := lambda.NewFromConfig(e.config)
+	must[*lambda.PutFunctionConcurrencyOutput](e)(c.PutFunctionConcurrency(e.ctx, &lambda.PutFunctionConcurrencyInput{FunctionName: str("records"), ReservedConcurrentExecutions: i32(20)}))
 	e.permission("records", &lambda.AddPermissionInput{Principal: str("s3.amazonaws.com"), SourceArn: str("arn:aws:s3:::clinic-intake")})
 }
 
@@ -29,6 +31,9 @@ func (e *estate) function(name string, vpc *types.VpcConfig, variables map[strin
 	in := &lambda.CreateFunctionInput{
 		FunctionName: &name, Role: str("arn:aws:iam::" + e.account + ":role/" + role), Runtime: types.RuntimePython313, Handler: str("main.handler"),
 		Code: &types.FunctionCode{ZipFile: code.Bytes()}, VpcConfig: vpc, Tags: map[string]string{"DataClass": "PHI"},
+	}
+	if vpc != nil {
+		in.DeadLetterConfig = &types.DeadLetterConfig{TargetArn: str("arn:aws:sqs:" + Region + ":" + e.account + ":orders-in")}
 	}
 	if variables != nil {
 		in.Environment = &types.Environment{Variables: variables}

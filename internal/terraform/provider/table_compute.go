@@ -28,6 +28,9 @@ var compute = []entry{
 	{"aws_instance", "metadata_options.http_tokens", since(6, cty.StringVal("optional"), cty.NilVal), page("instance")},
 	{"aws_instance", "root_block_device.encrypted", no, page("instance")},
 
+	{"aws_lambda_function", "package_type", word("Zip"), page("lambda_function")},
+	{"aws_lambda_function", "reserved_concurrent_executions", number(-1), page("lambda_function")},
+
 	{"aws_launch_configuration", "ebs_block_device.encrypted", inherited("encrypted", cty.False, "snapshot_id"), page("launch_configuration")},
 	{"aws_launch_configuration", "metadata_options.http_endpoint", enabled, imds},
 	{"aws_launch_configuration", "metadata_options.http_tokens", optional, imds},

@@ -6,6 +6,12 @@ resource "aws_lambda_function" "records" {
   kms_key_arn   = aws_kms_key.charts.arn
   tags          = { DataClass = "PHI" }
 
+  reserved_concurrent_executions = 20
+
+  dead_letter_config {
+    target_arn = aws_sqs_queue.orders-in.arn
+  }
+
   vpc_config {
     subnet_ids         = ["subnet-0123456789abcdef0"]
     security_group_ids = ["sg-0123456789abcdef0"]
