@@ -45,6 +45,8 @@ func s3Parts() []part {
 			func(b *string) *s3.GetBucketEncryptionInput { return &s3.GetBucketEncryptionInput{Bucket: b} }, encryptionAttrs),
 		bucketPart("aws_s3_bucket_versioning", getBucketVersioning, (*s3.Client).GetBucketVersioning,
 			func(b *string) *s3.GetBucketVersioningInput { return &s3.GetBucketVersioningInput{Bucket: b} }, versioningAttrs),
+		bucketPart("aws_s3_bucket_replication_configuration", getBucketReplication, (*s3.Client).GetBucketReplication,
+			func(b *string) *s3.GetBucketReplicationInput { return &s3.GetBucketReplicationInput{Bucket: b} }, bucketReplicationAttrs),
 		bucketPart("aws_s3_bucket_logging", getBucketLogging, (*s3.Client).GetBucketLogging,
 			func(b *string) *s3.GetBucketLoggingInput { return &s3.GetBucketLoggingInput{Bucket: b} }, loggingAttrs),
 		bucketPart("aws_s3_bucket_policy", getBucketPolicy, policyOf,

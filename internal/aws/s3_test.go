@@ -28,6 +28,7 @@ var companions = []struct{ typ, operation, action string }{
 	{"aws_s3_bucket_ownership_controls", "s3:GetBucketOwnershipControls", "s3:GetBucketOwnershipControls"},
 	{"aws_s3_bucket_policy", "s3:GetBucketPolicy", "s3:GetBucketPolicy"},
 	{"aws_s3_bucket_public_access_block", "s3:GetPublicAccessBlock", "s3:GetBucketPublicAccessBlock"},
+	{"aws_s3_bucket_replication_configuration", "s3:GetBucketReplication", "s3:GetReplicationConfiguration"},
 	{"aws_s3_bucket_server_side_encryption_configuration", "s3:GetBucketEncryption", "s3:GetEncryptionConfiguration"},
 	{"aws_s3_bucket_versioning", "s3:GetBucketVersioning", "s3:GetBucketVersioning"},
 }
@@ -79,6 +80,13 @@ func seedBuckets(t *testing.T, url string) {
 		}}},
 	}))
 	made[*s3.PutBucketLoggingOutput](t)(c.PutBucketLogging(ctx, &s3.PutBucketLoggingInput{Bucket: full, BucketLoggingStatus: &types.BucketLoggingStatus{LoggingEnabled: &types.LoggingEnabled{TargetBucket: full, TargetPrefix: str("")}}}))
+	made[*s3.PutBucketReplicationOutput](t)(c.PutBucketReplication(ctx, &s3.PutBucketReplicationInput{Bucket: full, ReplicationConfiguration: &types.ReplicationConfiguration{
+		Role: str("arn:aws:iam::123456789012:role/replication"), Rules: []types.ReplicationRule{{
+			ID: str("all"), Status: types.ReplicationRuleStatusEnabled, Priority: sdk.Int32(1), Filter: &types.ReplicationRuleFilter{Prefix: str("")},
+			SourceSelectionCriteria: &types.SourceSelectionCriteria{SseKmsEncryptedObjects: &types.SseKmsEncryptedObjects{Status: types.SseKmsEncryptedObjectsStatusEnabled}},
+			Destination:             &types.Destination{Bucket: str("arn:aws:s3:::copies"), EncryptionConfiguration: &types.EncryptionConfiguration{ReplicaKmsKeyID: str("alias/copies")}},
+		}},
+	}}))
 	made[*s3.PutBucketPolicyOutput](t)(c.PutBucketPolicy(ctx, &s3.PutBucketPolicyInput{Bucket: full, Policy: str(`{"Version":"2012-10-17","Statement":[]}`)}))
 }
 
@@ -104,6 +112,11 @@ func TestBuckets(t *testing.T) {
 		"aws_s3_bucket_lifecycle_configuration full": {"rule": []any{map[string]any{
 			"id": "keep", "status": "Enabled", "expiration": []any{map[string]any{"days": 2555, "date": nil, "expired_object_delete_marker": nil}},
 			"noncurrent_version_expiration": []any{map[string]any{"noncurrent_days": 30, "newer_noncurrent_versions": nil}},
+		}}},
+		"aws_s3_bucket_replication_configuration full": {"bucket": "full", "role": "arn:aws:iam::123456789012:role/replication", "rule": []any{map[string]any{
+			"id": "all", "status": "Enabled", "priority": 1, "prefix": nil, "filter": []any{map[string]any{"prefix": nil, "tag": []any{}, "and": []any{}}},
+			"destination":               []any{map[string]any{"bucket": "arn:aws:s3:::copies", "account": nil, "storage_class": nil, "encryption_configuration": []any{map[string]any{"replica_kms_key_id": "alias/copies"}}}},
+			"source_selection_criteria": []any{}, // the emulator forgets them
 		}}},
 		// AWS leaves the days out; the emulator says 0.
 		"aws_s3_bucket_object_lock_configuration full": {
@@ -282,6 +295,7 @@ func TestBucketAnswersOfNothing(t *testing.T) {
 		"GetObjectLockConfiguration":         "<ObjectLockConfiguration><Rule><DefaultRetention><Days>30</Days></DefaultRetention></Rule></ObjectLockConfiguration>",
 		"GetBucketPolicy":                    "",
 		"GetBucketOwnershipControls":         "<OwnershipControls/>",
+		"GetBucketReplication":               "<ReplicationConfiguration><Rule><Filter><Tag><Key>k</Key><Value>v</Value></Tag></Filter></Rule><Rule><Status>Disabled</Status><Prefix>p/</Prefix><Filter><And><Prefix>q/</Prefix><Tag><Key>k</Key><Value>v</Value></Tag></And></Filter><SourceSelectionCriteria><SseKmsEncryptedObjects><Status>Enabled</Status></SseKmsEncryptedObjects></SourceSelectionCriteria><Destination/></Rule></ReplicationConfiguration>",
 		"GetBucketNotificationConfiguration": "<NotificationConfiguration><QueueConfiguration/><EventBridgeConfiguration/></NotificationConfiguration>",
 	} {
 		says[operation] = answer
@@ -315,6 +329,17 @@ func TestBucketAnswersOfNothing(t *testing.T) {
 		"aws_s3_bucket_policy records":             {"policy": silent + "GetBucketPolicy"},
 		"aws_s3_bucket_notification records":       {"eventbridge": true, "queue": []any{map[string]any{"queue_arn": silent + "GetBucketNotificationConfiguration"}}},
 		"aws_s3_bucket_ownership_controls records": {"rule": silent + "GetBucketOwnershipControls"},
+		"aws_s3_bucket_replication_configuration records": {"role": silent + "GetBucketReplication", "rule": []any{
+			map[string]any{
+				"id": nil, "priority": nil, "status": silent + "GetBucketReplication", "prefix": nil, "destination": silent + "GetBucketReplication", "source_selection_criteria": []any{},
+				"filter": []any{map[string]any{"prefix": nil, "tag": []any{map[string]any{"key": "k", "value": "v"}}, "and": []any{}}},
+			},
+			map[string]any{
+				"id": nil, "priority": nil, "status": "Disabled", "prefix": "p/", "filter": []any{map[string]any{"prefix": nil, "tag": []any{}, "and": []any{map[string]any{"prefix": "q/", "tags": map[string]any{"k": "v"}}}}},
+				"source_selection_criteria": []any{map[string]any{"sse_kms_encrypted_objects": []any{map[string]any{"status": "Enabled"}}}},
+				"destination":               []any{map[string]any{"bucket": silent + "GetBucketReplication", "account": nil, "storage_class": nil, "encryption_configuration": []any{}}},
+			},
+		}},
 	})
 	if len(s.gaps()) > 0 {
 		t.Error(s.gaps())

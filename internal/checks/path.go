@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -135,6 +136,11 @@ func (p Path) ranges(list Path) bool {
 // entersMember tells whether the path leads into one seen member of a related list.
 func (p Path) entersMember() bool {
 	return len(p) > 3 && p[0] == metaStep && p[2].Name == "" && p[2].Index != Every
+}
+
+// unindexed is the path through blocks, of which a link means all.
+func (p Path) unindexed() Path {
+	return slices.DeleteFunc(slices.Clone(p), func(s Step) bool { return s.Name == "" })
 }
 
 // names is the path without indices, the form in which link positions are compared.

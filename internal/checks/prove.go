@@ -184,7 +184,7 @@ func (pr *prover) name(key verdictKey) string {
 // related or how they are called.
 func (p *policy) decidesLinks(typ string, path Path) bool {
 	for link := range p.links[typ] {
-		if linkPath, err := ParsePath(link[1:]); err == nil && linkPath.meets(path) {
+		if linkPath, err := ParsePath(link[1:]); err == nil && linkPath.unindexed().meets(path.unindexed()) {
 			return true
 		}
 	}
