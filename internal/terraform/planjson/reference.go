@@ -94,6 +94,10 @@ func (r *reader) one(s *scope, ref string, each []string, depth int) *resolution
 		out := *r.follow(s, each, nil, depth+1)
 		out.exact = nil
 		out.complete = out.complete && len(each) > 0
+		// Who and where Terraform runs is part of a text of one member, and no resource.
+		out.refs = slices.DeleteFunc(slices.Clone(out.refs), func(ref resource.Ref) bool {
+			return ref.Address.Data && tokenData[ref.Address.Type] != nil
+		})
 		return &out
 	}
 	key := s.address + "\x00" + ref

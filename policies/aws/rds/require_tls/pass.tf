@@ -137,8 +137,12 @@ resource "aws_rds_cluster" "claims" {
   manage_master_user_password     = true
 
 }
+variable "engine" {
+  type = string
+}
 resource "aws_rds_cluster" "restored" {
   cluster_identifier              = "restored"
+  engine                          = var.engine
   snapshot_identifier             = "charts"
   db_cluster_parameter_group_name = aws_rds_cluster_parameter_group.restored.name
 
