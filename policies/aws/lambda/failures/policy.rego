@@ -25,9 +25,11 @@
 #       attributes: {qualifier: string, destination_config: [{on_failure: [{destination: string}]}]}
 #   assertions:
 #     kept:
+#       # Advice: a function that callers wait for loses nothing, and most are called so.
 #       title: An event that the function fails on is kept
+#       severity: info
 #       reads: [dead_letter_config, "_.asynchronous[*].destination_config", "_.asynchronous[*].qualifier"]
-#     bounded: {title: The function has a limit of its own, reads: [reserved_concurrent_executions]}
+#     bounded: {title: The function has a limit of its own, severity: info, reads: [reserved_concurrent_executions]}
 #     supported: {title: The function's runtime is not deprecated, reads: [package_type, runtime]}
 #   remediation: >-
 #     Add dead_letter_config, or aws_lambda_function_event_invoke_config with a destination on failure, set
