@@ -50,7 +50,7 @@ var listings = []string{
 	"kafka:ListClustersV2",
 	"kinesis:ListStreams",
 	"kms:ListKeys",
-	"lambda:ListFunctionUrlConfigs", "lambda:ListFunctions",
+	"lambda:ListFunctionEventInvokeConfigs", "lambda:ListFunctionUrlConfigs", "lambda:ListFunctions",
 	"logs:DescribeLogGroups", "logs:DescribeMetricFilters",
 	"redshift:DescribeClusterParameters", "redshift:DescribeClusters",
 	"redshift-serverless:ListNamespaces", "redshift-serverless:ListWorkgroups",
@@ -71,8 +71,8 @@ var listings = []string{
 var singly = []string{"ec2:DescribeInstanceAttribute"}
 
 // sparse are operations that leave out each list that is empty: a bucket that tells nobody of
-// its objects answers with nothing.
-var sparse = []string{"s3:GetBucketNotificationConfiguration"}
+// its objects answers with nothing, and what is read of an access point is no list.
+var sparse = []string{"s3:GetAccessPoint", "s3:GetBucketNotificationConfiguration"}
 
 // defect says what is wrong with an answer that the SDK decoded; nil where nothing is.
 func defect[Out any](op operation, out *Out) error {

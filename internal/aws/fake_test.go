@@ -164,6 +164,9 @@ func respond(r *http.Request, operation, text string) *http.Response {
 			message = "no"
 		}
 		status, text = refusal(protocol, name, message)
+		if middleware.GetServiceID(r.Context()) == "S3 Control" {
+			text = "<ErrorResponse>" + text + "</ErrorResponse>"
+		}
 		if protocol == "json" && text != "" {
 			header.Set("X-Amzn-Errortype", name)
 		}

@@ -71,6 +71,7 @@ func s3Parts() []part {
 				return &s3.GetBucketNotificationConfigurationInput{Bucket: b}
 			}, notificationAttrs),
 		aclPart(),
+		accessPointPart(),
 	}
 }
 

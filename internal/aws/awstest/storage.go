@@ -91,6 +91,7 @@ func (e *estate) soundStorage(key string) {
 			TopicArn: str(e.topicARN("security")), Events: []s3types.Event{"s3:ObjectRemoved:*"},
 		}}},
 	}))
+	e.bucketPoint("research", "clinic-phi-records", yes())
 	fs := must[*efs.CreateFileSystemOutput](e)(efs.NewFromConfig(e.config).CreateFileSystem(e.ctx, &efs.CreateFileSystemInput{
 		CreationToken: str("charts"), Backup: yes(), Encrypted: yes(), KmsKeyId: &key, Tags: []efstypes.Tag{{Key: str("DataClass"), Value: str("PHI")}, {Key: str("HIPAA"), Value: str("true")}},
 	}))
@@ -113,6 +114,15 @@ func (e *estate) accountBlock(on *bool) {
 	must[*s3control.PutPublicAccessBlockOutput](e)(s3control.NewFromConfig(e.config).PutPublicAccessBlock(e.ctx, &s3control.PutPublicAccessBlockInput{
 		AccountId: &e.account, PublicAccessBlockConfiguration: &s3ctypes.PublicAccessBlockConfiguration{
 			BlockPublicAcls: on, BlockPublicPolicy: on, IgnorePublicAcls: on, RestrictPublicBuckets: on,
+		},
+	}))
+}
+
+// bucketPoint is an access point that leads to a bucket. The emulator gives each an ARN of one and the same Region.
+func (e *estate) bucketPoint(name, bucket string, policies *bool) {
+	must[*s3control.CreateAccessPointOutput](e)(s3control.NewFromConfig(e.config).CreateAccessPoint(e.ctx, &s3control.CreateAccessPointInput{
+		AccountId: &e.account, Bucket: &bucket, Name: &name, PublicAccessBlockConfiguration: &s3ctypes.PublicAccessBlockConfiguration{
+			BlockPublicAcls: yes(), BlockPublicPolicy: policies, IgnorePublicAcls: yes(), RestrictPublicBuckets: yes(),
 		},
 	}))
 }
@@ -159,6 +169,7 @@ func (e *estate) brokenStorage() {
 	must[*s3.PutBucketLifecycleConfigurationOutput](e)(c.PutBucketLifecycleConfiguration(e.ctx, &s3.PutBucketLifecycleConfigurationInput{Bucket: &name, LifecycleConfiguration: &s3types.BucketLifecycleConfiguration{
 		Rules: []s3types.LifecycleRule{{ID: str("tidy"), Status: s3types.ExpirationStatusEnabled, Filter: &s3types.LifecycleRuleFilter{Prefix: str("")}, Expiration: &s3types.LifecycleExpiration{Days: i32(30)}}},
 	}}))
+	e.bucketPoint("exports", name, no())
 	e.bucket("phi-archive", false, map[string]string{"team": "billing"})
 	fs := must[*efs.CreateFileSystemOutput](e)(efs.NewFromConfig(e.config).CreateFileSystem(e.ctx, &efs.CreateFileSystemInput{CreationToken: str("scratch"), Encrypted: no()}))
 	e.names["aws_efs_file_system."+*fs.FileSystemId] = "aws_efs_file_system.scratch"

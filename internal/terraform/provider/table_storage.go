@@ -4,6 +4,10 @@ import "github.com/zclconf/go-cty/cty"
 
 // storage are the defaults of S3, EBS, EFS, AWS Backup and Transfer Family.
 var storage = []entry{
+	{"aws_s3_access_point", "public_access_block_configuration.block_public_acls", yes, page("s3_access_point")},
+	{"aws_s3_access_point", "public_access_block_configuration.block_public_policy", yes, page("s3_access_point")},
+	{"aws_s3_access_point", "public_access_block_configuration.ignore_public_acls", yes, page("s3_access_point")},
+	{"aws_s3_access_point", "public_access_block_configuration.restrict_public_buckets", yes, page("s3_access_point")},
 	{"aws_s3_account_public_access_block", "block_public_acls", no, page("s3_account_public_access_block")},
 	{"aws_s3_account_public_access_block", "block_public_policy", no, page("s3_account_public_access_block")},
 	{"aws_s3_account_public_access_block", "ignore_public_acls", no, page("s3_account_public_access_block")},
