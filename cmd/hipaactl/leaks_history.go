@@ -75,7 +75,7 @@ func (g git) cuts(ctx context.Context, commits string) (bool, error) {
 	if !filepath.IsAbs(file) {
 		file = filepath.Join(g.dir, file)
 	}
-	text, err := os.ReadFile(file) //nolint:gosec // where git keeps it
+	text, err := os.ReadFile(file)
 	switch {
 	case os.IsNotExist(err):
 		return false, nil

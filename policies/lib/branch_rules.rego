@@ -55,7 +55,13 @@ undecided[sprintf("_.organization[%d]", [i])] := rules if {
 	perhaps_here(condition)
 }
 
-perhaps_here(condition) if count(condition.repository_property) > 0
+# A condition names repositories, lists their ids or says what their properties are, one of the three.
+# https://docs.github.com/en/rest/orgs/rules
+perhaps_here(condition) if not lists_repositories(condition)
+
+lists_repositories(condition) if count(condition.repository_name) > 0
+
+lists_repositories(condition) if count(condition.repository_id) > 0
 
 perhaps_here(condition) if {
 	some id in condition.repository_id

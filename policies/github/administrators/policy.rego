@@ -25,7 +25,7 @@
 #     organization:
 #       type: github_organization_ruleset
 #       on: account
-#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string], repository_property: [{include: [{name: string}]}]}], bypass_actors: [{actor_type: string, bypass_mode: string}]}
+#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string]}], bypass_actors: [{actor_type: string, bypass_mode: string}]}
 #   remediation: Set enforce_admins = true, and take roles, teams and users out of bypass_actors, or let them bypass in pull requests alone.
 package hipaactl.github.administrators
 

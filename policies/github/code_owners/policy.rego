@@ -30,7 +30,7 @@
 #       type: github_organization_ruleset
 #       on: account
 #       more: helps
-#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string], repository_property: [{include: [{name: string}]}]}], rules: [{pull_request: [{require_code_owner_review: bool}]}]}
+#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string]}], rules: [{pull_request: [{require_code_owner_review: bool}]}]}
 #     files: {type: github_repository_file, on: repository = id, attributes: {file: string, content: string}}
 #     errors: {type: github_codeowners_errors, on: repository = id, attributes: {errors: number}}
 #     directories: {type: github_repository_directory, on: repository = id, attributes: {path: string}}

@@ -23,7 +23,7 @@
 #       type: github_organization_ruleset
 #       on: account
 #       more: helps
-#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string], repository_property: [{include: [{name: string}]}]}]}
+#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string]}]}
 #   remediation: Add a github_repository_ruleset with target "branch", enforcement "active" and "~DEFAULT_BRANCH" among the included refs, or protect the branch with github_branch_protection.
 package hipaactl.github.default_branch
 

@@ -26,7 +26,7 @@
 #       type: github_organization_ruleset
 #       on: account
 #       more: helps
-#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string], repository_property: [{include: [{name: string}]}]}], rules: [{non_fast_forward: bool, deletion: bool}]}
+#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string]}], rules: [{non_fast_forward: bool, deletion: bool}]}
 #   remediation: Protect the branch without allows_force_pushes and allows_deletions, or set non_fast_forward = true and deletion = true in a ruleset.
 package hipaactl.github.history
 

@@ -30,7 +30,7 @@
 #       type: github_organization_ruleset
 #       on: account
 #       more: helps
-#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string], repository_property: [{include: [{name: string}]}]}], rules: [{pull_request: [{required_approving_review_count: number, dismiss_stale_reviews_on_push: bool, require_last_push_approval: bool}]}]}
+#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string]}], rules: [{pull_request: [{required_approving_review_count: number, dismiss_stale_reviews_on_push: bool, require_last_push_approval: bool}]}]}
 #   remediation: Require pull requests with at least one approval (two for PHI), dismiss stale approvals and require that somebody else than the last pusher approves.
 package hipaactl.github.reviews
 

@@ -30,7 +30,7 @@
 #       type: github_organization_ruleset
 #       on: account
 #       more: helps
-#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string], repository_property: [{include: [{name: string}]}]}], rules: [{required_status_checks: [{strict_required_status_checks_policy: bool, required_check: [{context: string}]}]}]}
+#       attributes: {enforcement: string, target: string, conditions: [{ref_name: [{include: [string], exclude: [string]}], repository_name: [{include: [string], exclude: [string]}], repository_id: [string]}], rules: [{required_status_checks: [{strict_required_status_checks_policy: bool, required_check: [{context: string}]}]}]}
 #   remediation: Require the jobs that scan for secrets, vulnerabilities and configuration mistakes, and require branches to be up to date. Name them in security_checks if their names say nothing of it.
 package hipaactl.github.status_checks
 
