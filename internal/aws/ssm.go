@@ -53,7 +53,7 @@ func readParameters(ctx context.Context, p *place) {
 		arn := or(m.ARN, p.arn("ssm", "parameter/"+strings.TrimPrefix(name, "/")))
 		tags, r := parameterTags(ctx, p, name)
 		p.emit(item{typ: "aws_ssm_parameter", name: name, arn: arn, read: m.read, reads: map[string]read{"tags_all": r}, attrs: attrs{
-			"id": m.Name, "name": m.Name, "arn": arn, "type": m.Type, "key_id": optional(m.KeyId), "tier": optional(m.Tier), "tags_all": tags, "region": p.region,
+			"id": m.Name, "name": m.Name, "arn": arn, "type": m.Type, "key_id": optional(m.KeyId), "tier": optional(m.Tier), "description": optional(m.Description), "tags_all": tags, "region": p.region,
 		}})
 	})
 }

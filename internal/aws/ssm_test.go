@@ -10,7 +10,7 @@ func TestParameters(t *testing.T) {
 	s := &fake{answers: answers{
 		"DescribeParameters": func(in ask) string {
 			if in.Get("NextToken") == "" {
-				return `{"NextToken":"2","Parameters":[{"Name":"/clinic/db","Type":"SecureString","KeyId":"alias/aws/ssm","ARN":"arn:aws:ssm:eu-west-1:123456789012:parameter/clinic/db"}]}`
+				return `{"NextToken":"2","Parameters":[{"Name":"/clinic/db","Type":"SecureString","KeyId":"alias/aws/ssm","Description":"The login","ARN":"arn:aws:ssm:eu-west-1:123456789012:parameter/clinic/db"}]}`
 			}
 			return `{"Parameters":[{"Name":"plain","Type":"String"},{"Name":"odd"}]}`
 		},
@@ -23,8 +23,8 @@ func TestParameters(t *testing.T) {
 	}}
 	parameter, tags := "aws_ssm_parameter ", map[string]any{"team": "billing"}
 	s.audit(t, []string{"aws_ssm_parameter"}).check(t, map[string]map[string]any{
-		parameter + "/clinic/db": {"name": "/clinic/db", "type": "SecureString", "key_id": "alias/aws/ssm", "tags_all": tags},
-		parameter + "plain":      {"arn": "arn:aws:ssm:eu-west-1:123456789012:parameter/plain", "type": "String", "key_id": nil},
+		parameter + "/clinic/db": {"name": "/clinic/db", "type": "SecureString", "key_id": "alias/aws/ssm", "description": "The login", "tags_all": tags},
+		parameter + "plain":      {"arn": "arn:aws:ssm:eu-west-1:123456789012:parameter/plain", "type": "String", "key_id": nil, "description": nil},
 		parameter + "odd": {
 			"type":     "unknown: ssm:DescribeParameters: the answer does not hold what aws_ssm_parameter.type is made from",
 			"tags_all": "unknown: ssm:ListTagsForResource: access was denied",

