@@ -11,7 +11,7 @@ import (
 
 // absences are things whose absence from an answer is an answer, by operation and path, with the reason.
 var absences = []struct{ operation, path, why string }{
-	{"", `/(item|member|Bucket|Grant|AttributeValue|Cluster|Origin|Parameter|ReplicationGroup|DB(Instance|Cluster|Snapshot|ClusterSnapshot))$`, "a list with one member less"},
+	{"", `/(item|member|AccessPoint|Bucket|Grant|AttributeValue|Cluster|Origin|Parameter|ReplicationGroup|DB(Instance|Cluster|Snapshot|ClusterSnapshot))$`, "a list with one member less"},
 	{"", `(\.resourceMethods\.[A-Z]+|\.methodSettings\.\*/\*|\.Environment\.Variables\.\w+)$`, "a map with one member less"},
 	{"", `[/.](TagSet|tagSet|Tagging|TagList|[Tt]ags?)([/.\[]|$)`, "there are no tags, and so no mark of PHI"},
 	{"^API Gateway GetResources$", `\.resourceMethods$`, "it has no methods"},
@@ -29,9 +29,11 @@ var absences = []struct{ operation, path, why string }{
 	{"^S3 GetBucketLifecycleConfiguration$", `/Expiration(/Days)?$`, "a rule may move objects alone, or go by a date"},
 	{"^S3 GetBucketLocation$", `^/LocationConstraint$`, "us-east-1, which was not asked for"},
 	{"^S3 GetBucketLogging$", `^/BucketLoggingStatus`, "logging is off"},
+	{"^Secrets Manager GetResourcePolicy$", `^\.ResourcePolicy$`, "it has no policy"},
 	{"^Secrets Manager ListSecrets$", `RotationEnabled$`, "rotation was never configured"},
 	{"^SQS ListQueues$", `^\.QueueUrls$`, "there are no queues"},
 	{"^SQS GetQueueAttributes$", `\.(KmsMasterKeyId|Policy)$`, "it has no key or no policy"},
+	{"^SSM DescribeParameters$", `\.Description$`, "it has none"},
 	{"^SSO Admin DescribePermissionSet$", `\.SessionDuration$`, "an hour"},
 }
 
