@@ -202,6 +202,8 @@ var unshown = map[string]string{
 	"HIPAA-EC2-013 fail": "code is judged by instances with PHI, and no instance of the accounts is marked as one",
 	"HIPAA-EC2-016 pass": "the emulator does not say whether an instance may run enclaves",
 	"HIPAA-EC2-016 fail": "the emulator does not say whether an instance may run enclaves",
+	"HIPAA-VPC-009 pass": "the emulator has no Client VPN, and code does not show whether tunnels are up",
+	"HIPAA-VPC-009 fail": "the emulator has no Client VPN, and code does not show whether tunnels are up",
 	"HIPAA-EC2-008 pass": "code says what may be managed, an account what is",
 	"HIPAA-EC2-008 fail": "code says what may be managed, an account what is",
 
