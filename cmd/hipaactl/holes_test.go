@@ -17,6 +17,7 @@ var absences = []struct{ operation, path, why string }{
 	{"^API Gateway GetResources$", `\.resourceMethods$`, "it has no methods"},
 	{"^API Gateway GetStages$", `\.methodSettings$`, "its methods are as they are made"},
 	{"^API Gateway GetStages$", `\.dataTraceEnabled$`, "the SDK takes a flag that is left out for false"},
+	{"^Auto Scaling DescribeAutoScalingGroups$", `/LoadBalancerNames$`, "it stands behind no classic load balancer"},
 	{"^CloudWatch Logs DescribeLogGroups$", `\.retentionInDays$`, "events never expire"},
 	{"^CodeBuild BatchGetProjects$", `\.artifacts\.encryptionDisabled$`, "artifacts are encrypted, but where that was turned off"},
 	{"^CodeBuild BatchGetProjects$", `\.logsConfig(\.cloudWatchLogs)?$`, "logs are as they are for a project that says nothing of them"},

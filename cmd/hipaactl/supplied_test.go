@@ -27,10 +27,13 @@ func supplied() map[string]string {
 		"CloudTrail ListEventDataStores":          `{"EventDataStores":[]}`,
 		"CloudWatch Logs DescribeAccountPolicies": `{"accountPolicies":[]}`,
 		"DLM GetLifecyclePolicies":                `{"Policies":[]}`,
-		"EC2 GetImageBlockPublicAccessState":      `<Answer><imageBlockPublicAccessState>unblocked</imageBlockPublicAccessState></Answer>`,
-		"EC2 GetEbsDefaultKmsKeyId":               `<Answer><kmsKeyId>alias/aws/ebs</kmsKeyId></Answer>`,
-		"EC2 GetInstanceMetadataDefaults":         `<Answer><accountLevel><httpTokens>optional</httpTokens></accountLevel></Answer>`,
-		"EC2 GetSnapshotBlockPublicAccessState":   `<Answer><state>unblocked</state></Answer>`,
+		"EC2 DescribeClientVpnAuthorizationRules": `<Answer><authorizationRule><item><destinationCidr>10.1.0.0/16</destinationCidr><accessAll>true</accessAll></item></authorizationRule></Answer>`,
+		"EC2 DescribeClientVpnEndpoints": `<Answer><clientVpnEndpoint><item><clientVpnEndpointId>cvpn-endpoint-0123456789abcdef0</clientVpnEndpointId>` +
+			`<status><code>available</code></status><connectionLogOptions><Enabled>true</Enabled></connectionLogOptions></item></clientVpnEndpoint></Answer>`,
+		"EC2 GetImageBlockPublicAccessState":    `<Answer><imageBlockPublicAccessState>unblocked</imageBlockPublicAccessState></Answer>`,
+		"EC2 GetEbsDefaultKmsKeyId":             `<Answer><kmsKeyId>alias/aws/ebs</kmsKeyId></Answer>`,
+		"EC2 GetInstanceMetadataDefaults":       `<Answer><accountLevel><httpTokens>optional</httpTokens></accountLevel></Answer>`,
+		"EC2 GetSnapshotBlockPublicAccessState": `<Answer><state>unblocked</state></Answer>`,
 		"Elastic Load Balancing DescribeLoadBalancerPolicies": `<Answer><DescribeLoadBalancerPoliciesResult><PolicyDescriptions><member><PolicyName>tls</PolicyName>` +
 			`<PolicyTypeName>SSLNegotiationPolicyType</PolicyTypeName><PolicyAttributeDescriptions><member><AttributeName>Protocol-TLSv1</AttributeName>` +
 			`<AttributeValue>true</AttributeValue></member></PolicyAttributeDescriptions></member></PolicyDescriptions></DescribeLoadBalancerPoliciesResult></Answer>`,
