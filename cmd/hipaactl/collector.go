@@ -12,7 +12,7 @@ import (
 // little more memory than Go's 100 buys less work; a large one has to fit beside what else
 // a build runs.
 const (
-	collectFirst = 400
+	collectFirst = 200
 	collectAfter = 150
 	collectLarge = 75
 	// large is what is live of 5,000 resources and more, in bytes.
