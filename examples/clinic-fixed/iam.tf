@@ -105,7 +105,12 @@ resource "aws_iam_policy" "rotation" {
       {
         Effect   = "Allow"
         Action   = ["kms:Decrypt", "kms:GenerateDataKey"]
-        Resource = aws_kms_key.phi.arn
+        Resource = [aws_kms_key.phi.arn, aws_kms_key.logs.arn]
+      },
+      {
+        Effect   = "Allow"
+        Action   = "sns:Publish"
+        Resource = aws_sns_topic.alerts.arn
       },
     ]
   })

@@ -26,6 +26,12 @@ resource "aws_lambda_function" "rotation" {
   s3_bucket     = var.release_bucket
   s3_key        = "rotate-laboratory/1.4.0.zip"
 
+  reserved_concurrent_executions = 2
+
+  dead_letter_config {
+    target_arn = aws_sns_topic.alerts.arn
+  }
+
   vpc_config {
     subnet_ids         = local.app_subnets
     security_group_ids = [aws_security_group.app.id]
