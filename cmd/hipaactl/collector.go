@@ -8,11 +8,11 @@ import (
 )
 
 // How much may be allocated before the garbage collector runs, in percent of what is live
-// (docs/performance.md). A small scan ends before it ran at all; most live for a second, and a
+// (docs/performance.md). The first run waits for 32 MiB, so that a small scan ends before it; most live for a second, and a
 // little more memory than Go's 100 buys less work; a large one has to fit beside what else
 // a build runs.
 const (
-	collectFirst = 200
+	collectFirst = 800
 	collectAfter = 150
 	collectLarge = 75
 	// large is what is live of 5,000 resources and more, in bytes.

@@ -56,6 +56,9 @@ type Policies struct {
 type compiled struct {
 	mu       sync.Mutex
 	programs map[*policy]*program
+	// before is the CompiledFile; data is its text until a policy is needed.
+	before compiledModules
+	data   string
 }
 
 // Load reads the metadata of every policy and selects. Embedded policies are
@@ -108,6 +111,11 @@ func (p *Policies) loadEmbedded(o Options) error {
 	for pkg, file := range ix.Libs {
 		p.libs[pkg] = regoFile{o.Embedded, file, file}
 	}
+	if data, err = fs.ReadFile(o.Embedded, CompiledFile); err == nil {
+		p.compiled.data = string(data)
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
 	for _, entry := range ix.Policies {
 		// The generator has checked the citations, and the freshness test the generator.
 		d := decoder{src: source{file: entry.File, pkg: entry.Package}}
@@ -116,7 +124,7 @@ func (p *Policies) loadEmbedded(o Options) error {
 			return err
 		}
 		pol := newPolicy(m, regoFile{o.Embedded, entry.File, entry.File})
-		pol.checked = true
+		pol.indexed = true
 		p.all = append(p.all, pol)
 	}
 	return nil

@@ -25,8 +25,8 @@ func (r regoFile) text() (string, error) {
 type policy struct {
 	Metadata
 	rego regoFile
-	// checked tells that the policy is embedded by an index, whose tests compile it with every check.
-	checked bool
+	// indexed tells that the policy was read from an index, so that the CompiledFile may hold it.
+	indexed bool
 	params  map[string]any
 	// types are the judged types in order, reads what is projected of each.
 	types []string

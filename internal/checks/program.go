@@ -3,6 +3,7 @@ package checks
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -46,6 +47,13 @@ type unit struct {
 	policy  *policy
 	module  *ast.Module
 	modules map[string]*ast.Module
+	reads   metaReads
+}
+
+// library is a parsed library, for all that import it.
+type library struct {
+	module *ast.Module
+	reads  metaReads
 }
 
 // prepare compiles what is not compiled yet. A policy that does not compile gets
@@ -54,42 +62,53 @@ func (p *Policies) prepare(needed []*policy, now time.Time) map[*policy]*program
 	p.compiled.mu.Lock()
 	defer p.compiled.mu.Unlock()
 	programs := p.compiled.programs
-	libs := map[string]*ast.Module{}
+	libs, read := map[string]library{}, map[string]*ast.Module{}
 	caps := Capabilities()
-	var units []unit
+	var texts, ready []unit
 	for _, pol := range needed {
 		if programs[pol] != nil {
 			continue
 		}
-		u, err := p.parse(pol, libs, caps)
+		u, ok, err := p.compiled.unit(pol, read)
+		if ok {
+			ready = append(ready, u)
+			continue
+		}
+		if err == nil {
+			u, err = p.parse(pol, libs, caps)
+		}
 		if err != nil {
 			programs[pol] = &program{err: err}
 			continue
 		}
-		units = append(units, u)
+		texts = append(texts, u)
 	}
-	known := map[*ast.Module]metaReads{}
-	var shared *ast.Compiler
-	var failed error
-	if len(units) > 0 {
-		shared, failed = compile(units, caps)
-	}
-	for _, u := range units {
-		c, err := shared, failed
-		if err != nil { // find the culprit
-			c, err = compile([]unit{u}, caps)
-		}
-		if err != nil {
-			programs[u.policy] = &program{err: err}
-			continue
-		}
-		programs[u.policy] = u.link(c, known)
-	}
+	linkAll(programs, ready, func(units []unit) (*ast.Compiler, error) { return compile(units, caps, compiledBefore()) })
+	linkAll(programs, texts, func(units []unit) (*ast.Compiler, error) { return compile(units, caps, nil) })
 	out := make(map[*policy]*program, len(needed))
 	for _, pol := range needed {
 		out[pol] = programs[pol].at(pol, now)
 	}
 	return out
+}
+
+// linkAll compiles the units together, or each by itself where one of them is broken.
+func linkAll(programs map[*policy]*program, units []unit, compile func([]unit) (*ast.Compiler, error)) {
+	if len(units) == 0 {
+		return
+	}
+	shared, failed := compile(units)
+	for _, u := range units {
+		c, err := shared, failed
+		if err != nil { // find the culprit
+			c, err = compile([]unit{u})
+		}
+		if err != nil {
+			programs[u.policy] = &program{err: err}
+			continue
+		}
+		programs[u.policy] = u.link(c)
+	}
 }
 
 // at is the program with the parameters and the time of observation.
@@ -100,13 +119,13 @@ func (p *program) at(pol *policy, now time.Time) *program {
 }
 
 // parse reads a policy and, through its imports, its libraries.
-func (p *Policies) parse(pol *policy, libs map[string]*ast.Module, caps *ast.Capabilities) (unit, error) {
+func (p *Policies) parse(pol *policy, libs map[string]library, caps *ast.Capabilities) (unit, error) {
 	u := unit{policy: pol, modules: map[string]*ast.Module{}}
 	m, err := parseModule(pol.rego, caps)
 	if err != nil {
 		return u, err
 	}
-	u.module, u.modules[pol.Source] = m, m
+	u.module, u.modules[pol.Source], u.reads = m, m, readsOf(m)
 	for queue := m.Imports; len(queue) > 0; queue = queue[1:] {
 		pkg, ok := strings.CutPrefix(queue[0].Path.String(), "data.")
 		if !ok {
@@ -119,13 +138,16 @@ func (p *Policies) parse(pol *policy, libs map[string]*ast.Module, caps *ast.Cap
 		if u.modules[lib.file] != nil {
 			continue
 		}
-		if libs[lib.file] == nil {
-			if libs[lib.file], err = parseModule(lib, caps); err != nil {
+		known, ok := libs[lib.file]
+		if !ok {
+			if known.module, err = parseModule(lib, caps); err != nil {
 				return u, err
 			}
+			known.reads = readsOf(known.module)
+			libs[lib.file] = known
 		}
-		u.modules[lib.file] = libs[lib.file]
-		queue = append(queue, libs[lib.file].Imports...)
+		u.modules[lib.file], u.reads = known.module, u.reads.or(known.reads)
+		queue = append(queue, known.module.Imports...)
 	}
 	return u, u.checkRules()
 }
@@ -156,19 +178,13 @@ func (u unit) checkRules() error {
 	return nil
 }
 
-func compile(units []unit, caps *ast.Capabilities) (*ast.Compiler, error) {
+// compile runs the compiler without the stages to skip.
+func compile(units []unit, caps *ast.Capabilities, skip []ast.StageID) (*ast.Compiler, error) {
 	modules := map[string]*ast.Module{}
-	checked := true
 	for _, u := range units {
-		checked = checked && u.policy.checked
-		for name, m := range u.modules {
-			modules[name] = m
-		}
+		maps.Copy(modules, u.modules)
 	}
-	c := ast.NewCompiler().WithCapabilities(caps)
-	if checked {
-		c.WithSkipStages(findMistakes...)
-	}
+	c := ast.NewCompiler().WithCapabilities(caps).WithSkipStages(skip...)
 	c.Compile(modules)
 	if c.Failed() {
 		return nil, c.Errors
@@ -176,38 +192,31 @@ func compile(units []unit, caps *ast.Capabilities) (*ast.Compiler, error) {
 	return c, nil
 }
 
-// findMistakes are the stages that change nothing and only find mistakes, which the
-// tests have looked for in embedded policies. They take as long as the others together.
-var findMistakes = []ast.StageID{
-	ast.StageCheckUnusedImports, ast.StageCheckKeywordOverrides, ast.StageCheckDuplicateImports, ast.StageCheckVoidCalls,
-	ast.StageParseMetadataBlocks, ast.StageSetAnnotationSet, ast.StageRewriteRegoMetadataCalls,
-	ast.StageCheckRuleConflicts, ast.StageCheckUndefinedFuncs, ast.StageCheckSafetyRuleHeads,
-	ast.StageCheckRecursion, ast.StageCheckTypes, ast.StageCheckUnsafeBuiltins, ast.StageCheckDeprecatedBuiltins,
-	ast.StageBuildRequiredCapabilities,
+// compiledBefore are the stages whose work a CompiledFile holds: all but those that build what
+// stands beside the modules.
+func compiledBefore() []ast.StageID {
+	beside := []ast.StageID{
+		ast.StageSetModuleTree, ast.StageSetRuleTree, ast.StageBuildRuleIndices, ast.StageBuildComprehensionIndices,
+	}
+	return slices.DeleteFunc(ast.AllStages(), func(s ast.StageID) bool { return slices.Contains(beside, s) })
 }
 
 // link writes the query that judges an input: each verb that the policy defines is
 // bound to what it says.
-func (u unit) link(c *ast.Compiler, known map[*ast.Module]metaReads) *program {
+func (u unit) link(c *ast.Compiler) *program {
 	defined := map[string]bool{}
 	for _, rule := range u.module.Rules {
 		defined[rule.Head.Ref().String()] = true
 	}
-	p := &program{compiler: c}
+	p := &program{
+		compiler: c, readsPHI: u.reads.phi, memberPHI: u.reads.memberPHI,
+		readsRegions: u.reads.regions, readsAccount: u.reads.account,
+	}
 	for _, verb := range verbs {
 		if defined[verb] {
 			said := u.module.Package.Path.Append(ast.StringTerm(verb))
 			p.query.Append(ast.Equality.Expr(ast.VarTerm(verb), ast.NewTerm(said)))
 		}
-	}
-	for _, m := range u.modules {
-		r, ok := known[m]
-		if !ok {
-			r = readsOf(m)
-			known[m] = r
-		}
-		p.readsPHI, p.memberPHI = p.readsPHI || r.phi, p.memberPHI || r.memberPHI
-		p.readsRegions, p.readsAccount = p.readsRegions || r.regions, p.readsAccount || r.account
 	}
 	return p
 }
