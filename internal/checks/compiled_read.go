@@ -119,13 +119,13 @@ func (r *moduleReader) expr() *ast.Expr {
 	flags := r.number()
 	e := &ast.Expr{Negated: flags&flagNegated > 0, Generated: flags&flagGenerated > 0, Location: r.row()}
 	for range r.count() {
-		e.With = append(e.With, &ast.With{Target: r.term(), Value: r.term(), Location: e.Location})
+		e.With = append(e.With, &ast.With{Target: r.present(), Value: r.present(), Location: e.Location})
 	}
 	switch tag := r.number(); tag {
 	case tagTerms:
 		e.Terms = r.terms()
 	case tagEvery:
-		e.Terms = &ast.Every{Key: r.term(), Value: r.term(), Domain: r.term(), Body: r.body(), Location: e.Location}
+		e.Terms = &ast.Every{Key: r.term(), Value: r.present(), Domain: r.present(), Body: r.body(), Location: e.Location}
 	default:
 		e.Terms = r.tagged(tag)
 	}
@@ -140,9 +140,18 @@ func (r *moduleReader) terms() []*ast.Term {
 	}
 	out := make([]*ast.Term, n)
 	for i := range out {
-		out[i] = r.term()
+		out[i] = r.present()
 	}
 	return out
+}
+
+// present is a term that cannot be left out.
+func (r *moduleReader) present() *ast.Term {
+	if t := r.term(); t != nil {
+		return t
+	}
+	r.bad = true
+	return ast.NullTerm()
 }
 
 func (r *moduleReader) term() *ast.Term { return r.tagged(r.number()) }
@@ -168,15 +177,15 @@ func (r *moduleReader) tagged(tag int) *ast.Term {
 	case tagObject:
 		pairs := make([][2]*ast.Term, r.count())
 		for i := range pairs {
-			pairs[i] = ast.Item(r.term(), r.term())
+			pairs[i] = ast.Item(r.present(), r.present())
 		}
 		return ast.ObjectTerm(pairs...)
 	case tagArrayComprehension:
-		return ast.ArrayComprehensionTerm(r.term(), r.body())
+		return ast.ArrayComprehensionTerm(r.present(), r.body())
 	case tagSetComprehension:
-		return ast.SetComprehensionTerm(r.term(), r.body())
+		return ast.SetComprehensionTerm(r.present(), r.body())
 	case tagObjectComprehension:
-		return ast.ObjectComprehensionTerm(r.term(), r.term(), r.body())
+		return ast.ObjectComprehensionTerm(r.present(), r.present(), r.body())
 	}
 	r.bad = true
 	return nil
