@@ -85,6 +85,9 @@ func (w *world) inScope(judged, mine *entity, rel *relation) ([]*entity, []resou
 		all = w.kinds(key)
 	}
 	members, causes := w.present(all, judged)
+	if rel.On.Scope == ScopeRegion && mine.Source != resource.Live {
+		causes = concat(causes, w.perhapsHere(rel.Type, mine.Scope, mine.Root))
+	}
 	if w.wholeAccount && mine.Source != resource.Live {
 		for root := range w.gaps.files {
 			causes = concat(causes, w.gaps.lostFiles(root, rel.Type))

@@ -99,6 +99,9 @@ func (b *builder) scope(key string, like *entity, without bool) *input {
 	for _, typ := range b.policy.types {
 		members, unsure := b.world.present(b.world.scopes[scopeKey{typ, b.policy.Scope, key}], nil)
 		lost := concat(unsure, b.world.scopeGaps(judged, typ))
+		if b.policy.Scope == ScopeRegion && like.Source != resource.Live {
+			lost = concat(lost, b.world.perhapsHere(typ, judged.Scope, b.world.roots[judged.Scope.RegionKey]...))
+		}
 		if b.asks(typ) {
 			seen += len(members)
 			gaps = concat(gaps, lost)

@@ -1,6 +1,7 @@
 package checks_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -178,6 +179,43 @@ related:
 			found := judge(t, p, &resource.Set{Resources: tt.resources}, checks.EvalOptions{WholeAccount: tt.whole})
 			if got := statusOf(found, "aws_thing.t"); got != tt.want {
 				t.Errorf("status %q, want %q%s", got, tt.want, describe(found))
+			}
+		})
+	}
+}
+
+// Of two stacks of an account, one of which does not name its Region, nobody knows whether
+// they share it. Within one stack, Regions that are configured differently are different.
+func TestRegionsOfStacks(t *testing.T) {
+	at := func(root, key, name string) func(*resource.Resource) {
+		return func(r *resource.Resource) { r.Root, r.Scope.RegionKey, r.Scope.Region = root, key, name }
+	}
+	related := one(t, custom("resources: {aws_thing: {}}\nrelated: {plans: {type: aws_plan, on: region, more: helps}}",
+		`deny contains {"paths": ["_.plans"], "message": "no plan"} if count(input._.plans) == 0`))
+	region := one(t, custom("scope: region\nmore: helps\nresources: {aws_plan: {}}",
+		`deny contains {"paths": ["aws_plan"], "message": "no plan"} if count(input.aws_plan) == 0`))
+	tests := map[string]struct {
+		thing, plan func(*resource.Resource)
+		want        finding.Status
+	}{
+		"the same name":                  {at("app", "v:eu", "eu"), at("backups", "v:eu", "eu"), finding.Pass},
+		"the same configuration":         {at("app", "", ""), at("backups", "", ""), finding.Pass},
+		"other names":                    {at("app", "v:eu", "eu"), at("backups", "v:us", "us"), finding.Fail},
+		"the thing's is not named":       {at("app", "", ""), at("backups", "v:us", "us"), finding.Unknown},
+		"the plan's is not named":        {at("app", "v:eu", "eu"), at("backups", "o:var.region", ""), finding.Unknown},
+		"neither is named":               {at("app", "", ""), at("backups", "o:var.region", ""), finding.Unknown},
+		"in one stack, configured apart": {at("app", "", ""), at("app", "v:us", "us"), finding.Fail},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			set := &resource.Set{Resources: []*resource.Resource{res("aws_thing", "t", values{}, tt.thing), res("aws_plan", "p", values{}, tt.plan)}}
+			found := judge(t, related, set, checks.EvalOptions{WholeAccount: true})
+			if got := statusOf(found, "aws_thing.t"); got != tt.want {
+				t.Errorf("status %q, want %q%s", got, tt.want, describe(found))
+			}
+			found = judge(t, region, set, checks.EvalOptions{WholeAccount: true})
+			if !slices.ContainsFunc(found, func(f finding.Finding) bool { return f.Status == tt.want }) {
+				t.Errorf("no Region is %q%s", tt.want, describe(found))
 			}
 		})
 	}

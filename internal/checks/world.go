@@ -27,6 +27,10 @@ type world struct {
 	scopes map[scopeKey][]*entity
 	// alike are those of them that stand for all, where a list reads nothing of them.
 	alike map[scopeKey][]*entity
+	// placed finds one resource of a type in each root and region, and roots those of a region,
+	// where they are one account.
+	placed map[string][]*entity
+	roots  map[string][]string
 }
 
 type scopeKey struct{ typ, scope, key string }
@@ -35,6 +39,7 @@ func newWorld(set *resource.Set, wholeAccount bool) *world {
 	w := &world{
 		wholeAccount: wholeAccount, byType: map[string][]*entity{}, joins: map[joinKey]*join{}, seen: map[seenKey]seenRegions{},
 		gaps: newGaps(set.Gaps), scopes: map[scopeKey][]*entity{}, alike: map[scopeKey][]*entity{}, read: scopesRead(set),
+		placed: map[string][]*entity{}, roots: map[string][]string{},
 	}
 	resources := slices.Clone(set.Resources)
 	slices.SortStableFunc(resources, resource.Compare)
@@ -49,8 +54,43 @@ func newWorld(set *resource.Set, wholeAccount bool) *world {
 			k := scopeKey{r.Address.Type, scope, w.scopeOf(r, scope)}
 			w.scopes[k] = append(w.scopes[k], e)
 		}
+		w.place(e)
 	}
 	return w
+}
+
+// place notes in which regions a root has resources of a type, for perhapsHere.
+func (w *world) place(e *entity) {
+	if !w.wholeAccount || e.Source == resource.Live {
+		return
+	}
+	typ, key := e.Address.Type, e.Scope.RegionKey
+	same := func(o *entity) bool { return o.Root == e.Root && o.Scope == e.Scope }
+	if !slices.ContainsFunc(w.placed[typ], same) {
+		w.placed[typ] = append(w.placed[typ], e)
+	}
+	if !slices.Contains(w.roots[key], e.Root) {
+		w.roots[key] = append(w.roots[key], e.Root)
+	}
+}
+
+// perhapsHere explains that resources of a type may be in the same region as what these roots
+// have there. Within a root regions that are configured differently are different; two roots
+// of an account compare by name, and where one has no name nobody knows.
+func (w *world) perhapsHere(typ string, there resource.Scope, roots ...string) []resource.Cause {
+	var out []resource.Cause
+	for _, e := range w.placed[typ] {
+		switch {
+		case e.Scope.RegionKey == there.RegionKey, e.Scope.Region != "" && there.Region != "":
+		case !slices.ContainsFunc(roots, func(root string) bool { return root != e.Root }):
+		default:
+			out = append(out, resource.Cause{
+				Kind: resource.NotVisible, What: e.Address.String(), Why: "whether it is in the same Region is not known",
+				Settle: "name the Region in the provider configurations of both stacks",
+			}.At(e.Location.Range))
+		}
+	}
+	return out
 }
 
 // scopeOf is the key of the account or region that a resource belongs to. In
