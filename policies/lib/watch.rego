@@ -62,13 +62,18 @@ import data.hipaactl.lib.filter_pattern
 paths := ["aws_cloudtrail", "aws_cloudwatch_event_rule"]
 
 # denials, unknowns and elsewhere are what a policy says of classes of events by assertion. Of each
-# class one event is to be told of, or so many within five minutes.
-denials(classes) := {{"assertion": name, "paths": paths, "message": sprintf("nobody is told of %s", [concat(", ", sort(missed))])} |
+# class one event is to be told of, or so many within five minutes. What makes its events worth
+# telling, where that is not their names alone, stands in its kind.
+denials(classes) := {{"assertion": name, "paths": paths, "message": sprintf("nobody is told of %s", [told(class, missed)])} |
 	count(unclear) == 0
 	some name, class in classes
 	missed := {event.eventName | some event in unfiltered(class); event_rule.unheard(event)}
 	count(missed) > 0
 }
+
+told(class, missed) := sprintf("%s, such as %s", [class.kind, concat(", ", sort(missed))])
+
+told(class, missed) := concat(", ", sort(missed)) if not class.kind
 
 unknowns(classes) := {{"assertion": name, "paths": [path], "message": "which events a pattern of another form matches"} |
 	count(unclear) > 0

@@ -80,12 +80,16 @@ import data.hipaactl.lib.cloudtrail_events as events
 import data.hipaactl.lib.watch
 
 classes := {
-	"root": {"events": events.by_root},
+	"root": {"kind": "what root does", "events": events.by_root},
 	"failed_sign_in": {
+		"kind": "failed sign-ins",
 		"most": data.params.failed_sign_ins,
 		"events": events.sign_ins({"errorMessage": "Failed authentication", "responseElements": {"ConsoleLogin": "Failure"}, "additionalEventData": {"MFAUsed": "No"}}),
 	},
-	"no_mfa": {"events": events.sign_ins({"responseElements": {"ConsoleLogin": "Success"}, "additionalEventData": {"MFAUsed": "No"}})},
+	"no_mfa": {
+		"kind": "sign-ins without MFA",
+		"events": events.sign_ins({"responseElements": {"ConsoleLogin": "Success"}, "additionalEventData": {"MFAUsed": "No"}}),
+	},
 }
 
 deny contains denial if some denial in watch.denials(classes)

@@ -39,3 +39,13 @@ test_each_class_has_its_pattern if {
 		denied(object.keys(patterns) - {name}) == {name}
 	}
 }
+
+# The events are samples: what makes them worth telling is not their names.
+test_says_of_what_nobody_is_told if {
+	messages := {d.assertion: d.message | some d in policy.deny} with input as watched(set()) with data.params as params
+	messages == {
+		"root": "nobody is told of what root does, such as ConsoleLogin, CreateAccessKey",
+		"failed_sign_in": "nobody is told of failed sign-ins, such as ConsoleLogin",
+		"no_mfa": "nobody is told of sign-ins without MFA, such as ConsoleLogin",
+	}
+}

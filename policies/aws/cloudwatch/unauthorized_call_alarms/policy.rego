@@ -79,8 +79,16 @@ import data.hipaactl.lib.cloudtrail_events as events
 import data.hipaactl.lib.watch
 
 classes := {
-	"unauthorized": {"most": data.params.refused_calls, "events": events.refused(["Client.UnauthorizedOperation"])},
-	"denied": {"most": data.params.refused_calls, "events": events.refused(["AccessDenied", "AccessDeniedException"])},
+	"unauthorized": {
+		"kind": "unauthorized operations",
+		"most": data.params.refused_calls,
+		"events": events.refused(["Client.UnauthorizedOperation"]),
+	},
+	"denied": {
+		"kind": "calls that are denied access",
+		"most": data.params.refused_calls,
+		"events": events.refused(["AccessDenied", "AccessDeniedException"]),
+	},
 }
 
 deny contains denial if some denial in watch.denials(classes)
