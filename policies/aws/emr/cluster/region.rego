@@ -40,7 +40,7 @@ deny contains {"assertion": "blocked", "paths": [at.min_range, at.max_range], "m
 unknown contains {
 	"assertion": "blocked",
 	"paths": ["aws_emr_block_public_access_configuration"],
-	"message": "whether the account is older than the setting",
+	"message": "what the Region's setting is, which nothing sets here: accounts older than the setting begin without it",
 } if {
 	count(input.aws_emr_block_public_access_configuration) == 0
 }
