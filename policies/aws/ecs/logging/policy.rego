@@ -79,6 +79,11 @@ deny contains {
 	object.get(files, "transit_encryption", "") != "ENABLED"
 }
 
+not_applicable contains {"assertion": "files", "paths": ["volume"], "message": "it reaches no EFS file system"} if {
+	input._.type == "aws_ecs_task_definition"
+	count([files | some volume in input.volume; some files in volume.efs_volume_configuration]) == 0
+}
+
 deny contains {
 	"assertion": "address",
 	"paths": [sprintf("network_configuration[%d].assign_public_ip", [i])],

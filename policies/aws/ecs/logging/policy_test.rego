@@ -31,6 +31,14 @@ test_clusters if {
 	exec({"logging": "NONE", "log_configuration": [{"s3_bucket_name": "b"}]}) == {"sessions"}
 }
 
+unasked(values) := {n.assertion | some n in policy.not_applicable with input as object.union(values, {"_": {"type": "aws_ecs_task_definition"}})}
+
 test_others_are_not_asked if {
-	{n.assertion | some n in policy.not_applicable} == {"address", "sessions", "session_key"} with input as {"_": {"type": "aws_ecs_task_definition"}}
+	unasked({"volume": [{}, {"efs_volume_configuration": [{"transit_encryption": "DISABLED"}]}]}) == {"address", "sessions", "session_key"}
+}
+
+test_tasks_without_files if {
+	unasked({}) == {"address", "sessions", "session_key", "files"}
+	unasked({"volume": [{"name": "scratch"}]}) == {"address", "sessions", "session_key", "files"}
+	unasked({"volume": [{"efs_volume_configuration": [null]}]}) == {"address", "sessions", "session_key"}
 }
