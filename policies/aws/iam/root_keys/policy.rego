@@ -12,6 +12,11 @@
 #   resources:
 #     aws_iam_account_summary: {account_access_keys_present: number, account_signing_certificates_present: number}
 #     aws_iam_access_key: {user: string}
+#   assertions:
+#     account:
+#       title: The root user has no access keys and no signing certificates
+#       reads: [account_access_keys_present, account_signing_certificates_present]
+#     key: {title: The key is one of a user other than root, reads: [user]}
 #   remediation: Delete the root user's access keys and signing certificates, and give each task a role.
 package hipaactl.aws.iam.root_keys
 
@@ -20,18 +25,25 @@ credentials := {
 	"account_signing_certificates_present": "the root user has a signing certificate",
 }
 
-deny contains {"paths": [attribute], "message": message} if {
+key if input._.type == "aws_iam_access_key"
+
+deny contains {"assertion": "account", "paths": [attribute], "message": message} if {
 	some attribute, message in credentials
 	input[attribute] != 0
 }
 
-deny contains {"paths": ["user"], "message": "the key is one for root"} if {
-	input._.type == "aws_iam_access_key"
+deny contains {"assertion": "key", "paths": ["user"], "message": "the key is one for root"} if {
+	key
 	input.user == "root"
 }
 
-unknown contains {"paths": [attribute], "message": sprintf("whether %s", [message])} if {
-	input._.type == "aws_iam_account_summary"
+unknown contains {"assertion": "account", "paths": [attribute], "message": sprintf("whether %s", [message])} if {
+	not key
 	some attribute, message in credentials
 	object.get(input, attribute, "absent") == "absent"
 }
+
+# That one key is not root's says nothing of what else root has.
+not_applicable contains {"assertion": "account", "paths": ["_.type"], "message": "this is asked of the account"} if key
+
+not_applicable contains {"assertion": "key", "paths": ["_.type"], "message": "this is asked of keys"} if not key

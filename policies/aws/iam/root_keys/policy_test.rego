@@ -36,3 +36,9 @@ test_keys_of_users if {
 	denied(key("reports")) == set()
 	count(policy.unknown) == 0 with input as key("reports")
 }
+
+# A key of a user shows nothing of the root user.
+test_asked_of if {
+	{n.assertion | some n in policy.not_applicable} == {"account"} with input as key("reports")
+	{n.assertion | some n in policy.not_applicable} == {"key"} with input as clean
+}
