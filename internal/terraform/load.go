@@ -124,21 +124,6 @@ func (j *job) newRoot(l *loader, m *module) *root {
 	}
 }
 
-// workspace is terraform.workspace, chosen as Terraform chooses it.
-func (j *job) workspace(abs string) string {
-	if j.opts.Getenv != nil {
-		if name := j.opts.Getenv("TF_WORKSPACE"); name != "" {
-			return name
-		}
-	}
-	if src, err := readConfig(filepath.Join(abs, ".terraform", "environment")); err == nil {
-		if name := strings.TrimSpace(string(src)); name != "" {
-			return name
-		}
-	}
-	return "default"
-}
-
 // run evaluates the roots and reads the documents.
 func (j *job) run() (resource.Set, error) {
 	if len(j.roots) == 0 && len(j.documents) == 0 && len(j.set.Gaps) == 0 {

@@ -127,10 +127,10 @@ func (s *scope) resolveNamed(name string, t hcl.Traversal, rng hcl.Range) (cty.V
 	case "path":
 		v, diags = s.in.pathValue(attr, rng)
 	case "terraform":
-		v = cty.StringVal(s.in.root.workspace)
 		if attr != "workspace" {
 			return s.invalid(rng)
 		}
+		v = s.in.root.workspaceName()
 	default:
 		v, diags = s.eachValue(name, attr, rng)
 	}

@@ -20,7 +20,11 @@ type root struct {
 	wanted resource.Wanted
 	// inputs are the values given to the root's variables.
 	inputs    map[string]cty.Value
-	workspace string
+	workspace workspace
+	// assumed tells that terraform.workspace was read, and that nobody chose it; leaning
+	// remembers of values whether they depend on it.
+	assumed bool
+	leaning map[valueName]bool
 	// installed maps module keys to the directories in modules.json.
 	installed map[string]string
 	version   provider.Version

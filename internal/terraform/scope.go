@@ -122,6 +122,9 @@ func (s *scope) evalGuarded(e hclsyntax.Expression) (v cty.Value) {
 		if c, ok := causeOfCall(d); ok {
 			return s.in.root.unknown(cty.DynamicPseudoType, c.At(rng))
 		}
+		if c, ok := s.causeOfWorkspace(e, d); ok {
+			return s.in.root.unknown(cty.DynamicPseudoType, c.At(rng))
+		}
 		return s.failed(lowerFirst(d.Summary), rng)
 	}
 	return v
