@@ -12,7 +12,7 @@ openings contains {"from": ports.from, "to": ports.to, "paths": paths} if {
 	some rule in rules
 	ports := reached(rule)
 	some source in sources(rule)
-	paths := array.concat(rule.rests_on, array.concat(ports.paths, [source]))
+	paths := array.concat([source], array.concat(ports.paths, rule.rests_on)) # a report points at the first
 }
 
 # outbound holds for a rule that lets traffic out.

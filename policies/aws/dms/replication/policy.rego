@@ -50,19 +50,19 @@ deny contains {"assertion": "private", "paths": ["publicly_accessible"], "messag
 
 not_applicable contains {"assertion": "private", "paths": ["_.type"], "message": "an endpoint has no address of its own"} if endpoint
 
-deny contains {"assertion": "transport", "paths": ["engine_name", "ssl_mode"], "message": "the endpoint is reached without TLS"} if {
+deny contains {"assertion": "transport", "paths": ["ssl_mode", "engine_name"], "message": "the endpoint is reached without TLS"} if {
 	endpoint
 	not input.engine_name in served
 	not input.engine_name in {"kafka", "redis"}
 	object.get(input, "ssl_mode", "none") == "none"
 }
 
-deny contains {"assertion": "transport", "paths": ["engine_name", "kafka_settings[*].security_protocol"], "message": "the brokers are reached without TLS"} if {
+deny contains {"assertion": "transport", "paths": ["kafka_settings[*].security_protocol", "engine_name"], "message": "the brokers are reached without TLS"} if {
 	input.engine_name == "kafka"
 	count([k | some k in input.kafka_settings; regex.match(`ssl`, k.security_protocol)]) == 0
 }
 
-deny contains {"assertion": "transport", "paths": ["engine_name", path], "message": "the cache is reached without TLS"} if {
+deny contains {"assertion": "transport", "paths": [path, "engine_name"], "message": "the cache is reached without TLS"} if {
 	input.engine_name == "redis"
 	some i, redis in input.redis_settings
 	redis.ssl_security_protocol == "plaintext"

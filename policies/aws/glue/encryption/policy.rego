@@ -68,13 +68,13 @@ type := upper(object.get(input, "connection_type", "JDBC"))
 # Kafka is reached over TLS unless a connection says otherwise.
 said(property, otherwise) := lower(object.get(input, ["connection_properties", property], otherwise))
 
-deny contains {"assertion": "transport", "paths": ["connection_type", "connection_properties.JDBC_ENFORCE_SSL"], "message": "the connection does not insist on TLS"} if {
+deny contains {"assertion": "transport", "paths": ["connection_properties.JDBC_ENFORCE_SSL", "connection_type"], "message": "the connection does not insist on TLS"} if {
 	connects
 	type == "JDBC"
 	said("JDBC_ENFORCE_SSL", "false") != "true"
 }
 
-deny contains {"assertion": "transport", "paths": ["connection_type", "connection_properties.KAFKA_SSL_ENABLED"], "message": "the brokers are reached without TLS"} if {
+deny contains {"assertion": "transport", "paths": ["connection_properties.KAFKA_SSL_ENABLED", "connection_type"], "message": "the brokers are reached without TLS"} if {
 	connects
 	type == "KAFKA"
 	said("KAFKA_SSL_ENABLED", "true") != "true"

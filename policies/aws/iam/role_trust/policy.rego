@@ -44,7 +44,7 @@ open[n] := statement if {
 
 path(n) := iam.path("assume_role_policy", n)
 
-deny contains {"assertion": "anyone", "paths": array.concat(["path"], iam.paths("assume_role_policy", trust, n)), "message": message} if {
+deny contains {"assertion": "anyone", "paths": array.concat(iam.paths("assume_role_policy", trust, n), ["path"]), "message": message} if {
 	some n, statement in open
 	iam.public(statement)
 	n in iam.public_statements(trust)
@@ -64,7 +64,7 @@ vouched(statement) if iam.demands(statement, {"sts:externalid", "aws:principalor
 
 certain if iam_sharing.certain(foreign, data.params.accounts)
 
-deny contains {"assertion": "accounts", "paths": array.concat(["path"], [at | some at, _ in foreign]), "message": message} if {
+deny contains {"assertion": "accounts", "paths": array.concat([at | some at, _ in foreign], ["path"]), "message": message} if {
 	count(foreign) > 0
 	certain
 	message := "an account that is not listed may assume the role, and no condition asks for an external id"
@@ -100,7 +100,7 @@ deputies := {
 
 acting_for := {"aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths"}
 
-deny contains {"assertion": "services", "paths": ["path", at], "message": message} if {
+deny contains {"assertion": "services", "paths": [at, "path"], "message": message} if {
 	some n, statement in open
 	some i, service in statement.Principal.Service
 	is_string(service)
@@ -134,7 +134,7 @@ of_github(statement) if {
 	startswith(lower(key), github)
 }
 
-deny contains {"assertion": "web", "paths": array.concat(["path"], iam.paths("assume_role_policy", trust, n)), "message": message} if {
+deny contains {"assertion": "web", "paths": array.concat(iam.paths("assume_role_policy", trust, n), ["path"]), "message": message} if {
 	some n, statement in web
 	of_github(statement)
 	not pinned(statement)
@@ -151,7 +151,7 @@ why(statement) := "ForAllValues and IfExists let in a token without the claim" i
 	endswith(lower(key), sprintf(":%s", [claim]))
 } else := "no condition pins sub to one"
 
-deny contains {"assertion": "web", "paths": array.concat(["path"], iam.paths("assume_role_policy", trust, n)), "message": message} if {
+deny contains {"assertion": "web", "paths": array.concat(iam.paths("assume_role_policy", trust, n), ["path"]), "message": message} if {
 	some n, statement in web
 	not of_github(statement)
 	not identifies(statement)

@@ -19,7 +19,7 @@ rule(type, values) := object.union(values, {"_": {"type": "aws_security_group_ru
 test_ssh_open_to_the_internet if {
 	denied(group([inline("tcp", 443, 443, [open]), inline("tcp", 22, 22, ["10.0.0.0/8", open])])) == {{
 		"message": "port 22 is open to the internet",
-		"paths": ["ingress[1].protocol", "ingress[1].from_port", "ingress[1].to_port", "ingress[1].cidr_blocks[1]"],
+		"paths": ["ingress[1].cidr_blocks[1]", "ingress[1].protocol", "ingress[1].from_port", "ingress[1].to_port"],
 	}}
 }
 
@@ -54,7 +54,7 @@ test_protocols if {
 
 test_all_protocols_rest_on_the_protocol if {
 	paths := {d.paths | some d in denied(group([inline("-1", 0, 0, [open])]))}
-	paths == {["ingress[0].protocol", "ingress[0].cidr_blocks[0]"]}
+	paths == {["ingress[0].cidr_blocks[0]", "ingress[0].protocol"]}
 }
 
 test_ranges_of_the_internet if {
@@ -73,7 +73,7 @@ test_ranges_of_the_internet if {
 test_rule_resource if {
 	values := inline("tcp", 22, 22, [open])
 	paths := {d.paths | some d in denied(rule("ingress", values))}
-	paths == {["type", "protocol", "from_port", "to_port", "cidr_blocks[0]"]}
+	paths == {["cidr_blocks[0]", "protocol", "from_port", "to_port", "type"]}
 	denied(rule("egress", values)) == set()
 	count(policy.not_applicable) == 1 with input as rule("egress", values) with data.params as params
 	count(policy.not_applicable) == 0 with input as rule("ingress", values) with data.params as params

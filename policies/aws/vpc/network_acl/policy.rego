@@ -105,7 +105,7 @@ deny contains {"assertion": assertion, "paths": paths, "message": sprintf("%s is
 	ingress.internet(allowed.values[family])
 	some what, range in wanted(reached(allowed))
 	not denied_before(allowed, family, range)
-	paths := array.concat(array.concat(rests_on(allowed), [sprintf("%s%s", [allowed.at, family])]), array.concat(list, [path |
+	paths := array.concat(array.concat([sprintf("%s%s", [allowed.at, family])], rests_on(allowed)), array.concat(list, [path |
 		some denial in denials
 		some path in passed_over(denial, allowed)
 	]))
