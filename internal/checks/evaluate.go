@@ -82,12 +82,49 @@ func (p *Policies) Evaluate(ctx context.Context, set *resource.Set, o EvalOption
 			jobs = append(jobs, j)
 		}
 	}
+	all := share(jobs)
 	work(jobs, o.Parallelism, func(j *job) { j.run(ctx) })
-	return p.result(w, jobs)
+	return p.result(w, jobs, all)
+}
+
+// share makes one list for what all jobs will find and gives each its part of it: findings
+// are the most of what a large scan holds, and to put them together afterwards would
+// take as much again.
+func share(jobs []*job) []finding.Finding {
+	n := 0
+	for _, j := range jobs {
+		n += j.most * len(j.builder.assertions())
+	}
+	all := make([]finding.Finding, n)
+	rest := all
+	for _, j := range jobs {
+		if n := j.most * len(j.builder.assertions()); n > 0 {
+			j.found, rest = rest[:0:n], rest[n:]
+		}
+	}
+	return all
+}
+
+// gather moves what the jobs found together, in the list that they share.
+func gather(jobs []*job, all []finding.Finding) []finding.Finding {
+	n := 0
+	for _, j := range jobs {
+		if j.most > 0 {
+			n += copy(all[n:], j.found)
+		}
+	}
+	clear(all[n:])
+	all = all[:n]
+	for _, j := range jobs {
+		if j.most == 0 {
+			all = append(all, j.found...)
+		}
+	}
+	return all
 }
 
 // result puts together what the jobs found. A policy with an error has no findings.
-func (p *Policies) result(w *world, jobs []*job) Result {
+func (p *Policies) result(w *world, jobs []*job, all []finding.Finding) Result {
 	r := Result{Parameters: p.changed}
 	broken := map[*policy]bool{}
 	for _, j := range jobs {
@@ -96,22 +133,14 @@ func (p *Policies) result(w *world, jobs []*job) Result {
 			r.RuleErrors = append(r.RuleErrors, RuleError{pol.ID, pol.Source, j.err})
 		}
 	}
-	n := 0
-	for _, j := range jobs {
-		n += len(j.found)
-	}
-	r.Findings = slices.Grow(r.Findings, n)
+	jobs = slices.DeleteFunc(jobs, func(j *job) bool { return broken[j.builder.policy] })
+	r.Findings = gather(jobs, all)
 	rules := map[string]bool{}
 	judged := map[string]bool{}
 	for _, j := range jobs {
-		if broken[j.builder.policy] {
-			continue
-		}
-		r.Findings = append(r.Findings, j.found...)
 		if len(j.found) > 0 {
 			rules[j.builder.policy.ID] = true
 		}
-		j.found = nil
 		for _, typ := range j.builder.policy.types {
 			judged[typ] = true
 		}

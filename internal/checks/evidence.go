@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 
@@ -22,7 +23,8 @@ const (
 // there are many and equal inputs share them.
 func (b *builder) evidence(in *input, v verdict) []finding.Evidence {
 	term := in.shown()
-	out := []finding.Evidence{}
+	var room [maxEvidence]finding.Evidence // what is returned takes no more than it holds
+	out := room[:0]
 	paths := v.paths
 	if len(paths) == 0 && v.status == finding.Pass && in.scope != "" && in.judged.Source == resource.Live {
 		for _, typ := range b.policy.types {
@@ -40,10 +42,11 @@ func (b *builder) evidence(in *input, v verdict) []finding.Evidence {
 	for _, p := range paths {
 		for _, seen := range expand(term, p, nil) {
 			value, ok := in.show(term, seen, p)
-			if !ok || slices.ContainsFunc(out, func(e finding.Evidence) bool { return e.Path == seen.String() }) {
+			name := seen.shared()
+			if !ok || slices.ContainsFunc(out, func(e finding.Evidence) bool { return e.Path == name }) {
 				continue
 			}
-			e := finding.Evidence{Path: seen.String(), Value: value}
+			e := finding.Evidence{Path: name, Value: value}
 			if v.status != finding.Pass {
 				_, at, _ := in.place(seen)
 				e.File, e.Line = at.Filename, at.Start.Line
@@ -51,14 +54,14 @@ func (b *builder) evidence(in *input, v verdict) []finding.Evidence {
 			e.Call, e.Time = in.readBy(seen)
 			out = append(out, e)
 			if len(out) == maxEvidence {
-				return out
+				return slices.Clone(out)
 			}
 		}
 	}
 	if in.judged.Source == resource.Live && (v.status != finding.Pass || len(out) == 0) {
-		return in.absences(term, paths, out)
+		out = in.absences(term, paths, out)
 	}
-	return out
+	return append([]finding.Evidence{}, out...)
 }
 
 // absences adds what an account answered where a path leads to nothing: null for what is
@@ -205,11 +208,20 @@ func (in *input) show(term *ast.Term, p, asked Path) (string, bool) {
 		list.Foreach(func(t *ast.Term) { parts = append(parts, scalarString(t.Value)) })
 		text = "[" + strings.Join(parts, ", ") + "]"
 	}
-	text = finding.Masked(strings.Join(strings.Fields(text), " "))
+	text = finding.Masked(oneLine(text))
 	if r := []rune(text); len(r) > maxValue {
 		text = string(r[:maxValue]) + "..."
 	}
 	return text, true
+}
+
+// oneLine is the text with single spaces, the text itself where it has no others.
+func oneLine(text string) string {
+	other := func(r rune) bool { return r != ' ' && unicode.IsSpace(r) }
+	if !strings.ContainsFunc(text, other) && !strings.Contains(text, "  ") && strings.Trim(text, " ") == text {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 func scalarString(v ast.Value) string {

@@ -79,7 +79,7 @@ func (j *job) about(in *input, assertion string, v verdict) *about {
 func (b *builder) about(in *input, v verdict) *about {
 	a := &about{paths: make([]string, len(v.paths))}
 	for i, p := range v.paths {
-		a.paths[i] = p.String()
+		a.paths[i] = p.shared()
 	}
 	slices.Sort(a.paths)
 	a.paths = slices.Compact(a.paths)

@@ -10,15 +10,17 @@ import (
 	"github.com/hipaactl/hipaactl/internal/finding"
 )
 
-// chunk is how many resources a worker judges at a time.
-const chunk = 256
+// chunk is how many resources a worker judges at a time: what it builds for them is garbage afterwards.
+const chunk = 128
 
 // job is a part of one policy's work.
 type job struct {
 	builder *builder
 	// inputs builds what is judged; without leaves out what input.without says.
 	inputs func(without bool) []*input
-	// found or err is the outcome.
+	// most is how many inputs these are at most; 0 where that is not known before.
+	most int
+	// found or err is the outcome. Where most is known, there is room for all.
 	found []finding.Finding
 	err   error
 	// seen is what findings on equal inputs share.
@@ -38,7 +40,7 @@ func (w *world) jobs(pol *policy, prog *program, m *memory) []*job {
 	all = append(all, w.stubs(pol)...)
 	var jobs []*job
 	for part := range slices.Chunk(all, chunk) {
-		jobs = append(jobs, &job{builder: b, inputs: func(without bool) []*input {
+		jobs = append(jobs, &job{builder: b, most: len(part), inputs: func(without bool) []*input {
 			out := make([]*input, len(part))
 			for i, e := range part {
 				out[i] = b.build(e, without)
@@ -78,7 +80,6 @@ func (j *job) run(ctx context.Context) {
 		return
 	}
 	j.seen = map[aboutKey]*about{}
-	j.found = make([]finding.Finding, 0, len(all)*len(j.builder.assertions()))
 	for i, in := range all {
 		j.findings(in, verdicts[i])
 	}

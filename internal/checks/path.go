@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unique"
 )
 
 // Step is one step of a path: a name, a list index, or every member.
@@ -102,6 +103,9 @@ func (p Path) String() string {
 	}
 	return b.String()
 }
+
+// shared is the path's text, one for all who ask: findings name the same few paths.
+func (p Path) shared() string { return unique.Make(p.String()).Value() }
 
 // with is the path and one more step, in memory of its own.
 func (p Path) with(s Step) Path { return append(p[:len(p):len(p)], s) }
