@@ -14,7 +14,7 @@ import (
 const (
 	collectFirst = 800
 	collectAfter = 150
-	collectLarge = 75
+	collectLarge = 60
 	// large is what is live of 5,000 resources and more, in bytes.
 	large = 64 << 20
 )
