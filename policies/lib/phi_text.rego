@@ -2,10 +2,11 @@
 # docs/detection.md that the form or a label tells apart with medium confidence.
 package hipaactl.lib.phi_text
 
-kinds(text) := {kind | worth_reading(words(text)); some kind in ["a Social Security number", "the number of a medical record", "a date of birth"]; holds(kind, words(text))}
+kinds(text) := {kind | worth_reading(text); some kind in ["a Social Security number", "the number of a medical record", "a date of birth"]; holds(kind, words(text))}
 
-# worth_reading leaves out nearly all texts with one look at each: it has a label or the form of a number.
-worth_reading(text) if regex.match(`(?i)\d{3}-\d{2}-\d{4}|ssn|social security|mrn|medical|dob|birth|born`, text)
+# worth_reading leaves out nearly all texts, or lists of them put together, with one look at each: it has a label
+# or the form of a number.
+worth_reading(text) if regex.match(`(?i)\d{3}-\d{2}-\d{4}|ssn|social[ _]security|mrn|medical|dob|birth|born`, text)
 
 # words has blanks where names have underscores, so that what stands between them is a word.
 words(text) := replace(text, "_", " ")

@@ -27,10 +27,27 @@ package hipaactl.aws.tags.phi
 
 import data.hipaactl.lib.phi_text
 
-# texts are what is looked at, by path. A tag's key is a label of its value.
-texts[attribute] := text if some attribute, text in object.remove(input, ["_", "tags_all"])
+names := object.remove(input, ["_", "tags_all"])
 
-texts[sprintf("tags_all[%q]", [key])] := sprintf("%s: %s", [key, value]) if some key, value in input.tags_all
+# A tag's key is a label of its value.
+label(key, value) := concat(": ", [key, value])
+
+# suspicious is a quick look at everything at once.
+suspicious if {
+	tags := [label(key, value) | some key, value in input.tags_all]
+	phi_text.worth_reading(concat("\n", array.concat(tags, [text | some text in names])))
+}
+
+# texts are what is looked at closer, by path.
+texts[attribute] := text if {
+	suspicious
+	some attribute, text in names
+}
+
+texts[sprintf("tags_all[%q]", [key])] := label(key, value) if {
+	suspicious
+	some key, value in input.tags_all
+}
 
 deny contains {"paths": [path], "message": sprintf("there is what looks like %s in a name, tag or description", [kind])} if {
 	some path, text in texts
