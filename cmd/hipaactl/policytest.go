@@ -36,7 +36,8 @@ func newPolicyTest(p process) *cobra.Command {
 		Long: `Test loads the policies below each DIR as scan --policies does, runs the test_ rules of their
 _test.rego files, and judges the examples beside each policy: in pass.tf everything passes, in
 fail.tf and unknown.tf each judged resource has such a verdict; pass.json and so on are
-snapshots of an account. Without DIR it runs the Rego tests of the built-in policies.
+snapshots of an account. A DIR may be the folder of a built-in policy, which it then stands for.
+Without DIR it runs the Rego tests of the built-in policies.
 
 Then it tries the policies on these examples. It hides what they read, a value at a time: each
 verdict must stay or become unknown. And it changes each declared attribute: if no change takes
@@ -44,7 +45,7 @@ any pass away, the policy reads it in vain, or no example shows what it is for.
 
 Exit codes: 0 all as expected, 1 something was not, 2 usage, a policy that does not load, or
 nothing to test.`,
-		Example: "  hipaactl policy test our-policies\n  hipaactl policy test policies --scores    # the built-in ones, in a clone",
+		Example: "  hipaactl policy test our-policies\n  hipaactl policy test policies/aws/s3/public_access_block    # a built-in one, in a clone\n  hipaactl policy test policies --scores    # all of them",
 		RunE: func(cmd *cobra.Command, dirs []string) error {
 			return runPolicyTest(cmd.Context(), p, dirs, o)
 		},
@@ -62,15 +63,16 @@ type tested struct {
 	err  error
 }
 
-// beside are the built-in policies that load beside the tested ones: none where a DIR
-// is a tree of the built-in policies itself, which would only repeat them.
-func beside(dirs []string) fs.FS {
+// beside are the built-in policies that load beside the tested ones: those that no DIR holds
+// itself, be it the whole tree of them or the folder of one.
+func beside(dirs []string) (fs.FS, error) {
+	var trees []fs.FS
 	for _, dir := range dirs {
-		if _, err := os.Stat(filepath.Join(dir, "index.json")); err == nil {
-			return nil
+		if info, err := os.Stat(dir); err == nil && info.IsDir() { // else loading says what is wrong
+			trees = append(trees, os.DirFS(dir))
 		}
 	}
-	return policies.FS
+	return checks.Hide(policies.FS, trees...)
 }
 
 // testOptions are the flags of policy test as they were given.
@@ -84,7 +86,11 @@ func runPolicyTest(ctx context.Context, p process, dirs []string, o testOptions)
 	if err != nil {
 		return err
 	}
-	load := checks.Options{Embedded: beside(dirs), Dirs: dirs, KnownCitation: hipaa.Known}
+	builtIn, err := beside(dirs)
+	if err != nil {
+		return err
+	}
+	load := checks.Options{Embedded: builtIn, Dirs: dirs, KnownCitation: hipaa.Known}
 	if _, err := checks.Load(load); err != nil {
 		return err
 	}
@@ -121,11 +127,11 @@ func regoTests(ctx context.Context, dirs []string) ([]tested, error) {
 		results, errs = all, append(errs, err)
 	}
 	for _, dir := range dirs {
-		var libraries []fs.FS
-		if builtIn := beside([]string{dir}); builtIn != nil {
-			libraries = append(libraries, builtIn)
+		builtIn, err := beside([]string{dir})
+		if err != nil {
+			return nil, err
 		}
-		some, err := checks.RegoTests(ctx, os.DirFS(dir), prefixOf(dir), libraries...)
+		some, err := checks.RegoTests(ctx, os.DirFS(dir), prefixOf(dir), builtIn)
 		results, errs = append(results, some...), append(errs, err)
 	}
 	slices.SortFunc(results, func(a, b checks.RegoTest) int {

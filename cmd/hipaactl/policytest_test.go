@@ -1,23 +1,15 @@
 package main
 
-import (
-	"bytes"
-	"context"
-	"io"
-	"strings"
-	"testing"
-	"time"
-)
+import "testing"
 
-// TestPolicyTestOfTheTree: the built-in policies can be tested as a directory, which
-// must not be taken for a second set of the same rules.
+// TestPolicyTestOfTheTree: the built-in policies can be tested as a directory, all of them or
+// those of one folder, which must not be taken for a second set of the same rules.
 func TestPolicyTestOfTheTree(t *testing.T) {
-	var stdout, stderr bytes.Buffer
-	code := Main(context.Background(), process{
-		args: []string{"policy", "test", "--quick", "../../policies"}, stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr,
-		getenv: func(string) string { return "" }, now: time.Now, columns: func(io.Writer) int { return 0 },
-	})
-	if code != 0 {
-		t.Errorf("exit %d\n%s%s", code, stdout.String(), stderr.String())
+	for _, args := range [][]string{
+		{"--quick", "../../policies"}, {"../../policies/aws/tags/phi"}, {"--quick", "../../policies/aws/vpc", "../../policies/github"},
+	} {
+		if stdout, stderr, code := invoke(t, nil, append([]string{"policy", "test"}, args...)...); code != 0 {
+			t.Errorf("%q: exit %d\n%s%s", args, code, stdout, stderr)
+		}
 	}
 }

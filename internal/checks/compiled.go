@@ -30,7 +30,7 @@ const CompiledFile = "compiled.bin"
 
 // Compiled generates the file of a tree of policies. The same tree gives the same bytes.
 func Compiled(tree fs.FS) ([]byte, error) {
-	p, err := Load(Options{Embedded: withoutIndex{tree}, Idle: true})
+	p, err := Load(Options{Embedded: sourcesOf(tree), Idle: true})
 	if err != nil {
 		return nil, err
 	}
@@ -63,15 +63,9 @@ func Compiled(tree fs.FS) ([]byte, error) {
 	return out, nil
 }
 
-// withoutIndex is a tree that is read from its texts.
-type withoutIndex struct{ fs.FS }
-
-// Open hides what was generated.
-func (w withoutIndex) Open(name string) (fs.File, error) {
-	if name == IndexFile || name == CompiledFile {
-		return nil, fs.ErrNotExist
-	}
-	return w.FS.Open(name)
+// sourcesOf is the tree without what was generated of it.
+func sourcesOf(tree fs.FS) fs.FS {
+	return partOfTree{tree, map[string]bool{IndexFile: true, CompiledFile: true}}
 }
 
 // encode writes one module: what was parsed tells of its imports and reads, compiled of its rules.
