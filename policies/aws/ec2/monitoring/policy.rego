@@ -23,7 +23,7 @@ package hipaactl.aws.ec2.monitoring
 
 # optional are the types that are optimised for EBS only if it is asked for. All that came later are in any case,
 # and the smaller ones of their families cannot be.
-# https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ebs-optimized.html
+# https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ebs-optimized.html#previous
 optional := {
 	"c1.xlarge",
 	"c3.xlarge",

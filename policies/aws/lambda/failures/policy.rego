@@ -80,13 +80,17 @@ deny contains {"assertion": "bounded", "paths": ["reserved_concurrent_executions
 	object.get(input, "reserved_concurrent_executions", -1) < 0
 }
 
-# deprecated is when each runtime of Lambda is or was deprecated, after the page named above.
+# deprecated is when each runtime of Lambda is or was deprecated, as AWS listed it in August 2026. Dates to come are projections,
+# which AWS moves. dotnet5.0, dotnet7 and dotnet9 are base images of containers alone.
+# https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html#runtimes-supported
+# https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html#runtimes-deprecated
 deprecated := {
 	"dotnet10": "2028-11-14",
 	"dotnet5.0": "2022-05-10",
 	"dotnet6": "2024-12-20",
 	"dotnet7": "2024-05-14",
 	"dotnet8": "2026-11-10",
+	"dotnet9": "2026-11-10",
 	"dotnetcore1.0": "2019-06-27",
 	"dotnetcore2.0": "2019-05-30",
 	"dotnetcore2.1": "2022-01-05",
@@ -101,7 +105,7 @@ deprecated := {
 	"java8": "2024-01-08",
 	"java8.al2": "2027-06-30",
 	"java8.al2023": "2029-06-30",
-	"nodejs": "2016-10-31",
+	"nodejs": "2016-08-30",
 	"nodejs10.x": "2021-07-30",
 	"nodejs12.x": "2023-03-31",
 	"nodejs14.x": "2023-12-04",

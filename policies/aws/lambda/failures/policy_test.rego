@@ -32,6 +32,12 @@ test_runtime if {
 	{n.assertion | some n in policy.not_applicable} == {"supported"} with input as image
 }
 
+# Of the first runtime AWS lists when security patches ended and, later, when functions could no longer be changed.
+test_first_runtime if {
+	denied := {d.assertion | some d in policy.deny} with input as bounded(zip("nodejs")) with data.now as "2016-09-15T12:00:00Z"
+	"supported" in denied
+}
+
 letters(arn) := object.union(bounded(zip("python3.13")), {"dead_letter_config": [{"target_arn": arn}]})
 
 destination(qualifier, arn) := {"qualifier": qualifier, "destination_config": [{"on_failure": [{"destination": arn}]}]}
