@@ -60,13 +60,28 @@ func readUserPools(ctx context.Context, p *place) {
 		it := item{typ: "aws_cognito_user_pool", name: pool.id, arn: arn, read: r, unread: asFailure(err), attrs: attrs{}}
 		p.lostOne(r, err)
 		if err == nil && out.UserPool != nil {
-			it.attrs = attrs{
-				"mfa_configuration": out.UserPool.MfaConfiguration, "deletion_protection": out.UserPool.DeletionProtection, "tags_all": out.UserPool.UserPoolTags,
-			}
+			it.attrs = poolAttrs(out.UserPool)
 		}
 		it.attrs["id"], it.attrs["arn"], it.attrs["name"], it.attrs["region"] = pool.id, arn, pool.name, p.region
 		p.emit(it)
 	})
+}
+
+// poolAttrs have no add-ons for a pool whose threat protection was never set. A pool
+// always has a password policy.
+// Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolType.html
+func poolAttrs(pool *types.UserPoolType) attrs {
+	a := attrs{
+		"mfa_configuration": pool.MfaConfiguration, "deletion_protection": pool.DeletionProtection, "tags_all": pool.UserPoolTags,
+		"user_pool_add_ons": []attrs{}, "password_policy": missing(),
+	}
+	if ons := pool.UserPoolAddOns; ons != nil {
+		a["user_pool_add_ons"] = []attrs{{"advanced_security_mode": ons.AdvancedSecurityMode}}
+	}
+	if pool.Policies != nil && pool.Policies.PasswordPolicy != nil {
+		a["password_policy"] = []attrs{{"minimum_length": pool.Policies.PasswordPolicy.MinimumLength}}
+	}
+	return a
 }
 
 func readUserPoolClients(ctx context.Context, p *place) {

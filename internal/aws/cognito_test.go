@@ -14,12 +14,17 @@ func TestCognito(t *testing.T) {
 			if in.Get("NextToken") == "" {
 				return `{"NextToken":"2","UserPools":[{"Id":"eu-west-1_A","Name":"portal"}]}`
 			}
-			return `{"UserPools":[{"Id":"eu-west-1_B","Name":"gone"},{"Id":"eu-west-1_C","Name":"hidden"}]}`
+			return `{"UserPools":[{"Id":"eu-west-1_B","Name":"gone"},{"Id":"eu-west-1_C","Name":"hidden"},{"Id":"eu-west-1_D","Name":"bare"},{"Id":"eu-west-1_E","Name":"garbled"}]}`
 		},
 		"DescribeUserPool": func(in ask) string {
 			switch in.Get("UserPoolId") {
 			case "eu-west-1_A":
-				return `{"UserPool":{"Id":"eu-west-1_A","MfaConfiguration":"ON","DeletionProtection":"ACTIVE","UserPoolTags":{"DataClass":"PHI"}}}`
+				return `{"UserPool":{"Id":"eu-west-1_A","MfaConfiguration":"ON","DeletionProtection":"ACTIVE","UserPoolTags":{"DataClass":"PHI"},
+					"UserPoolAddOns":{"AdvancedSecurityMode":"ENFORCED"},"Policies":{"PasswordPolicy":{"MinimumLength":12}}}}`
+			case "eu-west-1_D":
+				return `{"UserPool":{"Id":"eu-west-1_D","MfaConfiguration":"OFF","Policies":{"PasswordPolicy":{}}}}`
+			case "eu-west-1_E":
+				return `{"UserPool":{"Id":"eu-west-1_E"}}`
 			case "eu-west-1_B":
 				return "error ResourceNotFoundException"
 			}
@@ -31,7 +36,7 @@ func TestCognito(t *testing.T) {
 				return `{"NextToken":"2","UserPoolClients":[{"ClientId":"web","ClientName":"web"}]}`
 			case "eu-west-1_A2":
 				return `{"UserPoolClients":[{"ClientId":"plain","ClientName":"plain"},{"ClientId":"old","ClientName":"old"}]}`
-			case "eu-west-1_B":
+			case "eu-west-1_B", "eu-west-1_D", "eu-west-1_E":
 				return "error ResourceNotFoundException"
 			}
 			return "error AccessDeniedException"
@@ -46,9 +51,15 @@ func TestCognito(t *testing.T) {
 			return "error ResourceNotFoundException"
 		},
 	}}
+	const unheld = "unknown: cognito-idp:DescribeUserPool: the answer does not hold what aws_cognito_user_pool."
 	seen := f.audit(t, cognitoTypes)
 	seen.check(t, map[string]map[string]any{
-		"aws_cognito_user_pool eu-west-1_A": {"name": "portal", "mfa_configuration": "ON", "deletion_protection": "ACTIVE", "tags_all": map[string]any{"DataClass": "PHI"}},
+		"aws_cognito_user_pool eu-west-1_A": {
+			"name": "portal", "mfa_configuration": "ON", "deletion_protection": "ACTIVE", "tags_all": map[string]any{"DataClass": "PHI"},
+			"user_pool_add_ons": []any{map[string]any{"advanced_security_mode": "ENFORCED"}}, "password_policy": []any{map[string]any{"minimum_length": 12}},
+		},
+		"aws_cognito_user_pool eu-west-1_D": {"user_pool_add_ons": []any{}, "password_policy": []any{map[string]any{"minimum_length": unheld + "password_policy.minimum_length is made from"}}},
+		"aws_cognito_user_pool eu-west-1_E": {"mfa_configuration": unheld + "mfa_configuration is made from", "password_policy": unheld + "password_policy is made from"},
 		"aws_cognito_user_pool eu-west-1_C": {"name": "hidden", "unread": "cognito-idp:DescribeUserPool"},
 		"aws_cognito_user_pool_client web": {
 			"user_pool_id": "eu-west-1_A", "access_token_validity": 15, "id_token_validity": 0, "client_secret": "not read",

@@ -32,6 +32,8 @@ var notLive = map[string]string{
 	"aws_internet_gateway_attachment":           "aws_internet_gateway says what it is attached to",
 	"aws_apigatewayv2_domain_name":              "it is an aws_api_gateway_domain_name",
 	"aws_default_subnet":                        "it is an aws_subnet",
+	"aws_cognito_identity_pool":                 "guests are judged in code alone: no collector lists identity pools",
+	"aws_config_organization_conformance_pack":  "in each account it is an aws_config_conformance_pack",
 	"aws_appstream_fleet":                       "its sessions are judged in code alone: no collector lists fleets",
 	"aws_api_gateway_rest_api_policy":           "the policy stands in its API",
 	"aws_secretsmanager_secret_policy":          "the policy stands in its secret",

@@ -51,7 +51,12 @@ func soundIAM(e *estate) {
 	e.permissionSet("ward", "PT1H")
 	e.emergency("break-glass", own)
 	e.told("break-glass")
-	e.poolClient("portal", nil)
+	pool := e.pool("portal", &cognitoidentityprovider.CreateUserPoolInput{
+		MfaConfiguration: cognitotypes.UserPoolMfaTypeOn, UserPoolTier: cognitotypes.UserPoolTierTypePlus,
+		UserPoolAddOns: &cognitotypes.UserPoolAddOnsType{AdvancedSecurityMode: cognitotypes.AdvancedSecurityModeTypeEnforced},
+		Policies:       &cognitotypes.UserPoolPolicyType{PasswordPolicy: &cognitotypes.PasswordPolicyType{MinimumLength: i32(14)}},
+	})
+	e.poolClient("portal", pool, nil)
 }
 
 func brokenIAM(e *estate) {
@@ -73,7 +78,7 @@ func brokenIAM(e *estate) {
 	must[*iam.CreateGroupOutput](e)(c.CreateGroup(e.ctx, &iam.CreateGroupInput{GroupName: str("empty")}))
 	e.permissionSet("clerk", "PT12H")
 	e.emergency("emergency", `["arn:aws:iam::444455556666:root","arn:aws:iam::777788889999:root"]`)
-	e.poolClient("portal", i32(24))
+	e.poolClient("portal", e.pool("portal", &cognitoidentityprovider.CreateUserPoolInput{}), i32(24))
 }
 
 func (e *estate) trustOfGitHub(sub string) string {
@@ -91,15 +96,18 @@ func (e *estate) permissionSet(name, duration string) {
 	e.names["aws_ssoadmin_permission_set."+*set.PermissionSetArn] = "aws_ssoadmin_permission_set." + name
 }
 
-// poolClient makes a user pool and a client whose access tokens are valid for so many hours.
-func (e *estate) poolClient(name string, hours *int32) {
-	c := cognitoidentityprovider.NewFromConfig(e.config)
-	pool := must[*cognitoidentityprovider.CreateUserPoolOutput](e)(c.CreateUserPool(e.ctx, &cognitoidentityprovider.CreateUserPoolInput{
-		PoolName: &name, MfaConfiguration: cognitotypes.UserPoolMfaTypeOn, DeletionProtection: cognitotypes.DeletionProtectionTypeActive,
-	})).UserPool
+// pool makes a user pool that cannot be deleted, and says its id.
+func (e *estate) pool(name string, in *cognitoidentityprovider.CreateUserPoolInput) *string {
+	in.PoolName, in.DeletionProtection = &name, cognitotypes.DeletionProtectionTypeActive
+	pool := must[*cognitoidentityprovider.CreateUserPoolOutput](e)(cognitoidentityprovider.NewFromConfig(e.config).CreateUserPool(e.ctx, in)).UserPool
 	e.names["aws_cognito_user_pool."+*pool.Id] = "aws_cognito_user_pool." + name
-	client := must[*cognitoidentityprovider.CreateUserPoolClientOutput](e)(c.CreateUserPoolClient(e.ctx, &cognitoidentityprovider.CreateUserPoolClientInput{
-		UserPoolId: pool.Id, ClientName: &name, AccessTokenValidity: hours,
+	return pool.Id
+}
+
+// poolClient makes a client of a pool whose access tokens are valid for so many hours.
+func (e *estate) poolClient(name string, pool *string, hours *int32) {
+	client := must[*cognitoidentityprovider.CreateUserPoolClientOutput](e)(cognitoidentityprovider.NewFromConfig(e.config).CreateUserPoolClient(e.ctx, &cognitoidentityprovider.CreateUserPoolClientInput{
+		UserPoolId: pool, ClientName: &name, AccessTokenValidity: hours,
 	})).UserPoolClient
 	e.names["aws_cognito_user_pool_client."+*client.ClientId] = "aws_cognito_user_pool_client." + name
 }

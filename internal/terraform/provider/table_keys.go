@@ -23,6 +23,7 @@ var keys = []entry{
 
 	{"aws_ssoadmin_permission_set", "session_duration", word("PT1H"), page("ssoadmin_permission_set")},
 
+	{"aws_cognito_user_pool", "mfa_configuration", word("OFF"), page("cognito_user_pool")},
 	{"aws_cognito_user_pool_client", "access_token_validity", number(0), "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientType.html"},
 	{"aws_cognito_user_pool_client", "token_validity_units.access_token", word("hours"), page("cognito_user_pool_client")},
 

@@ -74,7 +74,6 @@ resource "aws_ssoadmin_permission_set" "clerk" {
 
 resource "aws_cognito_user_pool" "portal" {
   name                = "portal"
-  mfa_configuration   = "ON"
   deletion_protection = "ACTIVE"
 }
 

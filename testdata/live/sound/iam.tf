@@ -85,6 +85,13 @@ resource "aws_cognito_user_pool" "portal" {
   name                = "portal"
   mfa_configuration   = "ON"
   deletion_protection = "ACTIVE"
+  user_pool_tier      = "PLUS"
+  user_pool_add_ons {
+    advanced_security_mode = "ENFORCED"
+  }
+  password_policy {
+    minimum_length = 14
+  }
 }
 
 resource "aws_cognito_user_pool_client" "portal" {
