@@ -32,6 +32,7 @@ var listings = []string{
 	"cloudtrail:DescribeTrails",
 	"codebuild:BatchGetProjects", "codebuild:ListProjects",
 	"cognito-idp:ListUserPoolClients", "cognito-idp:ListUserPools",
+	"config:DescribeConformancePacks",
 	"dax:DescribeClusters",
 	"dms:DescribeEndpoints", "dms:DescribeReplicationInstances",
 	"dynamodb:ListTables",

@@ -66,6 +66,7 @@ func services() [][]part {
 		cognitoParts(),
 		configParts(),
 		contactParts(),
+		conformancePackParts(),
 		daxParts(),
 		dlmParts(),
 		dmsParts(),

@@ -66,6 +66,7 @@ var own = []string{
 	"aws_backup_vault_status",
 	"aws_cloudtrail_status",
 	"aws_ecr_newest_image",
+	"aws_config_conformance_pack_status",
 	"aws_elasticache_replication_group_status",
 	"aws_guardduty_finding",
 	"aws_iam_account_summary",
