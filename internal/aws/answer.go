@@ -28,7 +28,7 @@ var listings = []string{
 	"acm:ListCertificates",
 	"apigateway:GetApis", "apigateway:GetDomainNames", "apigateway:GetResources", "apigateway:GetRestApis", "apigateway:GetRoutes", "apigateway:GetStages",
 	"athena:ListWorkGroups",
-	"backup:ListBackupVaults",
+	"backup:ListBackupJobs", "backup:ListBackupVaults",
 	"cloudtrail:DescribeTrails",
 	"codebuild:BatchGetProjects", "codebuild:ListProjects",
 	"cognito-idp:ListUserPoolClients", "cognito-idp:ListUserPools",

@@ -77,12 +77,9 @@ func readRestoreSelections(ctx context.Context, p *place) {
 // of a restore went.
 func readProtectedTypes(ctx context.Context, p *place) {
 	kinds := map[string]read{}
-	list(ctx, p, listProtectedResources, backup.NewListProtectedResourcesPaginator(p.backup(), &backup.ListProtectedResourcesInput{MaxResults: sdk.Int32(1000)}),
-		func(page *backup.ListProtectedResourcesOutput, r read) {
-			for _, one := range page.Results {
-				kinds[or(one.ResourceType, "")] = r
-			}
-		})
+	for _, one := range protectedResources(ctx, p) {
+		kinds[or(one.ResourceType, "")] = one.read
+	}
 	if len(kinds) == 0 {
 		return
 	}

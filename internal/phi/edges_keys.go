@@ -13,6 +13,7 @@ func backupEdges() []graph.Row {
 	kept = append(kept, fileSystems...)
 	return []graph.Row{
 		between("backup", "aws_backup_selection", graph.At("resources[]", kept...), graph.At("plan_id", plan), "the plan backs it up"),
+		into("backup", "aws_backup_protected_resource", "resource_arn", "it says how backups of it went", kept...),
 		outOf("backup", plan, "rule[].target_vault_name", "its backups are kept there", vaults...),
 		outOf("backup", plan, "rule[].target_logically_air_gapped_backup_vault_arn", "its backups are kept there", vaults...),
 		outOf("backup", plan, "rule[].copy_action[].destination_vault_arn", "its backups are copied there", vaults...),

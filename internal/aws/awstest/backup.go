@@ -23,6 +23,9 @@ func soundBackup(e *estate) {
 		}},
 	}}))
 	e.names["aws_backup_plan."+*plan.BackupPlanId] = "aws_backup_plan.daily"
+	must[*backup.CreateReportPlanOutput](e)(c.CreateReportPlan(e.ctx, &backup.CreateReportPlanInput{
+		ReportPlanName: str("jobs"), ReportDeliveryChannel: &types.ReportDeliveryChannel{S3BucketName: str("clinic-trail")}, ReportSetting: &types.ReportSetting{ReportTemplate: str("BACKUP_JOB_REPORT")},
+	}))
 }
 
 func brokenBackup(e *estate) {

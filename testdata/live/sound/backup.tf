@@ -26,3 +26,13 @@ resource "aws_backup_plan" "daily" {
     }
   }
 }
+
+resource "aws_backup_report_plan" "jobs" {
+  name = "jobs"
+  report_delivery_channel {
+    s3_bucket_name = "clinic-trail"
+  }
+  report_setting {
+    report_template = "BACKUP_JOB_REPORT"
+  }
+}
