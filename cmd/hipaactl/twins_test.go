@@ -101,6 +101,8 @@ var twinDiffer = map[string]string{
 	"HIPAA-IAM-016/ aws_iam_role.break-glass":              "one Region of the account is read, and STS may be called in another",
 	"HIPAA-IRT-001/routed account":                         "one Region of the account is read, and findings may arise in others",
 	"HIPAA-BKP-005/planned account":                        "the emulator does not have ListRestoreTestingPlans",
+	"HIPAA-BKP-006/told aws_backup_vault.phi-copies":       "the emulator does not have GetBackupVaultNotifications",
+	"HIPAA-CFG-002/deployed account":                       "the emulator does not have DescribeConformancePacks",
 }
 
 // TestTwins shows that one policy judges both: the same thing as configuration and as
@@ -236,6 +238,9 @@ var unshown = map[string]string{
 	"HIPAA-BKP-004 fail": "the emulator does not have ListBackupSelections, so that no plan is known to hold PHI",
 	"HIPAA-CWL-003 pass": "the emulator does not have data protection policies",
 	"HIPAA-CWL-003 fail": "the emulator does not have data protection policies",
+	"HIPAA-BKP-006 fail": "the emulator does not have GetBackupVaultNotifications, and code holds no jobs",
+	"HIPAA-CFG-002 pass": "the emulator does not have DescribeConformancePacks",
+	"HIPAA-CFG-002 fail": "the emulator does not have DescribeConformancePacks",
 	"HIPAA-BKP-005 pass": "the emulator does not have ListRestoreTestingPlans",
 	"HIPAA-BKP-005 fail": "the emulator does not have ListRestoreTestingPlans",
 }
