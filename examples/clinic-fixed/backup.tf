@@ -62,10 +62,11 @@ resource "aws_backup_selection" "phi" {
   ]
 }
 
+# BACKUP_JOB_COMPLETED is sent however a job ends, and says how.
 resource "aws_backup_vault_notifications" "main" {
   backup_vault_name   = aws_backup_vault.main[var.region].name
   sns_topic_arn       = aws_sns_topic.alerts.arn
-  backup_vault_events = ["BACKUP_JOB_FAILED", "COPY_JOB_FAILED", "RESTORE_JOB_COMPLETED"]
+  backup_vault_events = ["BACKUP_JOB_COMPLETED", "COPY_JOB_FAILED", "RESTORE_JOB_COMPLETED"]
 }
 
 # Each Sunday the newest backup of each kind is restored, and removed again.
