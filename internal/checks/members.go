@@ -86,7 +86,7 @@ func (w *world) inScope(judged, mine *entity, rel *relation) ([]*entity, []resou
 	}
 	members, causes := w.present(all, judged)
 	if rel.On.Scope == ScopeRegion && mine.Source != resource.Live {
-		causes = concat(causes, w.perhapsHere(rel.Type, mine.Scope, mine.Root))
+		causes = concat(causes, w.perhapsHere(rel.Type, mine.Resource, mine.Root))
 	}
 	if w.wholeAccount && mine.Source != resource.Live {
 		for root := range w.gaps.files {

@@ -100,7 +100,7 @@ func (b *builder) scope(key string, like *entity, without bool) *input {
 		members, unsure := b.world.present(b.world.scopes[scopeKey{typ, b.policy.Scope, key}], nil)
 		lost := concat(unsure, b.world.scopeGaps(judged, typ))
 		if b.policy.Scope == ScopeRegion && like.Source != resource.Live {
-			lost = concat(lost, b.world.perhapsHere(typ, judged.Scope, b.world.roots[judged.Scope.RegionKey]...))
+			lost = concat(lost, b.world.perhapsHere(typ, like.Resource, b.world.roots[b.world.regionOf(like.Resource)]...))
 		}
 		if b.asks(typ) {
 			seen += len(members)

@@ -204,6 +204,8 @@ func TestRegionsOfStacks(t *testing.T) {
 		"the thing's is not named":       {at("app", "", ""), at("backups", "v:us", "us"), finding.Unknown},
 		"the plan's is not named":        {at("app", "v:eu", "eu"), at("backups", "o:var.region", ""), finding.Unknown},
 		"neither is named":               {at("app", "", ""), at("backups", "o:var.region", ""), finding.Unknown},
+		"by a variable of each":          {at("app", "o:var.region", ""), at("backups", "o:var.region", ""), finding.Unknown},
+		"by the variable of one stack":   {at("app", "o:var.region", ""), at("app", "o:var.region", ""), finding.Pass},
 		"in one stack, configured apart": {at("app", "", ""), at("app", "v:us", "us"), finding.Fail},
 	}
 	for name, tt := range tests {

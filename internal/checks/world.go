@@ -64,7 +64,7 @@ func (w *world) place(e *entity) {
 	if !w.wholeAccount || e.Source == resource.Live {
 		return
 	}
-	typ, key := e.Address.Type, e.Scope.RegionKey
+	typ, key := e.Address.Type, w.regionOf(e.Resource)
 	same := func(o *entity) bool { return o.Root == e.Root && o.Scope == e.Scope }
 	if !slices.ContainsFunc(w.placed[typ], same) {
 		w.placed[typ] = append(w.placed[typ], e)
@@ -74,19 +74,29 @@ func (w *world) place(e *entity) {
 	}
 }
 
-// perhapsHere explains that resources of a type may be in the same region as what these roots
+// regionOf is what regions compare by. One without a name is that of its root alone, since the
+// same expression may have another value in another root, unless it is left to the provider's
+// surroundings, which the roots share.
+func (w *world) regionOf(r *resource.Resource) string {
+	if w.wholeAccount && r.Source != resource.Live && r.Scope.Region == "" && r.Scope.RegionKey != "" {
+		return r.Scope.RegionKey + "\x00" + r.Root
+	}
+	return r.Scope.RegionKey
+}
+
+// perhapsHere explains that resources of a type may be in the region of one that these roots
 // have there. Within a root regions that are configured differently are different; two roots
 // of an account compare by name, and where one has no name nobody knows.
-func (w *world) perhapsHere(typ string, there resource.Scope, roots ...string) []resource.Cause {
+func (w *world) perhapsHere(typ string, there *resource.Resource, roots ...string) []resource.Cause {
 	var out []resource.Cause
 	for _, e := range w.placed[typ] {
 		switch {
-		case e.Scope.RegionKey == there.RegionKey, e.Scope.Region != "" && there.Region != "":
+		case w.regionOf(e.Resource) == w.regionOf(there), e.Scope.Region != "" && there.Scope.Region != "":
 		case !slices.ContainsFunc(roots, func(root string) bool { return root != e.Root }):
 		default:
 			out = append(out, resource.Cause{
 				Kind: resource.NotVisible, What: e.Address.String(), Why: "whether it is in the same Region is not known",
-				Settle: "name the Region in the provider configurations of both stacks",
+				Settle: "name the Region in the provider configurations of both stacks, or give the variable that does a value",
 			}.At(e.Location.Range))
 		}
 	}
@@ -101,7 +111,7 @@ func (w *world) scopeOf(r *resource.Resource, scope string) string {
 		key = ""
 	}
 	if scope == ScopeRegion {
-		key += "\x00" + r.Scope.RegionKey
+		key += "\x00" + w.regionOf(r)
 	}
 	return key
 }
