@@ -14,7 +14,7 @@ import (
 const (
 	collectFirst = 800
 	collectAfter = 150
-	collectLarge = 60
+	collectLarge = 50
 	// large is what is live of 5,000 resources and more, in bytes.
 	large = 64 << 20
 )
@@ -26,14 +26,27 @@ func tuneCollector() {
 	}
 	debug.SetGCPercent(collectFirst)
 	afterCollection(func() {
-		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-		metrics.Read(live)
-		if live[0].Value.Uint64() > large {
+		if heapLive() > large {
 			debug.SetGCPercent(collectLarge)
 		} else {
 			debug.SetGCPercent(collectAfter)
 		}
 	})
+}
+
+// collectJudged runs the collector once after many resources were judged: what judging took is
+// garbage then, in whose place the report is written.
+func collectJudged() {
+	if heapLive() > large {
+		runtime.GC()
+	}
+}
+
+// heapLive is what was live after the last collection, in bytes.
+func heapLive() uint64 {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	return live[0].Value.Uint64()
 }
 
 // afterCollection calls do after each garbage collection: an object that nothing holds is

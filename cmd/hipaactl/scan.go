@@ -141,6 +141,7 @@ func (o scanOptions) judge(ctx context.Context, p process, plan *reporting) (jud
 	if err := ctx.Err(); err != nil {
 		return judgement{}, err
 	}
+	collectJudged()
 	book.Add(inline(&set))
 	if err := o.waivers.apply(book, &result, &set, *plan, o.policies, policies); err != nil {
 		return judgement{}, err

@@ -82,20 +82,27 @@ func (p *Policies) Evaluate(ctx context.Context, set *resource.Set, o EvalOption
 			jobs = append(jobs, j)
 		}
 	}
-	all := share(jobs)
+	all := w.share(jobs)
 	work(jobs, o.Parallelism, func(j *job) { j.run(ctx) })
 	return p.result(w, jobs, all)
 }
 
 // share makes one list for what all jobs will find and gives each its part of it: findings
 // are the most of what a large scan holds, and to put them together afterwards would
-// take as much again.
-func share(jobs []*job) []finding.Finding {
-	n := 0
-	for _, j := range jobs {
-		n += j.most * len(j.builder.assertions())
+// take as much again. There is spare room for those on accounts and regions, whose number a
+// job does not know before.
+func (w *world) share(jobs []*job) []finding.Finding {
+	regions := map[string]bool{}
+	for _, e := range slices.Concat(w.entities, w.read) {
+		regions[w.scopeOf(e.Resource, ScopeRegion)] = true
 	}
-	all := make([]finding.Finding, n)
+	n, spare := 0, 0
+	for _, j := range jobs {
+		if n += j.most * len(j.builder.assertions()); j.most == 0 {
+			spare += len(regions) * len(j.builder.assertions())
+		}
+	}
+	all := make([]finding.Finding, n, n+spare)
 	rest := all
 	for _, j := range jobs {
 		if n := j.most * len(j.builder.assertions()); n > 0 {
