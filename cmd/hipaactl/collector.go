@@ -5,14 +5,15 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+
+	_ "github.com/hipaactl/hipaactl/cmd/hipaactl/startup" // sets the collector before main
 )
 
-// How much may be allocated before the garbage collector runs, in percent of what is live
-// (docs/performance.md). The first run waits for 32 MiB, so that a small scan ends before it; most live for a second, and a
-// little more memory than Go's 100 buys less work; a large one has to fit beside what else
-// a build runs.
+// How much may be allocated before the garbage collector runs again, in percent of what is live
+// (docs/performance.md). Most scans live for a second, and a little more memory than Go's 100
+// buys less work; a large one has to fit beside what else a build runs. The first run is
+// startup's.
 const (
-	collectFirst = 800
 	collectAfter = 150
 	collectLarge = 50
 	// large is what is live of 5,000 resources and more, in bytes.
@@ -24,7 +25,6 @@ func tuneCollector() {
 	if os.Getenv("GOGC") != "" {
 		return
 	}
-	debug.SetGCPercent(collectFirst)
 	afterCollection(func() {
 		if heapLive() > large {
 			debug.SetGCPercent(collectLarge)

@@ -32,10 +32,10 @@ func (b *builder) evidence(in *input, v verdict) []finding.Evidence {
 		}
 	}
 	if len(paths) == 0 && v.status == finding.Pass && in.scope == "" {
-		for _, a := range b.policy.reads[in.judged.Address.Type].attrs {
+		for _, a := range b.policy.view().reads[in.judged.Address.Type].attrs {
 			paths = append(paths, Path{{Name: a.name}})
 		}
-		for _, rel := range b.policy.joins {
+		for _, rel := range b.policy.view().joins {
 			paths = append(paths, Path{metaStep, {Name: rel.name}})
 		}
 	}

@@ -110,8 +110,6 @@ func isPolicy(s source) bool {
 
 func decodeIndex(data []byte) (index, error) {
 	var ix index
-	dec := json.NewDecoder(bytes.NewReader(data))
-	dec.DisallowUnknownFields()
-	err := dec.Decode(&ix)
+	err := json.Unmarshal(data, &ix)
 	return ix, err
 }

@@ -64,7 +64,7 @@ var (
 // build is the input for one judged resource.
 func (b *builder) build(e *entity, without bool) *input {
 	in := &input{judged: e, without: without}
-	in.own = b.values(in, e, b.policy.reads[e.Address.Type], nil)
+	in.own = b.values(in, e, b.policy.view().reads[e.Address.Type], nil)
 	in.meta = [][2]*ast.Term{
 		{typeKey, ast.StringTerm(e.Address.Type)},
 		{sourceKey, ast.StringTerm(string(e.Source))},
@@ -72,7 +72,7 @@ func (b *builder) build(e *entity, without bool) *input {
 		{wholeKey, ast.BooleanTerm(b.world.closed(e.Resource))},
 	}
 	in.meta = append(append(in.meta, b.placeMeta(e)...), b.accountMeta(e)...)
-	lists, nodes := b.lists(in, e, b.policy.joins, Path{metaStep})
+	lists, nodes := b.lists(in, e, b.policy.view().joins, Path{metaStep})
 	in.meta, in.lists = append(in.meta, lists...), nodes
 	return in
 }

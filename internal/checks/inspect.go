@@ -42,7 +42,7 @@ func (p *Policies) Inspect(set *resource.Set, address string, o EvalOptions) []I
 	var out []Inspection
 	programs := p.prepare(p.all, o.Now)
 	for _, pol := range p.all {
-		b := &builder{world: w, policy: pol, program: programs[pol], links: pol.links}
+		b := &builder{world: w, policy: pol, program: programs[pol], links: pol.view().links}
 		var inputs []*input
 		if pol.Scope == address {
 			inputs = b.scopes(false)

@@ -29,7 +29,7 @@ type job struct {
 
 // jobs splits what a policy has to judge.
 func (w *world) jobs(pol *policy, prog *program, m *memory) []*job {
-	b := &builder{world: w, policy: pol, program: prog, links: pol.links, memory: m}
+	b := &builder{world: w, policy: pol, program: prog, links: pol.view().links, memory: m}
 	if pol.Scope != ScopeResource {
 		return []*job{{builder: b, inputs: b.scopes}}
 	}

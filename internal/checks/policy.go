@@ -7,6 +7,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"sync"
 )
 
 // regoFile is Rego text that is read when it is needed.
@@ -28,8 +29,15 @@ type policy struct {
 	// indexed tells that the policy was read from an index, so that the CompiledFile may hold it.
 	indexed bool
 	params  map[string]any
-	// types are the judged types in order, reads what is projected of each.
+	// types are the judged types in order.
 	types []string
+	// view is worked out when something is to be judged: most policies of a run are not needed.
+	view func() *view
+}
+
+// view is what a policy sees.
+type view struct {
+	// reads is what is projected of each judged type.
 	reads map[string]*shape
 	joins []*relation
 	// of are, in a scope policy, the related lists of the members of each type.
@@ -39,21 +47,24 @@ type policy struct {
 }
 
 func newPolicy(m Metadata, file regoFile) *policy {
-	p := &policy{
-		Metadata: m, rego: file, types: slices.Sorted(maps.Keys(m.Resources)), reads: map[string]*shape{},
-		links: m.linkPositions(), of: map[string][]*relation{},
+	return &policy{
+		Metadata: m, rego: file, types: slices.Sorted(maps.Keys(m.Resources)), view: sync.OnceValue(func() *view { return newView(m) }),
 	}
+}
+
+func newView(m Metadata) *view {
+	v := &view{reads: map[string]*shape{}, of: map[string][]*relation{}, links: m.linkPositions()}
 	for _, rel := range newRelations(m.Related) {
 		if rel.Of == "" {
-			p.joins = append(p.joins, rel)
+			v.joins = append(v.joins, rel)
 		} else {
-			p.of[rel.Of] = append(p.of[rel.Of], rel)
+			v.of[rel.Of] = append(v.of[rel.Of], rel)
 		}
 	}
 	for typ, s := range m.Resources {
-		p.reads[typ] = newShape(s)
+		v.reads[typ] = newShape(s)
 	}
-	return p
+	return v
 }
 
 // mention notes every type that the policy judges or relates.

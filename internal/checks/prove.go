@@ -130,7 +130,7 @@ func (pr *prover) hideResource(ctx context.Context, i int, r *resource.Resource)
 	pr.kleene("existence of "+name, pr.verdicts(ctx, edit(pr.set, i, func(r *resource.Resource) {
 		r.Existence = append(slices.Clip(r.Existence), resource.Condition{ID: "proof", Cause: unseenInProof})
 	})))
-	for link := range pr.policy.links[r.Address.Type] {
+	for link := range pr.policy.view().links[r.Address.Type] {
 		path, err := ParsePath(link[1:])
 		if err != nil || r.Values == cty.NilVal || identifies(r.Address.Type, path) && attribute(r.Values, path[0].Name).IsNull() {
 			continue
@@ -183,7 +183,7 @@ func (pr *prover) name(key verdictKey) string {
 // decidesLinks tells whether hiding the attribute may change which resources are
 // related or how they are called.
 func (p *policy) decidesLinks(typ string, path Path) bool {
-	for link := range p.links[typ] {
+	for link := range p.view().links[typ] {
 		if linkPath, err := ParsePath(link[1:]); err == nil && linkPath.unindexed().meets(path.unindexed()) {
 			return true
 		}

@@ -22,7 +22,7 @@ func (pr *prover) add(ctx context.Context) {
 			pr.addMembers(ctx, typ, pol.Resources[typ], pr.set.Resources[:1], On{Scope: pol.Scope})
 		}
 	}
-	for _, rel := range pol.joins {
+	for _, rel := range pol.view().joins {
 		var beside []*resource.Resource
 		for _, r := range pr.set.Resources {
 			judged := pol.Resources[r.Address.Type] != nil && !r.Address.Data

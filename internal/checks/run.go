@@ -171,16 +171,16 @@ func (p *policy) paths(t *ast.Term) ([]Path, error) {
 // declares tells whether a path leads to something that the policy's input can hold.
 func (p *policy) declares(path Path) bool {
 	if path[0] == metaStep {
-		return declaresMeta(path[1:], p.joins)
+		return declaresMeta(path[1:], p.view().joins)
 	}
 	if p.Scope != ScopeResource {
-		s := p.reads[path[0].Name]
+		s := p.view().reads[path[0].Name]
 		if s != nil && len(path) > 2 && path[1].Name == "" && path[2] == metaStep {
-			return declaresMeta(path[3:], p.of[path[0].Name])
+			return declaresMeta(path[3:], p.view().of[path[0].Name])
 		}
 		return s != nil && (len(path) == 1 || path[1].Name == "" && s.declares(path[2:]))
 	}
-	for _, s := range p.reads {
+	for _, s := range p.view().reads {
 		if s.declares(path) {
 			return true
 		}

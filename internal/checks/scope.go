@@ -130,7 +130,7 @@ func (w *world) settled(pol *policy) bool {
 // asks tells whether a type is what the policy is about. Where it reads attributes of some
 // types, those of which it only asks whether there are any are not.
 func (b *builder) asks(typ string) bool {
-	read := func(typ string) bool { return len(b.policy.reads[typ].attrs) > 0 }
+	read := func(typ string) bool { return len(b.policy.view().reads[typ].attrs) > 0 }
 	return read(typ) || !slices.ContainsFunc(b.policy.types, read)
 }
 
@@ -148,9 +148,9 @@ func (b *builder) scopeList(in *input, typ string, members []*entity, lost []res
 	for _, m := range members {
 		before := in.unseenMark()
 		at := path.with(Step{Index: len(terms)})
-		items := b.values(in, m, b.policy.reads[typ], at)
+		items := b.values(in, m, b.policy.view().reads[typ], at)
 		meta := b.memberMeta(in, m, at.with(metaStep))
-		lists, nodes := b.lists(in, m, b.policy.of[typ], at.with(metaStep))
+		lists, nodes := b.lists(in, m, b.policy.view().of[typ], at.with(metaStep))
 		if b.policy.Helps && in.drop(before, path) {
 			continue
 		}

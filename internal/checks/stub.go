@@ -18,7 +18,7 @@ func (w *world) stubs(p *policy) []*entity {
 	found := map[string]*entity{}
 	var order []string
 	for _, typ := range plainest(p.types) {
-		for _, rel := range p.joins {
+		for _, rel := range p.view().joins {
 			if rel.On.Scope != "" || !identifies(typ, rel.On.Mine) {
 				continue
 			}
@@ -62,7 +62,16 @@ func plainest(types []string) []string {
 // judges tells whether the set holds something that a policy on resources judges: a resource of one
 // of its types, or a companion of one that another stack declares.
 func (w *world) judges(p *policy) bool {
-	return slices.ContainsFunc(p.types, func(typ string) bool { return len(w.byType[typ]) > 0 }) || len(w.stubs(p)) > 0
+	holds := func(typ string) bool { return len(w.byType[typ]) > 0 }
+	if slices.ContainsFunc(p.types, holds) {
+		return true
+	}
+	for _, companions := range p.Related {
+		if holds(companions.Type) {
+			return len(w.stubs(p)) > 0
+		}
+	}
+	return false
 }
 
 // target is equal for links that certainly name the same resource.
