@@ -129,17 +129,17 @@ type compiledModule struct {
 	sum     string // SHA-256 of the text
 	imports []string
 	reads   metaReads
-	rest    string // strings, package and rules
+	rest    []byte // strings, package and rules
 }
 
 // readCompiled takes a CompiledFile apart.
-func readCompiled(data string) (modules compiledModules, err error) {
+func readCompiled(data []byte) (modules compiledModules, err error) {
 	r := &moduleReader{rest: data}
 	defer func() { err = errors.Join(err, r.failure()) }()
 	modules = compiledModules{}
-	for r.rest != "" && !r.bad {
-		in := moduleReader{rest: r.text()}
-		m := &compiledModule{name: in.text(), sum: in.take(sha256.Size)}
+	for len(r.rest) > 0 && !r.bad {
+		in := moduleReader{rest: r.take(r.number())}
+		m := &compiledModule{name: in.text(), sum: string(in.take(sha256.Size))}
 		for range in.count() {
 			m.imports = append(m.imports, in.text())
 		}

@@ -9,7 +9,7 @@ import (
 // moduleReader reads what moduleWriter wrote. What is cut off reads as nothing and sets bad.
 type moduleReader struct {
 	file    string
-	rest    string
+	rest    []byte
 	strings []string
 	// scalars are the terms of strings that were read, by kind.
 	scalars [tagVar + 1][]*ast.Term
@@ -23,10 +23,10 @@ func (r *moduleReader) failure() error {
 	return nil
 }
 
-func (r *moduleReader) take(n int) string {
+func (r *moduleReader) take(n int) []byte {
 	if n > len(r.rest) {
-		r.bad, r.rest = true, ""
-		return ""
+		r.bad, r.rest = true, nil
+		return nil
 	}
 	out := r.rest[:n]
 	r.rest = r.rest[n:]
@@ -34,7 +34,7 @@ func (r *moduleReader) take(n int) string {
 }
 
 func (r *moduleReader) byte() byte {
-	if b := r.take(1); b != "" {
+	if b := r.take(1); len(b) > 0 {
 		return b[0]
 	}
 	return 0
@@ -59,13 +59,13 @@ func (r *moduleReader) number() int {
 func (r *moduleReader) count() int {
 	n := r.number()
 	if n > len(r.rest) {
-		r.bad, r.rest = true, ""
+		r.bad, r.rest = true, nil
 		return 0
 	}
 	return n
 }
 
-func (r *moduleReader) text() string { return r.take(r.number()) }
+func (r *moduleReader) text() string { return string(r.take(r.number())) }
 
 // string is a string of the module by its position.
 func (r *moduleReader) string() string {

@@ -111,7 +111,7 @@ func TestCompiledHoldsWhatTheCompilerMade(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := readCompiled(string(data))
+		got, err := readCompiled(data)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -121,7 +121,7 @@ func TestCompiledHoldsWhatTheCompilerMade(t *testing.T) {
 		for file, m := range got {
 			r := moduleReader{file: file, rest: m.rest}
 			module := r.module()
-			if err := r.failure(); err != nil || r.rest != "" {
+			if err := r.failure(); err != nil || len(r.rest) > 0 {
 				t.Fatalf("%s: %v, %d bytes left", file, err, len(r.rest))
 			}
 			if m.reads != readsOf(parsed[file]) {
@@ -203,7 +203,7 @@ func TestCompiledRefuses(t *testing.T) {
 func FuzzCompiled(f *testing.F) {
 	f.Add(constructs(f)[CompiledFile].Data)
 	f.Fuzz(func(_ *testing.T, data []byte) {
-		modules, err := readCompiled(string(data))
+		modules, err := readCompiled(data)
 		if err != nil {
 			return
 		}

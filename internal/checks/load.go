@@ -58,7 +58,7 @@ type compiled struct {
 	programs map[*policy]*program
 	// before is the CompiledFile; data is its text until a policy is needed.
 	before compiledModules
-	data   string
+	data   []byte
 }
 
 // Load reads the metadata of every policy and selects. Embedded policies are
@@ -111,9 +111,7 @@ func (p *Policies) loadEmbedded(o Options) error {
 	for pkg, file := range ix.Libs {
 		p.libs[pkg] = regoFile{o.Embedded, file, file}
 	}
-	if data, err = fs.ReadFile(o.Embedded, CompiledFile); err == nil {
-		p.compiled.data = string(data)
-	} else if !errors.Is(err, fs.ErrNotExist) {
+	if p.compiled.data, err = fs.ReadFile(o.Embedded, CompiledFile); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	for _, entry := range ix.Policies {
