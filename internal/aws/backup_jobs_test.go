@@ -89,7 +89,7 @@ func TestProtectedResources(t *testing.T) {
 		`{"Jobs":[]}`: unreadable,
 	} {
 		s.answers["ListBackupJobs"] = jobs(answer)
-		set := s.audit(t, types[:1])
+		set = s.audit(t, types[:1])
 		set.check(t, map[string]map[string]any{
 			resource + "arn:a": {"last_failure_time": "unknown: backup:ListBackupJobs: " + why}, resource + "arn:b": {"last_failure_time": "unknown: backup:ListBackupJobs: " + why},
 		})

@@ -46,7 +46,7 @@ type part struct {
 	run        func(context.Context, *place)
 }
 
-// services are the parts of every service, one file each.
+// services are the parts of every service, a line each.
 func services() [][]part {
 	return [][]part{
 		accessanalyzerParts(),
@@ -55,18 +55,14 @@ func services() [][]part {
 		apigatewayv2Parts(),
 		athenaParts(),
 		autoscalingParts(),
-		backupParts(),
-		backupJobParts(),
-		backupRestoreParts(),
-		backupVaultParts(),
+		backupParts(), backupJobParts(), backupRestoreParts(), backupVaultParts(),
 		bedrockagentParts(),
 		cloudfrontParts(),
 		cloudtrailParts(),
 		cloudwatchParts(),
 		codebuildParts(),
 		cognitoParts(),
-		configParts(),
-		conformancePackParts(),
+		configParts(), conformancePackParts(),
 		contactParts(),
 		daxParts(),
 		dlmParts(),
@@ -101,8 +97,7 @@ func services() [][]part {
 		sagemakerParts(),
 		secretsmanagerParts(),
 		securityhubParts(),
-		snsParts(),
-		snsSubscriptionParts(),
+		snsParts(), snsSubscriptionParts(),
 		sqsParts(),
 		ssoadminParts(),
 		ssmParts(),

@@ -169,6 +169,13 @@ func (w *moduleWriter) term(t *ast.Term) {
 			w.term(key)
 			w.term(value)
 		})
+	default:
+		w.comprehension(v)
+	}
+}
+
+func (w *moduleWriter) comprehension(v ast.Value) {
+	switch v := v.(type) {
 	case *ast.ArrayComprehension:
 		w.number(tagArrayComprehension)
 		w.term(v.Term)
