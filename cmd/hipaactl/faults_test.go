@@ -20,9 +20,8 @@ import (
 // is the one of the undisturbed account or unknown, and every lost read is listed. Most of
 // the time is waiting, so that the faults are tried side by side.
 func TestFaults(t *testing.T) {
+	t.Parallel()
 	url := awstest.Start(t)
-	emulated(t)
-	t.Setenv("AWS_MAX_ATTEMPTS", "2")
 	awstest.Broken(t, url, "123456789012")
 	loaded := builtIn(t)
 	audit := func(url string) (aws.Result, map[string]string, error) {
@@ -42,7 +41,11 @@ func TestFaults(t *testing.T) {
 	var trials sync.WaitGroup
 	slots := make(chan struct{}, atATime)
 	for _, fault := range awstest.Faults() {
-		for _, share := range []float64{0.2, 0.5} {
+		shares := []float64{0.2, 0.5}
+		if fault == awstest.Hang {
+			shares = []float64{0.1, 0.25} // a client waits for each
+		}
+		for _, share := range shares {
 			proxy := awstest.NewProxy(t, url, fault, share)
 			slots <- struct{}{}
 			trials.Go(func() {
@@ -102,10 +105,9 @@ func faulty(result aws.Result, clean, got map[string]string) (said []string) {
 
 // TestFaultsEndIncomplete shows what a pipeline sees of it: exit 3, and why.
 func TestFaultsEndIncomplete(t *testing.T) {
+	t.Parallel()
 	url := awstest.Start(t)
-	emulated(t)
-	t.Setenv("AWS_MAX_ATTEMPTS", "2")
-	awstest.Sound(t, url, "123456789012")
+	awstest.Fleet(t, url, "123456789012", 8, 0, 0)
 	var trials sync.WaitGroup
 	for _, fault := range awstest.Faults() {
 		if fault == awstest.Hang {

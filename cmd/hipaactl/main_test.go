@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -20,7 +21,21 @@ import (
 
 func TestMain(m *testing.M) {
 	debug.SetGCPercent(400) // one process judges hundreds of accounts and trees, none of them large
-	testscript.Main(m, map[string]func(){"hipaactl": main})
+	testscript.Main(apart{m}, map[string]func(){"hipaactl": main})
+}
+
+// apart runs the tests in the environment of emulated, so that those that need no other can run
+// side by side. The program of a script has the script's.
+type apart struct{ *testing.M }
+
+func (a apart) Run() int {
+	for name, value := range emulation {
+		if err := os.Setenv(name, value); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 1
+		}
+	}
+	return a.M.Run()
 }
 
 // TestScript runs every script of testdata/script against the program. A script is a

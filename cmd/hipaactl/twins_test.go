@@ -109,9 +109,8 @@ var twinDiffer = map[string]string{
 // an account gets the same verdict, by every rule and for each resource. Every rule
 // that judges both is shown to pass and to fail.
 func TestTwins(t *testing.T) {
+	t.Parallel()
 	url := awstest.Start(t)
-	emulated(t)
-	t.Setenv("AWS_MAX_ATTEMPTS", "2") // a busy machine may lose a connection
 	loaded := builtIn(t)
 	shown, liveAlone := map[string]map[finding.Status]bool{}, map[string]bool{}
 	for _, m := range loaded.List() {
@@ -257,17 +256,22 @@ func builtIn(t *testing.T) *checks.Policies {
 	return loaded
 }
 
-// emulated makes the SDK's configuration depend on the test alone.
+// emulation makes the SDK's configuration depend on the test alone. A busy machine may lose a
+// connection, so that each request may be tried again.
+var emulation = map[string]string{
+	"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_SESSION_TOKEN": "", "AWS_PROFILE": "", "AWS_REGION": "",
+	"AWS_DEFAULT_REGION": "", "AWS_EC2_METADATA_DISABLED": "true", "AWS_CONFIG_FILE": os.DevNull, "AWS_SHARED_CREDENTIALS_FILE": os.DevNull,
+	"AWS_ENDPOINT_URL": "", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "", "AWS_RETRY_MODE": "", "AWS_MAX_ATTEMPTS": "2",
+	"AWS_CA_BUNDLE": "", // the SDK would want a client of its own kind
+}
+
+// emulated is emulation for a test that knows what it is answered, and no request is tried again.
 func emulated(t *testing.T) {
 	t.Helper()
-	for name, value := range map[string]string{
-		"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_SESSION_TOKEN": "", "AWS_PROFILE": "", "AWS_REGION": "",
-		"AWS_DEFAULT_REGION": "", "AWS_EC2_METADATA_DISABLED": "true", "AWS_CONFIG_FILE": os.DevNull, "AWS_SHARED_CREDENTIALS_FILE": os.DevNull,
-		"AWS_ENDPOINT_URL": "", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "", "AWS_RETRY_MODE": "", "AWS_MAX_ATTEMPTS": "1",
-		"AWS_CA_BUNDLE": "", // the SDK would want a client of its own kind
-	} {
+	for name, value := range emulation {
 		t.Setenv(name, value)
 	}
+	t.Setenv("AWS_MAX_ATTEMPTS", "1")
 }
 
 func configured(t *testing.T, p *checks.Policies, dir string) resource.Set {
