@@ -199,9 +199,9 @@ func TestBounds(t *testing.T) {
 	script := strings.Repeat("gitleaks detect; ", 10_000)
 	archive := "-- .github/workflows/a.yml --\non: push\njobs:\n  j:\n    steps:\n      - &s\n        run: make\n" + strings.Repeat("      - *s\n", 3000) +
 		"-- Makefile --\nall:\n\t" + script + "\n"
-	started := time.Now()
+	before := userTime(t)
 	set := scan(t, archive)
-	if took := time.Since(started); took > 20*time.Second {
+	if took := userTime(t) - before; took > 20*time.Second {
 		t.Errorf("it took %s", took)
 	}
 	if !slices.ContainsFunc(gates(set), func(s string) bool { return strings.Contains(s, "may anything") }) {

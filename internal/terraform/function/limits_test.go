@@ -159,16 +159,12 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// TestNestedTry shows that nested calls take no exponential time.
+// TestNestedTry shows that nested calls take no exponential time: that would outlast every test.
 func TestNestedTry(t *testing.T) {
 	const depth = 60
 	src := strings.Repeat("try(can(", depth) + "1" + strings.Repeat("), 2)", depth)
-	start := time.Now()
 	if got := dump(must(t, src, nil)); got != "cty.True" {
 		t.Errorf("got %s", got)
-	}
-	if took := time.Since(start); took > time.Second {
-		t.Errorf("took %s", took)
 	}
 }
 
