@@ -35,7 +35,8 @@ func newScan(p process, run func(context.Context, process, scanOptions) error) *
 A PATH is a directory (every root module in it and below it is found), a file of configuration,
 a plan or state in JSON (terraform show -json), or - for either on standard input. Without PATH
 it is the working directory. Nothing is downloaded and no terraform is run: modules have to be
-on disk, where terraform init puts them.
+on disk, where terraform init puts them. Values are those of *.tfvars, --var and TF_VAR_*; the
+workspace is the one that terraform selected, or TF_WORKSPACE.
 
 A file of configuration stands for the root modules of its git repository that it is part of,
 as a hook hands over what changed: that of a module for every root module that calls it.

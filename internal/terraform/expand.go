@@ -54,6 +54,9 @@ func (s *scope) expandCount(a argument, what string) expansion {
 	if bare.IsKnown() && !bare.IsNull() && !opaque.Holds(v) && len(resource.MarksOf(marks).Maybes) == 0 {
 		if n, err := convert.Convert(bare, cty.Number); err == nil {
 			if i, acc := n.AsBigFloat().Int64(); acc == big.Exact && i >= 0 {
+				if cause, ok := s.causeOfNone(a); ok && i == 0 {
+					return s.undecided(expandCount, a, resource.Unknown(cty.Number, cause))
+				}
 				return s.counted(int(min(i, maxInstances+1)), a, what)
 			}
 		}
@@ -79,6 +82,9 @@ func (s *scope) expandEach(a argument, what string) expansion {
 	iterable := ty.IsMapType() || ty.IsObjectType() || ty.IsSetType()
 	if !bare.IsKnown() || bare.IsNull() || !iterable || len(resource.MarksOf(marks).Maybes) > 0 {
 		return s.undecided(expandEach, a, v)
+	}
+	if cause, ok := s.causeOfNone(a); ok && bare.LengthInt() == 0 {
+		return s.undecided(expandEach, a, resource.Unknown(cty.DynamicPseudoType, cause))
 	}
 	x := expansion{kind: expandEach}
 	for it := bare.ElementIterator(); it.Next(); {

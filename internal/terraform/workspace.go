@@ -21,7 +21,7 @@ const (
 	chooseWorkspace = "set TF_WORKSPACE to the one to judge"
 	// assumedWorkspace is said of roots that look at a workspace nobody chose. Where their
 	// configuration is written for others, most of it may be missing in this one.
-	assumedWorkspace = "terraform.workspace is read and no workspace is chosen: it is taken to be default, as Terraform takes it; " + chooseWorkspace
+	assumedWorkspace = "terraform.workspace is read and no workspace is chosen: it is taken to be default, as Terraform takes it, and what default has none of may be there; " + chooseWorkspace
 )
 
 // workspace is terraform.workspace, chosen as Terraform chooses it.
@@ -57,6 +57,17 @@ func (s *scope) causeOfWorkspace(e hclsyntax.Expression, d *hcl.Diagnostic) (res
 	return resource.Cause{
 		Kind: resource.NotGiven, What: "terraform.workspace", Why: "no workspace is chosen, and in default this fails: " + lowerFirst(d.Summary), Settle: chooseWorkspace,
 	}, true
+}
+
+// causeOfNone explains why it is open whether there is an instance of a block that has none in a
+// workspace which nobody chose: it may be written for the others, and then nobody judged it.
+func (s *scope) causeOfNone(a argument) (resource.Cause, bool) {
+	if !s.in.root.assumed || !s.in.leans(a.expr) {
+		return resource.Cause{}, false
+	}
+	return resource.Cause{
+		Kind: resource.NotGiven, What: "terraform.workspace", Why: "no workspace is chosen, and there is none in default", Settle: chooseWorkspace,
+	}.At(a.rng), true
 }
 
 // valueName is a local value or variable of a module instance.
