@@ -64,9 +64,12 @@ func (s *scope) placeDynamic(n nestedBlock) ([]placedBlock, *resource.Cause) {
 		return nil, nil
 	}
 	if !bare.IsKnown() || !bare.CanIterateElements() || len(resource.MarksOf(marks).Maybes) > 0 || setHoldsOpaque(bare) {
-		cause := s.causeOf(v, forEach.rng)
-		elem := resource.Unknown(elementType(bare), cause)
-		return []placedBlock{{content[0].body, s.with(iterator, resource.Unknown(cty.DynamicPseudoType, cause), elem), n.rng}}, &cause
+		return s.placeOpen(n, content[0].body, elementType(bare), s.causeOf(v, forEach.rng))
+	}
+	if bare.LengthInt() == 0 {
+		if cause, ok := s.causeOfNone(forEach); ok {
+			return s.placeOpen(n, content[0].body, cty.DynamicPseudoType, cause)
+		}
 	}
 	var out []placedBlock
 	for it := bare.ElementIterator(); it.Next(); {
@@ -81,6 +84,12 @@ func (s *scope) placeDynamic(n nestedBlock) ([]placedBlock, *resource.Cause) {
 		out = append(out, placedBlock{content[0].body, s.with(iterator, key, value), n.rng})
 	}
 	return out, nil
+}
+
+// placeOpen is the one block that stands for as many as there may be.
+func (s *scope) placeOpen(n nestedBlock, content body, element cty.Type, cause resource.Cause) ([]placedBlock, *resource.Cause) {
+	key, value := resource.Unknown(cty.DynamicPseudoType, cause), resource.Unknown(element, cause)
+	return []placedBlock{{content, s.with(iteratorOf(n), key, value), n.rng}}, &cause
 }
 
 // setHoldsOpaque tells whether a set's members are not known one from another.
